@@ -1,0 +1,1 @@
+"""Meetings, officials, dates, counts and activities out of Vietnamese council news."""

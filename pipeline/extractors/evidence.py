@@ -1,0 +1,20 @@
+"""The evidence of a fact: its sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc
+
+
+def sentence_at(doc: Doc, offset: int) -> tuple[int, int]:
+    """The ``(start, end)`` of the sentence that holds ``offset``."""
+    sentences: list[tuple[int, int]] = doc._.council_sentences
+    index = bisect_right(sentences, (offset, len(doc.text) + 1)) - 1
+    return sentences[max(index, 0)]
+
+
+def evidence_at(doc: Doc, offset: int) -> str:
+    """The sentence that holds ``offset``, as printed."""
+    start, end = sentence_at(doc, offset)
+    return doc.text[start:end]

@@ -1,0 +1,1 @@
+"""From bytes to :class:`pipeline.facts.Article`: reading, cleaning, blocks, furniture, metadata."""

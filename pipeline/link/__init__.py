@@ -1,0 +1,1 @@
+"""Across articles: pure functions of all mention rows."""
