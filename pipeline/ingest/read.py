@@ -1,0 +1,151 @@
+"""Read whatever analysts hold: files, folders and standard input, each as articles or as a failure with its reason."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from pipeline.facts import Article, Failure
+from pipeline.ingest.article import make_article
+from pipeline.ingest.encoding import decode
+from pipeline.ingest.errors import InputError
+
+#: Standard input as an input.
+STDIN = "-"
+#: Most bytes of a file that is one article; news never comes near it, and a mistaken input would stop a run.
+ARTICLE_LIMIT = 8_000_000
+_SUFFIXES = (".txt",)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to read.
+
+    Attributes
+    ----------
+    path
+        Where it lies; ``-`` for standard input.
+    source
+        Its name in the tables: the path relative to the input folder that it was found in, with forward slashes; of a
+        file that was given by itself, the file's name.
+    """
+
+    path: Path
+    source: str
+
+
+def read_inputs(paths: Iterable[str | PurePath]) -> Iterator[Article | Failure]:
+    """Read files and folders (recursively, in the order of their names); ``-`` is standard input.
+
+    Yields
+    ------
+    Article or Failure
+        Every input ends as one or the other; nothing is dropped in silence, nothing stops the rest.
+    """
+    for found in find_inputs(paths):
+        if isinstance(found, Failure):
+            yield found
+        else:
+            yield from read_input(found)
+
+
+def find_inputs(paths: Iterable[str | PurePath]) -> list[Input | Failure]:
+    """The files behind ``paths``, without reading them.
+
+    Files of folders come sorted by source. Where two inputs hold files of the same relative name, the folders' names
+    are put before them, so that a source names one file.
+    """
+    groups = [(path, _expand(path)) for path in dict.fromkeys(Path(path) for path in paths)]
+    count = Counter(item.source for _, items in groups for item in items if isinstance(item, Input))
+    found: list[Input | Failure] = []
+    for root, items in groups:
+        for item in items:
+            if isinstance(item, Input) and count[item.source] > 1 and str(item.path) != STDIN:
+                item = replace(item, source=_longer_source(root, item))
+            found.append(item)
+    return found
+
+
+def _longer_source(root: Path, item: Input) -> str:
+    parent = root.resolve() if root.is_dir() else root.resolve().parent
+    return f"{parent.name}/{item.source}"
+
+
+def read_input(found: Input) -> Iterator[Article | Failure]:
+    """The articles of one file, or the failure to read it."""
+    try:
+        yield make_article(decode(_bytes(found)), source=found.source)
+    except InputError as error:
+        yield failure(found.source, error)
+
+
+def failure(source: str, error: InputError) -> Failure:
+    """The row of ``errors`` for an input that could not be read."""
+    return Failure(source=source, stage="read", error=error.kind, message=error.message)
+
+
+def _bytes(found: Input) -> bytes:
+    try:
+        if str(found.path) == STDIN:
+            data = sys.stdin.buffer.read(ARTICLE_LIMIT + 1)
+        else:
+            with open(found.path, "rb") as file:
+                data = file.read(ARTICLE_LIMIT + 1)
+    except FileNotFoundError as error:
+        raise InputError(
+            "not_found", "The file is not there any more. Run again when the folder is at rest."
+        ) from error
+    except OSError as error:
+        raise InputError("unreadable", f"The file cannot be read: {error.strerror or error}.") from error
+    if len(data) > ARTICLE_LIMIT:
+        raise InputError("too_large", f"Over {ARTICLE_LIMIT // 1_000_000} MB for one article. Split it into articles.")
+    return data
+
+
+def _expand(path: Path) -> Sequence[Input | Failure]:
+    if str(path) == STDIN:
+        return [Input(path, "stdin")]
+    if path.is_dir():
+        return sorted(_walk(path, path, set()), key=lambda item: item.source)
+    if not path.exists():
+        return [_refusal(path.name, "not_found", f"There is no file or folder {path.name!r}. Check the path.")]
+    return [_file(path, path.name)]
+
+
+def _walk(root: Path, folder: Path, seen: set[Path]) -> Iterator[Input | Failure]:
+    """Files below ``folder``; links to folders are followed, each folder is read once (links may form a loop)."""
+    real = folder.resolve()
+    if real in seen:
+        return
+    seen.add(real)
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        message = f"The folder cannot be read: {error.strerror or error}."
+        yield _refusal(folder.relative_to(root).as_posix(), "unreadable", message)
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _walk(root, path, seen)
+        elif entry.name.lower().endswith(_SUFFIXES):
+            yield _file(path, path.relative_to(root).as_posix())
+
+
+def _file(path: Path, source: str) -> Input | Failure:
+    printable = source.encode("utf-8", "backslashreplace").decode("utf-8")
+    if printable != source:
+        return _refusal(printable, "name", "The file's name is not UTF-8. Rename it.")
+    if not source.lower().endswith(_SUFFIXES):
+        return _refusal(source, "format", f"Files of this kind are not read; these are: {', '.join(_SUFFIXES)}.")
+    return Input(path, source)
+
+
+def _refusal(source: str, kind: str, message: str) -> Failure:
+    return failure(source.encode("utf-8", "backslashreplace").decode("utf-8"), InputError(kind, message))
