@@ -1,13 +1,33 @@
-"""Commands and options; no logic of its own."""
+"""Commands and options; no logic of its own.
+
+Exit status: 0 when all went well; 1 when the output is complete but some inputs failed (``errors.csv`` lists them); 2
+when nothing was done, because of wrong usage, nothing to read or an output folder that cannot be written.
+"""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
+if TYPE_CHECKING:
+    from pipeline.batch.run import Progress
+    from pipeline.batch.summary import RunSummary
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+class BackendName(StrEnum):
+    """What makes the words."""
+
+    syllables = "syllables"
+    pyvi = "pyvi"
+    underthesea = "underthesea"
 
 
 @app.callback()
@@ -17,13 +37,87 @@ def council_news() -> None:
 
 @app.command()
 def run(
-    inputs: Annotated[list[Path], typer.Argument(help="Files or folders")],
-    out: Annotated[Path, typer.Option(help="Folder for the tables")],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files or folders; - is standard input.")],
+    out: Annotated[Path, typer.Option(help="Folder for the tables; those of an earlier run are replaced.")],
+    backend: Annotated[
+        BackendName, typer.Option(help="What makes the words. The tables differ little; syllables is fastest.")
+    ] = BackendName.syllables,
+    keep_duplicates: Annotated[
+        bool, typer.Option("--keep-duplicates", help="Keep the facts of articles that repeat another.")
+    ] = False,
 ) -> None:
-    """Read news, write tables."""
+    """Read news, write every table."""
+    from pipeline.batch.run import NothingToRead
     from pipeline.batch.run import run as run_batch
 
-    run_batch(inputs, out)
+    try:
+        with _progress() as progress:
+            summary = run_batch(
+                inputs, out, backend=backend.value, keep_duplicates=keep_duplicates, progress=progress
+            )
+    except NothingToRead as error:
+        _refuse(str(error))
+    except OSError as error:
+        _refuse(f"{error}; nothing was written")
+    _print_summary(summary)
+    raise typer.Exit(1 if summary.failed else 0)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[list[Path], typer.Option(help="Annotated articles, JSON lines; may be given several times.")],
+    tables: Annotated[Path, typer.Option(help="Folder of a run's tables.")],
+    errors: Annotated[int, typer.Option(min=0, help="Misses and spurious rows to show for each field.")] = 0,
+) -> None:
+    """Score a run's tables against annotated articles."""
+    from pipeline.evaluate import evaluate as evaluate_tables
+    from pipeline.evaluate.report import report
+
+    try:
+        scores = evaluate_tables(gold, tables)
+    except (OSError, ValueError) as error:
+        _refuse(str(error))
+    typer.echo(report(scores, errors=errors))
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A bar on a terminal, a plain line every five hundred inputs elsewhere; both on standard error."""
+    if not sys.stderr.isatty():
+        yield _plain_progress
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _plain_progress(done: int, total: int) -> None:
+    if done % 500 == 0:
+        typer.echo(f"{done} of {total} inputs", err=True)
+
+
+def _print_summary(summary: RunSummary) -> None:
+    duplicates = f" ({summary.duplicates} repeat another)" if summary.duplicates else ""
+    failed = f", see {summary.out / 'errors.csv'}" if summary.failed else ""
+    lines = {
+        "Articles read": f"{summary.articles}{duplicates}",
+        "Meetings": summary.counts["meetings"],
+        "Officials": summary.counts["officials"],
+        "Metrics": summary.counts["metrics"],
+        "Failed": f"{summary.failed}{failed}",
+        "Tables in": summary.out,
+        "Time": f"{summary.seconds:.1f} s, {summary.seconds_per_article * 1000:.1f} ms an article",
+    }
+    for label, value in lines.items():
+        typer.echo(f"{label + ':':<15}{value}")
+
+
+def _refuse(message: str) -> NoReturn:
+    typer.echo(f"council-news: {message}", err=True)
+    raise typer.Exit(2)
 
 
 def main() -> None:

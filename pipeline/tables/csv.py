@@ -1,36 +1,86 @@
-"""Write tables as CSV: RFC 4180, UTF-8 with a byte-order mark."""
+"""Tables as CSV: RFC 4180, UTF-8 with a byte-order mark, no cell that a spreadsheet would run."""
 
 from __future__ import annotations
 
 import csv
+import math
 import os
+import re
 from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pipeline.facts import columns
+from pipeline.tables.schema import columns_of
+
+#: Between the items of a list in one cell.
+LIST_SEPARATOR = "; "
+
+# What Excel, LibreOffice and Google Sheets take for the start of a formula, full-width forms included. Apostrophes
+# before it are counted in, so that a text that has one of its own comes back as it was.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+
+
+def guard(text: str) -> str:
+    """Put ``'`` before a text that a spreadsheet would run as a formula.
+
+    >>> guard("=1+1"), guard("- Ông A"), guard("Ông A")
+    ("'=1+1", "'- Ông A", 'Ông A')
+    """
+    return "'" + text if _FORMULA.match(text) else text
+
+
+def unguard(text: str) -> str:
+    """The text that :func:`guard` was given.
+
+    >>> unguard("'=1+1"), unguard("'60s")
+    ('=1+1', "'60s")
+    """
+    return text[1:] if _GUARDED.match(text) else text
+
+
+def number(value: float) -> str:
+    """A number without exponent and without a fraction that says nothing.
+
+    >>> number(1290000.0), number(95.3), number(1e-7)
+    ('1290000', '95.3', '0.0000001')
+
+    Raises
+    ------
+    ValueError
+        Where the number is infinite or not a number: no table holds one.
+    """
+    if not math.isfinite(value):
+        raise ValueError(f"{value} cannot stand in a table")
+    digits = format(Decimal(repr(value)), "f")
+    return digits.removesuffix(".0") if "." in digits else digits
 
 
 def cell(value: Any) -> str:
     """A value as a CSV cell."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return repr(int(value)) if value.is_integer() else repr(value)
-    if isinstance(value, tuple):
-        return "; ".join(value)
-    text = str(value)
-    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") and isinstance(value, str) else text
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return number(value)
+        case tuple():
+            return guard(LIST_SEPARATOR.join(value))
+        case _:
+            return guard(value)
 
 
-def write(path: Path, row_class: type[Any], rows: Iterable[Any]) -> None:
-    """Write one table; the file appears whole or not at all."""
-    names = [spec.name for spec in columns(row_class)]
-    part = path.with_name(path.name + ".part")
-    with open(part, "w", encoding="utf-8-sig", newline="") as file:
+def write(path: Path, row_class: type[Any], rows: Iterable[Any]) -> int:
+    """Write one table and return the number of its rows; they are on the disk when it returns."""
+    names = [column.name for column in columns_of(row_class)]
+    count = 0
+    with open(path, "w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(names)
-        writer.writerows([cell(getattr(row, name)) for name in names] for row in rows)
-    os.replace(part, path)
+        for count, row in enumerate(rows, start=1):  # noqa: B007 - the last count is the result
+            writer.writerow([cell(getattr(row, name)) for name in names])
+        file.flush()
+        os.fsync(file.fileno())
+    return count

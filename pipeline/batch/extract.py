@@ -1,0 +1,48 @@
+"""The facts of a text at hand."""
+
+from __future__ import annotations
+
+from pipeline.batch.worker import language
+from pipeline.facts import ArticleFacts
+from pipeline.ingest.article import make_article
+from pipeline.link.corpus import link
+from pipeline.nlp.language import process
+
+
+def extract(
+    text: str, *, published_at: str | None = None, source: str | None = None, url: str | None = None
+) -> ArticleFacts:
+    """Find the meetings, officials, dates, counts and activities in one article.
+
+    Parameters
+    ----------
+    text
+        The article as it stands on its page; furniture around it is dropped.
+    published_at
+        Day of publication, ISO 8601 (``"2024-01-11"``), where it is known better than from the text. It settles the
+        year of days written without one.
+    source, url
+        Where the article comes from; the url, else the source, names it.
+
+    Returns
+    -------
+    ArticleFacts
+        Lists of rows (``meetings``, ``officials``, ``metrics`` …), each with its evidence: offsets into
+        ``facts.article.text``, the cleaned text, counted in characters.
+
+    Raises
+    ------
+    ValueError
+        Where ``published_at`` is not an ISO day, or the text is empty.
+
+    Examples
+    --------
+    >>> facts = extract("Kỳ họp thứ 5\\nSáng 6/8/2018, HĐND tỉnh Hà Giang khai mạc kỳ họp thứ 5.")
+    >>> [row.timex for row in facts.dates]
+    ['2018-08-06']
+    """
+    article = make_article(text, source=source or "", url=url or "", published_at=published_at or "")
+    corpus = link([process(language("syllables"), article)])
+    facts = corpus.articles[0]
+    facts.officials.extend(corpus.officials)
+    return facts

@@ -1,0 +1,63 @@
+"""What a run did, for the person who started it and for ``run.json``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.batch.versions import extractor_hash, knowledge_hash, library_versions, package_version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSummary:
+    """What a run did.
+
+    Attributes
+    ----------
+    out
+        Folder of the tables.
+    counts
+        Table name → number of rows.
+    duplicates
+        Articles that repeat another.
+    seconds
+        Wall time of the whole run.
+    """
+
+    out: Path
+    counts: Mapping[str, int]
+    duplicates: int
+    seconds: float
+
+    @property
+    def articles(self) -> int:
+        """Articles read."""
+        return self.counts["articles"]
+
+    @property
+    def failed(self) -> int:
+        """Inputs that could not be read or processed."""
+        return self.counts["errors"]
+
+    @property
+    def seconds_per_article(self) -> float:
+        """Wall time an article; 0 where there was none."""
+        return self.seconds / self.articles if self.articles else 0.0
+
+
+def record(options: Mapping[str, Any], counts: Mapping[str, int], times: Mapping[str, Any], files: list[str]) -> str:
+    """The text of ``run.json``."""
+    content = {
+        "council_news": package_version(),
+        "extractors": extractor_hash(),
+        "knowledge": knowledge_hash(),
+        "libraries": library_versions(),
+        "options": dict(options),
+        "counts": dict(counts),
+        "times": dict(times),
+        "files": files,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,78 @@
+"""What the columns of the tables hold, told by the facts' own annotations."""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import cache
+from typing import Any, Literal
+
+from pipeline.facts import TABLES, Code, columns
+from pipeline.knowledge import values
+
+Kind = Literal["text", "code", "list", "day", "integer", "number", "boolean"]
+
+#: Columns whose filled cells are whole ISO 8601 days; times of less precision stand in ``timex``.
+DAYS = frozenset(
+    {
+        "published_at",
+        "start_date",
+        "end_date",
+        "period_start",
+        "period_end",
+        "as_of",
+        "issued_date",
+        "first_seen",
+        "last_seen",
+    }
+)
+
+_KINDS: dict[str, Kind] = {
+    "str": "text",
+    "tuple[str, ...]": "list",
+    "int": "integer",
+    "int | None": "integer",
+    "float": "number",
+    "float | None": "number",
+    "bool": "boolean",
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its name, what its cells hold, its vocabulary (or ``""``) and its description."""
+
+    name: str
+    kind: Kind
+    vocabulary: str
+    description: str
+
+
+@cache
+def columns_of(row_class: type[Any]) -> tuple[Column, ...]:
+    """The columns of a table in the order of its header.
+
+    >>> [column.kind for column in columns_of(TABLES["dates"])][:4]
+    ['text', 'text', 'code', 'text']
+    """
+    described = []
+    for spec in columns(row_class):
+        kind = _KINDS[str(spec.type)]
+        vocabulary = spec.metadata["vocabulary"]
+        if vocabulary:
+            kind = "code"
+        elif spec.name in DAYS:
+            kind = "day"
+        described.append(Column(spec.name, kind, vocabulary, spec.metadata["description"]))
+    return tuple(described)
+
+
+@cache
+def vocabularies() -> dict[str, tuple[str, ...]]:
+    """Vocabulary → its codes, for every vocabulary that a column draws on."""
+    names = {column.vocabulary for table in TABLES.values() for column in columns_of(table)} - {""}
+    return {name: values("vocabularies", "code", vocabulary=name) for name in sorted(names)}
+
+
+def all_tables() -> dict[str, type[Any]]:
+    """Table name → class of its rows, the ``code_*`` tables behind the others."""
+    return TABLES | {f"code_{name}": Code for name in vocabularies()}

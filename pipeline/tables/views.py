@@ -1,0 +1,88 @@
+"""The two tables that a journalist opens: nothing to look up, labels in Vietnamese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypedDict
+
+from pipeline.facts import Article, ArticleFacts, Meeting, MetricView, Official, PersonView
+from pipeline.link.folding import fold
+from pipeline.tables.codes import label_vi
+
+
+class _About(TypedDict):
+    """Columns that both views begin with."""
+
+    title: str
+    url: str
+    publisher: str
+    published_at: str
+    province: str
+    meeting_name: str
+    meeting_type: str
+    meeting_date: str
+
+
+def _about(article: Article, meeting: Meeting | None) -> _About:
+    return _About(
+        title=article.title,
+        url=article.url,
+        publisher=article.publisher,
+        published_at=article.published_at,
+        province=article.province,
+        meeting_name=meeting.name if meeting else "",
+        meeting_type=label_vi("meeting_type", meeting.meeting_type) if meeting else "",
+        meeting_date=(meeting.start_date or meeting.timex) if meeting else "",
+    )
+
+
+def metric_views(articles: Iterable[ArticleFacts]) -> Iterator[MetricView]:
+    """One row a metric."""
+    for facts in articles:
+        meetings = {meeting.meeting_id: meeting for meeting in facts.meetings}
+        for metric in facts.metrics:
+            yield MetricView(
+                **_about(facts.article, meetings.get(metric.meeting_id)),
+                indicator=metric.indicator,
+                indicator_label=label_vi("indicator", metric.indicator_id),
+                value=metric.value,
+                value_max=metric.value_max,
+                denominator=metric.denominator,
+                unit=metric.unit,
+                comparator=label_vi("comparator", metric.comparator),
+                change=label_vi("change", metric.change),
+                status=label_vi("metric_status", metric.status),
+                actor=metric.actor,
+                subject=metric.subject,
+                period_start=metric.period_start,
+                period_end=metric.period_end,
+                text=metric.text,
+                confidence=metric.confidence,
+                evidence=metric.evidence,
+            )
+
+
+def _positions(facts: ArticleFacts) -> dict[str, tuple[str, ...]]:
+    """Folded name → the positions that the article gives the person, each once."""
+    held: dict[str, dict[str, None]] = {}
+    for row in facts.positions:
+        held.setdefault(fold(row.name), {})[f"{row.title} {row.organization}".strip()] = None
+    return {name: tuple(positions) for name, positions in held.items()}
+
+
+def person_views(articles: Iterable[ArticleFacts], officials: Mapping[str, Official]) -> Iterator[PersonView]:
+    """One row a person's role in a meeting; ``officials`` by their identifier tell the gender."""
+    for facts in articles:
+        meetings = {meeting.meeting_id: meeting for meeting in facts.meetings}
+        positions = _positions(facts)
+        for row in facts.participants:
+            official = officials.get(row.official_id)
+            yield PersonView(
+                **_about(facts.article, meetings.get(row.meeting_id)),
+                name=row.name,
+                gender=label_vi("gender", official.gender) if official else "",
+                positions=positions.get(fold(row.name), ()),
+                role=label_vi("role", row.role),
+                confidence=row.confidence,
+                evidence=row.evidence,
+            )
