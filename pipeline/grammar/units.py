@@ -1,0 +1,78 @@
+"""Units and counted nouns (``knowledge/units``): the longest one that begins at an offset."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline import knowledge
+
+#: Words of one unit; a comma may stand inside ("tỉnh, thành phố"), symbols stand alone.
+_WORDS = re.compile(r"[ \u00a0]?+([^\W_]++(?:[-/.][^\W\d_]++)*+[²³]?|[%‰²])(,?)")
+_LONGEST = 6
+
+#: Old tone placement → the one used here, over the rhymes where the two differ.
+_TONES = {
+    old: new
+    for rhyme_old, rhyme_new in (("òóỏõọ", "oa"), ("òóỏõọ", "oe"), ("ùúủũụ", "uy"))
+    for old, new in zip(
+        (letter + rhyme_new[1] for letter in rhyme_old),
+        (rhyme_new[0] + letter for letter in {"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}[rhyme_new[1]]),
+        strict=True,
+    )
+}
+_TONE = re.compile("(?:" + "|".join(_TONES) + r")(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSpan:
+    """A unit, ``text[start:end]``, with its kind in ``knowledge/units``."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+
+
+def fold_tone(word: str) -> str:
+    """Lower case, tone marks of open ``oa``, ``oe``, ``uy`` on the last letter.
+
+    >>> fold_tone("Ủy ban") == fold_tone("UỶ BAN")
+    True
+    """
+    return _TONE.sub(lambda match: _TONES[match.group()], word.lower())
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {fold_tone(row["unit"]): row["kind"] for row in knowledge.rows("units")}
+
+
+@cache
+def _cased() -> frozenset[str]:
+    """Units that are one or two letters: their case tells them from other words (m, kV, W)."""
+    return frozenset(row["unit"] for row in knowledge.rows("units") if len(row["unit"]) <= 2)
+
+
+def unit_at(text: str, offset: int) -> UnitSpan | None:
+    """The longest unit that begins at ``offset`` (a space before it is skipped), or ``None``.
+
+    >>> unit_at("12 đoàn giám sát", 2)
+    UnitSpan(text='đoàn giám sát', start=3, end=16, kind='count')
+    """
+    ends: list[tuple[int, str]] = []
+    start, position, phrase = -1, offset, ""
+    while len(ends) < _LONGEST and (match := _WORDS.match(text, position)):
+        if start < 0:
+            start = match.start(1)
+        phrase += (" " if phrase else "") + match.group(1)
+        ends.append((match.end(1), phrase))
+        phrase += match.group(2)
+        position = match.end()
+    units = _units()
+    for end, words in reversed(ends):
+        kind = units.get(fold_tone(words))
+        if kind and (len(words) > 2 or words.islower() or words in _cased()):
+            return UnitSpan(text[start:end], start, end, kind)
+    return None
