@@ -1,0 +1,404 @@
+"""The year that a calendar expression leaves out, and what it rests on.
+
+An article tells its years in a few ways, tried in this order; where none settles the year, it stays ``XXXX``:
+
+1. the publication day, when it is known;
+2. the same day written with its year elsewhere, a year right in front ("năm 1968, ngày 11.2");
+3. the weekday, where a year near the article's other dates makes it true;
+4. the article's own time: the day of an anniversary ("7/7/1917 - 7/7/2017"), what lasted until now ("sơ kết 2 năm"
+   of what was signed on 11/8/2013), the year that is reviewed or planned, the election or first session of a term,
+   the dated events that came shortly before, and those to come.
+
+A rule says nothing rather than guess: a date long after the last dated event may belong to any later year.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.grammar.calendar import days_of, is_day
+from pipeline.grammar.date_expressions import UNKNOWN_YEAR, Expression, lowered
+from pipeline.knowledge import values
+
+#: How far a day may lie from the dated event beside it. Half a year: beyond it the next year is as likely.
+NEAR = 184
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A TIMEX3 value (empty where there is none) and what it rests on."""
+
+    timex: str
+    basis: str
+    rule: str
+
+
+@dataclass(slots=True)
+class _Clues:
+    """What the article says about its own time."""
+
+    past: list[datetime.date] = field(default_factory=list)
+    future: list[datetime.date] = field(default_factory=list)
+    anniversaries: list[datetime.date] = field(default_factory=list)
+    reviewed: set[int] = field(default_factory=set)
+    planned: set[int] = field(default_factory=set)
+    topical: set[int] = field(default_factory=set)
+    supervised: set[int] = field(default_factory=set)
+    elected: set[int] = field(default_factory=set)
+    ended: set[int] = field(default_factory=set)
+    lasted: list[datetime.date] = field(default_factory=list)
+
+
+def resolve(text: str, expressions: Sequence[Expression], reference: datetime.date | None) -> list[Settled]:
+    """Settle every expression of an article; the result has one entry for each, in their order."""
+    low = lowered(text)
+    return _Resolver(low, expressions, reference).run()
+
+
+class _Resolver:
+    def __init__(self, low: str, expressions: Sequence[Expression], reference: datetime.date | None) -> None:
+        self.low = low
+        self.expressions = expressions
+        self.reference = reference
+        self.published = reference is not None
+        self.clues = _clues(low, expressions)
+        self.written = _written_days(expressions)
+
+    def run(self) -> list[Settled]:
+        settled: list[Settled | None] = [self._alone(index) for index in range(len(self.expressions))]
+        if self.reference is None:
+            self._settle_now(settled)
+        result: list[Settled] = []
+        for index, expression in enumerate(self.expressions):
+            done = settled[index] or self._by_time(expression)
+            if expression.unit == "same":
+                done = self._same_day(result)
+            result.append(done)
+        return result
+
+    def _alone(self, index: int) -> Settled | None:
+        """What an expression and its neighbours tell without the article's time."""
+        expression = self.expressions[index]
+        if expression.unit:
+            return self._relative(expression)
+        if UNKNOWN_YEAR not in expression.timex:
+            return Settled(expression.timex, "explicit", expression.rule)
+        if expression.recurring:
+            return Settled(expression.timex, "unresolved", expression.rule)
+        if index and (year := self._year_in_front(self.expressions[index - 1], expression)):
+            return Settled(_with_year(expression.timex, year), "year_from_context", "date.year_in_front")
+        if self.reference is None and (year := self._year_written(expression.timex)):
+            return Settled(_with_year(expression.timex, year), "year_from_context", "date.same_day_written")
+        return None
+
+    def _year_written(self, timex: str) -> int:
+        """The year that stands at the same day elsewhere, for an interval at either end; 0 where none or several do."""
+        years = set().union(*(self.written.get(day[5:], set()) for day in timex.split("/") if len(day) == 10))
+        return min(years) if len(years) == 1 else 0
+
+    def _year_in_front(self, before: Expression, expression: Expression) -> int:
+        """The year of "năm 1968, ngày 11.2"; 0 where the two are not so close."""
+        between = self.low[before.end : expression.start]
+        if before.kind == "year" and before.timex and len(between) <= 3 and between.strip() in ("", ",", "("):
+            return int(before.timex)
+        return 0
+
+    def _relative(self, expression: Expression) -> Settled:
+        if self.reference is None or expression.unit == "same":
+            return Settled("", "relative", expression.rule)
+        day = self.reference
+        if expression.unit == "year":
+            return Settled(f"{day.year + expression.offset:04d}", "relative", expression.rule)
+        if expression.unit == "month":
+            months = day.year * 12 + day.month - 1 + expression.offset
+            return Settled(f"{months // 12:04d}-{months % 12 + 1:02d}", "relative", expression.rule)
+        if expression.unit == "week" and expression.weekday is not None:
+            days = expression.weekday - day.weekday() + 7 * expression.offset
+        else:
+            days = expression.offset
+        return Settled(_shift(day, days).isoformat(), "relative", expression.rule)
+
+    def _same_day(self, before: Sequence[Settled]) -> Settled:
+        """"cùng ngày": the last day named before it."""
+        for settled in reversed(before):
+            if len(settled.timex) == 10:
+                return Settled(settled.timex, "relative", "date.same_day")
+        return Settled("", "relative", "date.same_day")
+
+    # -- the article's own time ---------------------------------------------------------------------------------------
+
+    def _settle_now(self, settled: list[Settled | None]) -> None:
+        """Settle the article's own day, the first in the text; dated background may have to come first.
+
+        As soon as that day is settled it is the reference for all others.
+        """
+        open_ones = [index for index, done in enumerate(settled) if done is None]
+        own = next((index for index in open_ones if self.expressions[index].kind in ("day", "interval")), None)
+        for index in [own, *open_ones] if own is not None else open_ones:
+            if index == own or settled[index] is None:
+                self._settle_one(settled, index)
+            if own is not None and settled[own] is None and settled[index] is not None:
+                self._settle_one(settled, own)
+            if own is not None and (done := settled[own]) is not None:
+                self.reference = datetime.date.fromisoformat(done.timex[:10])
+                return
+
+    def _settle_one(self, settled: list[Settled | None], index: int) -> None:
+        expression = self.expressions[index]
+        day = _first_day(expression.timex)
+        if day is None:
+            return
+        year, rule = self._own_year(expression, *day)
+        if year and (found := _date(year, *day)) is not None:
+            settled[index] = Settled(_with_year(expression.timex, year), "year_from_context", rule)
+            self.clues.past.append(found)
+
+    def _own_year(self, expression: Expression, month: int, day: int) -> tuple[int, str]:
+        clues = self.clues
+        if expression.weekday is not None and (year := self._by_weekday(expression.weekday, month, day)):
+            return year, "date.weekday"
+        for rule, anchors in (("date.anniversary", clues.anniversaries), ("date.duration", clues.lasted)):
+            if year := self._nearest(anchors, month, day):
+                return year, rule
+        if year := _from_review(clues, month):
+            return year, "date.reviewed_year"
+        if len(clues.elected) == 1 and 3 <= month <= 7:
+            year = min(clues.elected)
+            if self._fits(year, month, day):
+                return year, "date.election"
+        if year := self._after_past(month, day):
+            return year, "date.after_event"
+        if year := self._before_future(month, day):
+            return year, "date.before_event"
+        if year := _from_topic(clues, month):
+            return year, "date.topic_year"
+        return 0, ""
+
+    def _by_weekday(self, weekday: int, month: int, day: int) -> int:
+        """The one year around the article's other dates in which the day is that weekday."""
+        years = {date.year for date in [*self.clues.past, *self.clues.future]}
+        years |= self.clues.reviewed | self.clues.planned | self.clues.topical
+        near = sorted({year + shift for year in years for shift in (0, 1)})
+        found = [year for year in near if (date := _date(year, month, day)) and date.weekday() == weekday]
+        return found[0] if len(found) == 1 else 0
+
+    def _nearest(self, anchors: Iterable[datetime.date], month: int, day: int) -> int:
+        found = set()
+        for anchor in anchors:
+            for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+                date = _date(year, month, day)
+                if date and abs((date - anchor).days) <= NEAR and self._fits(year, month, day):
+                    found.add(year)
+        return min(found) if len(found) == 1 else 0
+
+    def _fits(self, year: int, month: int, day: int) -> bool:
+        """No event that the article tells as past lies after the day."""
+        date = _date(year, month, day)
+        if date is None:
+            return False
+        return all(past <= date for past in self.clues.past) and all(date.year > ended for ended in self.clues.ended)
+
+    def _after_past(self, month: int, day: int) -> int:
+        if not self.clues.past:
+            return 0
+        last = max(self.clues.past)
+        for year in (last.year, last.year + 1):
+            date = _date(year, month, day)
+            if date and 0 <= (date - last).days <= NEAR and all(date <= day for day in self.clues.future):
+                return year
+        return 0
+
+    def _before_future(self, month: int, day: int) -> int:
+        if not self.clues.future:
+            return 0
+        first = min(self.clues.future)
+        for year in (first.year, first.year - 1):
+            date = _date(year, month, day)
+            if date and 0 <= (first - date).days <= NEAR and all(past <= date for past in self.clues.past):
+                return year
+        return 0
+
+    def _by_time(self, expression: Expression) -> Settled:
+        """By the publication day, or by the article's own day once that is settled."""
+        reference = self.reference
+        if expression.unit or reference is None:
+            return Settled(expression.timex, "unresolved", expression.rule)
+        basis = "year_from_publication" if self.published else "year_from_context"
+        if expression.year_shift is not None:
+            return Settled(_with_year(expression.timex, reference.year + expression.year_shift), basis, expression.rule)
+        day = _first_day(expression.timex)
+        if day is None:
+            return Settled(_with_year(expression.timex, reference.year), basis, expression.rule)
+        year = _closest_year(reference, expression, *day)
+        return Settled(_with_year(expression.timex, year), basis, expression.rule)
+
+
+def _closest_year(reference: datetime.date, expression: Expression, month: int, day: int) -> int:
+    """The year that puts the day closest to ``reference``; news looks back further than ahead."""
+    dates = [date for shift in (-1, 0, 1) if (date := _date(reference.year + shift, month, day))]
+    if not dates:
+        return reference.year
+    if expression.weekday is not None:
+        dates = [date for date in dates if date.weekday() == expression.weekday] or dates
+    gaps = [(date - reference).days for date in dates]
+    if expression.tense == "future":
+        gaps = [gap for gap in gaps if gap >= -31] or gaps
+    elif expression.tense == "past":
+        gaps = [gap for gap in gaps if gap <= 0] or gaps
+    best = min(gaps, key=lambda gap: -gap if gap <= 0 else gap * 1.5)
+    return _shift(reference, best).year
+
+
+def _shift(day: datetime.date, days: int) -> datetime.date:
+    ordinal = min(max(day.toordinal() + days, 1), datetime.date.max.toordinal())
+    return datetime.date.fromordinal(ordinal)
+
+
+def _date(year: int, month: int, day: int) -> datetime.date | None:
+    return datetime.date(year, month, day) if 1 <= year <= 9999 and is_day(year, month, day) else None
+
+
+def _first_day(timex: str) -> tuple[int, int] | None:
+    """Month and day where a value without a year begins: ``XXXX-12-24`` → (12, 24), ``XXXX-Q2`` → (4, 1)."""
+    if re.match(r"XXXX-\d\d-\d\d", timex):
+        return int(timex[5:7]), int(timex[8:10])
+    if re.match(r"XXXX-\d\d", timex):
+        return int(timex[5:7]), 1
+    if part := re.match(r"XXXX-([HQ])(\d)", timex):
+        return (int(part[2]) - 1) * (6 if part[1] == "H" else 3) + 1, 1
+    return None
+
+
+def _with_year(timex: str, year: int) -> str:
+    """``timex`` with its year; the end of an interval that crosses New Year gets the next one."""
+    left, slash, right = timex.partition("/")
+    filled = left.replace(UNKNOWN_YEAR, f"{year:04d}")
+    if not slash:
+        return filled
+    if left.startswith(UNKNOWN_YEAR) and not right.startswith(UNKNOWN_YEAR):
+        # "từ 28/12 đến 3/1/2019": the written end decides.
+        year = int(right[:4]) - (left[5:] > right[5:])
+        return f"{left.replace(UNKNOWN_YEAR, f'{year:04d}')}/{right}"
+    end = int(filled[:4]) + (left[5:] > right[5:])
+    return f"{filled}/{right.replace(UNKNOWN_YEAR, f'{end:04d}')}"
+
+
+def _written_days(expressions: Sequence[Expression]) -> dict[str, set[int]]:
+    """Month and day → the years with which the article writes it."""
+    found: dict[str, set[int]] = {}
+    for expression in expressions:
+        if expression.kind == "day" and expression.timex and UNKNOWN_YEAR not in expression.timex:
+            found.setdefault(expression.timex[5:], set()).add(int(expression.timex[:4]))
+    # Of an anniversary's two days the later one is the article's.
+    return {day: {max(years)} if len(years) == 2 and max(years) - min(years) >= 5 else years for day, years in found.items()}
+
+
+# -- clues -----------------------------------------------------------------------------------------------------------
+
+_S = r"[^\S\n]{1,3}"
+_DURATION = re.compile(rf"(?:sơ kết|tổng kết|kỷ niệm|kỉ niệm|qua|sau){_S}(?:hơn{_S}|gần{_S})?(\d{{1,3}}){_S}năm(?!\w){_S}(?!\d)")
+_ORIGIN = re.compile(r"(?<!\w)(?:ký|ban hành|thành lập|ra đời|có hiệu lực|quyết định|nghị quyết|quy chế|chỉ thị|kết luận|chương trình)(?!\w)")
+_FIRST_SESSION = re.compile(r"kỳ họp thứ nhất|ủy ban bầu cử|uỷ ban bầu cử|trúng cử|ứng cử|ngày bầu cử|kết quả bầu cử|tái đắc cử")
+
+
+@cache
+def _year_cue(kind: str) -> re.Pattern[str]:
+    words = sorted(values("year_contexts", "word", kind=kind), key=len, reverse=True)
+    alternatives = "|".join(re.escape(word).replace("\\ ", _S) for word in words)
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+
+
+def _clause(low: str, expression: Expression, reach: int = 110) -> str:
+    """What stands before an expression in its sentence, at most ``reach`` characters."""
+    before = low[max(0, expression.start - reach) : expression.start]
+    return re.split(r"[\n;:]|[.!?](?=\s)", before)[-1]
+
+
+def _clues(low: str, expressions: Sequence[Expression]) -> _Clues:
+    clues = _Clues()
+    for index, expression in enumerate(expressions):
+        if not expression.timex or UNKNOWN_YEAR in expression.timex:
+            continue
+        clause = _clause(low, expression)
+        if expression.kind == "year":
+            _year_clue(clues, clause, int(expression.timex))
+        elif expression.kind == "term":
+            year = int(expression.timex[:4])
+            if _FIRST_SESSION.search(low):
+                clues.elected.add(year)
+        elif expression.kind in ("day", "month", "quarter", "half") or expression.timex.count("-") >= 2:
+            _event_clue(clues, low, clause, expressions, index)
+    clues.elected = {max(clues.elected)} if clues.elected else set()
+    _duration_clues(clues, low, expressions)
+    return clues
+
+
+def _event_clue(clues: _Clues, low: str, clause: str, expressions: Sequence[Expression], index: int) -> None:
+    expression = expressions[index]
+    first = days_of(expression.timex)[0]
+    if not first:
+        return
+    day = datetime.date.fromisoformat(first)
+    before = expressions[index - 1] if index else None
+    if before is not None and before.timex[4:] == expression.timex[4:] and expression.start - before.end <= 4:
+        clues.anniversaries.append(day)
+        if before.start and clues.past and clues.past[-1].isoformat() == before.timex:
+            clues.past.pop()
+        return
+    if expression.tense == "future" or _year_cue("future").search(clause):
+        clues.future.append(day)
+    elif day.year >= 1990:
+        clues.past.append(day)
+
+
+def _year_clue(clues: _Clues, clause: str, year: int) -> None:
+    """What a year is mentioned for: by the nearest word before it that says so."""
+    best, kind = -1, ""
+    for name in ("reviewed", "planned", "topical", "supervised", "ended", "birth"):
+        for match in _year_cue(name).finditer(clause):
+            if match.end() > best:
+                best, kind = match.end(), name
+    if kind and kind != "birth":
+        getattr(clues, kind).add(year)
+
+
+def _duration_clues(clues: _Clues, low: str, expressions: Sequence[Expression]) -> None:
+    """Days that lie a stated number of years after a dated event: "sơ kết 2 năm … ký ngày 11/8/2013"."""
+    match = _DURATION.search(low)
+    if match is None:
+        return
+    dated = [e for e in expressions if e.kind == "day" and e.timex and UNKNOWN_YEAR not in e.timex]
+    origin = next((e for e in dated if _ORIGIN.search(_clause(low, e, 80) + low[e.start : e.end + 40])), None)
+    if origin is None:
+        return
+    year, month, day = map(int, origin.timex.split("-"))
+    if year + int(match[1]) <= 2100 and (lasted := _date(year + int(match[1]), month, min(day, 28))) is not None:
+        clues.lasted.append(lasted)
+
+
+def _from_review(clues: _Clues, month: int) -> int:
+    """"Tổng kết năm 2015": held from October 2015 to April 2016."""
+    if len(clues.reviewed) == 1:
+        year = min(clues.reviewed)
+        if month >= 9:
+            return year
+        if month <= 4:
+            return year + 1
+    return 0
+
+
+def _from_topic(clues: _Clues, month: int) -> int:
+    """A year that the article plans, funds or holds something in."""
+    if len(clues.topical) == 1:
+        return min(clues.topical)
+    if len(clues.planned) == 1:
+        year = min(clues.planned)
+        return year - 1 if month >= 10 else year
+    if len(clues.supervised) == 1 and 5 <= month <= 8:
+        # The mid-year session decides on the next year's supervision.
+        return min(clues.supervised) - 1
+    return 0
