@@ -9,7 +9,6 @@ from functools import cache
 from pipeline.grammar.wording import spelled
 from pipeline.knowledge import rows
 
-
 _TENS = ("mười", "mươi", "chục")
 
 

@@ -1,8 +1,8 @@
 """Patterns out of written phrases: one spelling in the knowledge files, every spelling in the text.
 
-Vietnamese puts the tone mark of *oa*, *oe* and *uy* on either vowel (``ủy``, ``uỷ``; ``hòa``, ``hoà``), headlines are in
-capitals and portals double their blanks. A phrase of a knowledge file is written once, in the old placement or the
-new, and matches all of these.
+Vietnamese puts the tone mark of *oa*, *oe* and *uy* on either vowel (``ủy``, ``uỷ``; ``hòa``, ``hoà``), headlines
+are in capitals and portals double their blanks. A phrase of a knowledge file is written once, in the old placement or
+the new, and matches all of these.
 """
 
 from __future__ import annotations

@@ -1,0 +1,90 @@
+"""Which of a sentence's days is a meeting's.
+
+A day right behind the name is its own ("kỳ họp thứ 6 … khai mạc ngày 9/7"); else it is the day before it, usually at the
+head of the sentence ("Sáng 6/8, HĐND tỉnh tổ chức …"). Days of documents, births and anniversaries are nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from pipeline.grammar.meetings import MeetingSpan
+
+_BEHIND = 85
+_FOREIGN = re.compile(
+    r"(?:\bsố\s+\S{1,40}\s+(?:ra\s+)?(?:ngày\s+)?|(?:ký|ban hành|sinh|có hiệu lực|áp dụng|kể từ|tính đến|đến|trước|sau)\s+(?:từ\s+)?(?:ngày\s+)?"
+    r"|(?:giải phóng|thành lập|ngày sinh|truyền thống|quốc khánh|thương binh)[^.;\n]{0,60}\(\s?(?:ngày\s+)?)$",
+    re.IGNORECASE,
+)
+_RANGE_BEFORE = re.compile(r"\(\s?\d[\d./]{3,9}\s?[-–]\s?$")
+_SPEECH_BREAK = re.compile(
+    r"(?:cho biết|cho hay|thông tin|xác nhận|nguồn tin|đưa tin|khẳng định|báo cáo|nói)(?!\w)", re.IGNORECASE
+)
+_NEW_CLAUSE = re.compile(r"[;:]\s|(?<!\w)(?:trong khi|trước đó|sau đó|đồng thời)(?!\w)", re.IGNORECASE)
+_PART = re.compile(r"(?<!\w)(?P<part>sáng|chiều|tối|trưa)(?:\s+(?:nay|qua|cùng))?(?:[\s,(]+(?:ngày\s+)?)?$", re.IGNORECASE)
+_PARTS = {"sáng": "morning", "chiều": "afternoon", "tối": "evening"}
+
+
+class Day(Protocol):
+    """A day or an interval of days in the sentence: ``text[start:end]`` with its TIMEX3 value."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def timex(self) -> str: ...
+
+
+def is_foreign(sentence: str, day: Day) -> bool:
+    """Whether the words before the day make it that of a document, a birth, an anniversary or a deadline."""
+    before = sentence[max(0, day.start - 90) : day.start]
+    return bool(_FOREIGN.search(before) or _RANGE_BEFORE.search(before) or _is_range_start(sentence, day))
+
+
+def _is_range_start(sentence: str, day: Day) -> bool:
+    """``(31/3/1975 - 31/3/2025)``: the first of an anniversary's two days."""
+    opened = sentence[max(0, day.start - 6) : day.start].rstrip().lower().removesuffix("ngày").rstrip().endswith("(")
+    return opened and bool(re.match(r"\s?[-–]\s?\d", sentence[day.end : day.end + 4]))
+
+
+def day_of(sentence: str, meeting: MeetingSpan, days: Sequence[Day], *, bounds: tuple[int, int]) -> Day | None:
+    """The day of ``meeting`` among ``days`` (offsets within the sentence), or none.
+
+    ``bounds`` are the end of the mention before and the start of the mention behind: a day beyond them is another
+    meeting's, unless it heads the sentence.
+    """
+    own = [day for day in days if not is_foreign(sentence, day)]
+    behind = [day for day in own if meeting.noun_end <= day.start < min(meeting.noun_end + _BEHIND, bounds[1])]
+    for day in behind[:1]:
+        between = sentence[meeting.noun_end : day.start]
+        if not _SPEECH_BREAK.search(between) and not _NEW_CLAUSE.search(between):
+            return day
+    before = [day for day in own if day.end <= meeting.start]
+    for day in reversed(before):
+        between = sentence[day.end : meeting.start]
+        speech = _SPEECH_BREAK.search(between)
+        if speech and (meeting.status == "planned" or meeting.past or meeting.about):
+            continue
+        if meeting.about or _NEW_CLAUSE.search(between):
+            continue
+        if day.end >= bounds[0] or day.start < 60:
+            return day
+    return None
+
+
+def part_of_day(sentence: str, day: Day) -> str:
+    """``morning``, ``afternoon``, ``evening`` or empty, from the word before the day or at its head.
+
+    >>> from types import SimpleNamespace
+    >>> part_of_day("Chiều ngày 6/8, HĐND họp", SimpleNamespace(start=11, end=14, timex="XXXX-08-06"))
+    'afternoon'
+    """
+    match = _PART.search(sentence, max(0, day.start - 25), day.start) or re.match(
+        r"(?P<part>sáng|chiều|tối)(?!\w)", sentence[day.start : day.end], re.IGNORECASE
+    )
+    if match is None:
+        match = re.match(r"[\s,(]{0,2}(?:vào\s+)?(?:buổi\s+)?(?P<part>sáng|chiều|tối)(?!\w)", sentence[day.end : day.end + 18])
+    return _PARTS.get(match["part"].lower(), "") if match else ""

@@ -1,0 +1,208 @@
+"""Meetings of an article out of their mentions: which mentions are one meeting, and which meeting is the main one."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.grammar.meetings import MeetingSpan
+
+#: Types that a bare "hội nghị" may name again.
+_CONFERENCES = frozenset(
+    "conference review_conference annual_review_conference briefing_conference training_conference workshop "
+    "party_meeting voter_contact questioning_session".split()
+)
+#: Types that a bare "phiên họp", "cuộc họp" or "buổi họp" may name again.
+_SITTINGS = frozenset(
+    "council_session standing_committee_meeting committee_meeting government_meeting party_meeting "
+    "national_assembly_session press_conference briefing_conference questioning_session workshop other".split()
+)
+_SESSIONS = frozenset(("council_session", "national_assembly_session"))
+#: A meeting of several days is told on any of them.
+_SAME_MEETING_DAYS = 6
+MAIN_SCORE = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention in its article: offsets of ``span`` are the article's.
+
+    ``sentence`` counts the sentences behind the title from 0 (-1 is the title). ``timex`` is the day tied to it,
+    ``last`` the last day where it is an interval, ``near`` any coarser time ("đầu tháng 12").
+    """
+
+    span: MeetingSpan
+    sentence: int
+    timex: str = ""
+    last: str = ""
+    near: str = ""
+    part_of_day: str = ""
+    dateline: bool = False
+    caption: bool = False
+
+
+@dataclass(slots=True)
+class Event:
+    """A meeting: its mentions in the order of the text."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def meeting_type(self) -> str:
+        typed = [m.span.meeting_type for m in self.mentions if m.span.typed and m.span.kind not in ("frame", "part")]
+        plain = [m.span.meeting_type for m in self.mentions if m.span.meeting_type not in ("", "other")]
+        session = [kind for kind in plain if kind in _SESSIONS]
+        return (typed or session or plain or [self.mentions[0].span.meeting_type or "other"])[0]
+
+    @property
+    def session_number(self) -> int | None:
+        return next((m.span.session_number for m in self.mentions if m.span.session_number is not None), None)
+
+    @property
+    def dated(self) -> Mention | None:
+        """The mention whose day is the meeting's: the earliest in the text."""
+        return next((m for m in self.mentions if m.timex), None)
+
+    @property
+    def timex(self) -> str:
+        return self.dated.timex if self.dated else ""
+
+    @property
+    def first(self) -> Mention:
+        """The mention that stands for the meeting: the first that is more than a bare noun, behind the title if any."""
+        told = [m for m in self.mentions if m.sentence >= 0 and not m.caption]
+        named = [m for m in told if m.timex or m.span.session_number is not None or m.span.host_end >= 0]
+        return (named or told or self.mentions)[0]
+
+    @property
+    def status(self) -> str:
+        """The first mention that says; a meeting told with its day and without a planning word was held."""
+        told = [m.span.status for m in self.mentions]
+        for status in ("cancelled", "postponed"):
+            if told.count(status) >= 2 or status in told[:2]:
+                return status
+        lead = self.first
+        if lead.span.status == "planned":
+            return "planned" if "held" not in told or told.count("planned") >= told.count("held") else "held"
+        return lead.span.status if lead.span.status in ("held", "planned") else "held"
+
+    def score(self) -> float:
+        """How much the article is about this meeting."""
+        body = [m for m in self.mentions if m.sentence >= 0]
+        early = [m for m in body if m.sentence < 4 and not m.span.about]
+        score = 1.2 * any(m.sentence < 0 for m in self.mentions)
+        score += 1.8 * any(m.timex for m in early) + 1.2 * any(m.dateline for m in early)
+        score += 1.5 * any(m.span.host_end >= 0 for m in early)
+        score += 0.4 * min(4, len(body))
+        score -= 2.0 * (self.first.span.past and not self.first.dateline)
+        score -= 1.5 * all(m.span.about for m in self.mentions)
+        score -= 0.8 * (self.status == "planned")
+        return score
+
+
+def _same_day(a: str, b: str) -> bool:
+    """Whether two days may be of one meeting; unknown years agree with any."""
+    if not a or not b or a == b:
+        return True
+    if a[4:] == b[4:] and "X" in a[:4] + b[:4]:
+        return True
+    known = next((value[:4] for value in (a, b) if not value.startswith("X")), "2024")
+    try:
+        days = [datetime.date.fromisoformat(value.replace("XXXX", known)) for value in (a[:10], b[:10])]
+    except ValueError:
+        return False
+    return abs((days[0] - days[1]).days) <= _SAME_MEETING_DAYS
+
+
+def _same_kind(span: MeetingSpan, event: Event) -> bool:
+    """Whether the mention's noun and type can name the event."""
+    kind, meeting_type = span.kind, event.meeting_type
+    if span.typed and span.kind not in ("again", "part"):
+        return span.meeting_type == meeting_type
+    if kind == "session":
+        return meeting_type in _SESSIONS
+    if kind == "sitting":
+        return meeting_type in _SITTINGS
+    if kind == "part":
+        return meeting_type in _SESSIONS
+    if kind == "conference":
+        return meeting_type in _CONFERENCES
+    return span.meeting_type == meeting_type
+
+
+def _fits(mention: Mention, event: Event) -> bool:
+    span = mention.span
+    if not _same_kind(span, event):
+        return False
+    number = event.session_number
+    if span.session_number is not None and number is not None:
+        return span.session_number == number
+    if not _same_day(mention.timex, event.timex):
+        return False
+    if span.session_number is not None:
+        # A numbered session is not the unnumbered one that was planned, or the other way round.
+        return not (span.about or span.past) and {span.status, event.status} != {"planned", "held"}
+    if mention.near and (event.timex or event.session_number is not None):
+        return False
+    return not (span.status == "planned" and _looks_ahead(span) and event.status == "held")
+
+
+_AHEAD = re.compile(r"(?:sắp tới|tới đây|lần tới|cuối năm|đầu năm sau|tới)\s*$", re.IGNORECASE)
+
+
+def _looks_ahead(span: MeetingSpan) -> bool:
+    """``kỳ họp cuối năm``, ``kỳ họp tới``: another meeting than the one at hand."""
+    return bool(_AHEAD.search(span.text))
+
+
+def group(mentions: Iterable[Mention]) -> list[Event]:
+    """Meetings out of mentions: each joins the latest meeting that it fits, or begins one."""
+    events: list[Event] = []
+    for mention in mentions:
+        if mention.span.plural or mention.span.source:
+            continue
+        fitting = [event for event in events if _fits(mention, event)]
+        if fitting:
+            max(fitting, key=lambda event: (_nearness(mention, event), event.mentions[-1].span.start)).mentions.append(mention)
+        elif mention.span.kind != "again" and mention.span.meeting_type:
+            events.append(Event([mention]))
+    return events
+
+
+def _nearness(mention: Mention, event: Event) -> int:
+    same_number = mention.span.session_number is not None and mention.span.session_number == event.session_number
+    return 2 * same_number + bool(mention.timex and mention.timex == event.timex)
+
+
+def reported(events: Sequence[Event]) -> list[tuple[Event, bool]]:
+    """The meetings that the article reports or announces, each with whether it is the main one.
+
+    A meeting counts that has a day or a session number, that is the main one, or that is announced for a coarser time.
+    """
+    main = main_event(events)
+    kept = []
+    for event in events:
+        lead = event.first
+        announced = event.status == "planned" and event.meeting_type in _SESSIONS and any(
+            m.near or _looks_ahead(m.span) for m in event.mentions
+        )
+        if event is main or event.timex or event.session_number is not None or announced:
+            if lead.span.kind == "frame" and event is not main:
+                continue
+            kept.append((event, event is main))
+    return kept
+
+
+def main_event(events: Sequence[Event]) -> Event | None:
+    """The meeting that the article is about; none where it reports no meeting."""
+    scored = [(event.score(), -index, event) for index, event in enumerate(events)]
+    best = max(scored, default=None, key=lambda item: item[:2])
+    if best is None or best[0] < MAIN_SCORE:
+        return None
+    event = best[2]
+    told_early = any(
+        m.sentence < 5 and (m.timex or m.span.host_end >= 0 or m.span.session_number is not None) for m in event.mentions
+    )
+    return event if told_early else None

@@ -1,0 +1,339 @@
+"""Meetings in a sentence: their noun, name, type, number, term, and what the sentence says of them.
+
+A meeting shows itself in two ways: by a noun ("kỳ họp thứ 15", "hội nghị sơ kết …") or, behind a day and a host, by a
+verb alone ("Sáng 6/8, HĐND tỉnh đã bầu …"). Its type comes from the noun, from the words of its name and from the body
+that holds it, in that order. Nouns, cues, verbs and function words are ``knowledge/meeting_*.csv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.grammar.sessions import find_ordinals, find_terms
+from pipeline.grammar.wording import any_of, spelled
+from pipeline.knowledge import rows, values
+
+#: How far behind a noun, in characters, its name, number and term may reach.
+REACH = 170
+#: A body that decides the type stands this close behind the noun: "Hội nghị lần thứ 11 Ban Chấp hành".
+_BODY_REACH = 36
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSpan:
+    """A mention of a meeting: ``text`` is what stands at ``[start:end]`` of the sentence.
+
+    ``kind`` is the noun's kind in ``knowledge/meeting_nouns``, or ``frame`` where a verb tells the meeting. ``typed``
+    is whether a cue decided the type (else it is the noun's default). ``host_end`` is the offset of the verb that holds
+    it, before which its hosts stand; -1 where there is none. ``status`` is empty where the sentence does not say.
+    ``plural`` and ``source`` mentions name no single meeting.
+    """
+
+    text: str
+    start: int
+    end: int
+    noun_end: int
+    kind: str
+    meeting_type: str
+    typed: bool
+    session_number: int | None = None
+    term: str = ""
+    host_end: int = -1
+    status: str = ""
+    plural: bool = False
+    source: bool = False
+    past: bool = False
+    about: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    meeting_type: str
+    start: int
+
+
+@cache
+def _words(category: str) -> re.Pattern[str]:
+    return re.compile(any_of(values("meeting_words", "phrase", category=category)), re.IGNORECASE)
+
+
+@cache
+def _before(category: str) -> re.Pattern[str]:
+    """One of the category's phrases at the very end of a text."""
+    return re.compile(any_of(values("meeting_words", "phrase", category=category)) + r"\s{1,3}$", re.IGNORECASE)
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    quoted = rf"(?<!\w){spelled('chương trình')}\s+[“\"]?(?:HĐND|{spelled('Hội đồng nhân dân')})\s+với\s+cử\s+tri[”\"]?"
+    return re.compile(f"{quoted}|{any_of(values('meeting_nouns', 'noun'))}", re.IGNORECASE)
+
+
+@cache
+def _noun_table() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    return tuple(
+        (re.compile(spelled(row["noun"]), re.IGNORECASE), row["kind"], row["meeting_type"])
+        for row in rows("meeting_nouns")
+    )
+
+
+@cache
+def _noun_kind(noun: str) -> tuple[str, str]:
+    for pattern, kind, meeting_type in _noun_table():
+        if pattern.fullmatch(noun):
+            return kind, meeting_type
+    return "event", "voter_contact"
+
+
+@cache
+def _cues(place: str, kind: str) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
+    found = [row for row in rows("meeting_cues") if row["place"] == place and kind in row["kinds"].split()]
+    # The longest first, so that "đại biểu Quốc hội" is not read as "Quốc hội".
+    found.sort(key=lambda row: -len(row["cue"]))
+    if not found:
+        return None, ()
+    groups = "|".join(f"(?P<c{index}>{spelled(row['cue'])})" for index, row in enumerate(found))
+    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.IGNORECASE), tuple(row["meeting_type"] for row in found)
+
+
+def _first_cue(place: str, kind: str, text: str) -> _Cue | None:
+    pattern, types = _cues(place, kind)
+    for match in pattern.finditer(text) if pattern else ():
+        meeting_type = types[int(str(match.lastgroup)[1:])]
+        if meeting_type:
+            return _Cue(meeting_type, match.start())
+    return None
+
+
+@cache
+def _name_end() -> re.Pattern[str]:
+    words = any_of(values("meeting_words", "phrase", category="end"))
+    mark = r"[,;:!?“”\"()\[\]\n…]|(?<!\bTP)(?<!\bTp)(?<!\bTX)\.(?=\s|$)|\s[-–]\s"
+    return re.compile(rf"{mark}|\s(?:{words})", re.IGNORECASE)
+
+
+_GOES_ON = re.compile(
+    r",\s+(?:triển khai|phương hướng|nhiệm vụ|đánh giá|bàn|ký kết|công chức|chuyên môn|đoàn thể|khóa|khoá)",
+    re.IGNORECASE,
+)
+_WINDOW_END = re.compile(
+    r"[;:!?\n]|(?<!\bTP)(?<!\bTp)(?<!\bTX)\.(?=\s|$)|(?<!\w)(?:ông|bà|đồng chí|đ/c)\s", re.IGNORECASE
+)
+_NUMBER_BEFORE = re.compile(r"(?<![\w/.-])\d{1,3}\s+$")
+_NO_CONGRESS = re.compile(r"\s+(?:đồng|biểu)(?!\w)", re.IGNORECASE)
+_SESSION_GAP = 75
+
+
+_LOOSE_END = re.compile(r"(?:\s+(?:và|của|với|về|trong|các|ở|cùng|bằng|như))+\s*$", re.IGNORECASE)
+
+
+def _name(sentence: str, end: int) -> int:
+    """Where the name that begins with a noun ends; no function word dangles at its end."""
+    name = sentence[end : _name_limit(sentence, end)].rstrip()
+    loose = _LOOSE_END.search(name, max(0, len(name) - 40))
+    return end + (loose.start() if loose else len(name))
+
+
+def _name_limit(sentence: str, end: int) -> int:
+    limit = min(len(sentence), end + REACH)
+    position = end
+    while match := _name_end().search(sentence, position, limit):
+        comma = _GOES_ON.match(sentence, match.start(), limit)
+        if comma is None:
+            return match.start()
+        position = comma.end()
+    cut = sentence.rfind(" ", end, limit) if limit < len(sentence) else limit
+    return max(end, cut)
+
+
+def _window(sentence: str, end: int) -> str:
+    """What stands behind a noun and may still belong to the meeting."""
+    window = sentence[end : end + REACH]
+    for pattern in (_nouns(), _WINDOW_END):
+        if match := pattern.search(window):
+            window = window[: match.start()]
+    return window
+
+
+def _number(kind: str, window: str) -> int | None:
+    """The session's ordinal; a sitting's or a conference's ordinal is not one."""
+    if kind not in ("session", "frame"):
+        return None
+    ordinal = next(iter(find_ordinals(window)), None)
+    if ordinal is None or ordinal.start > _SESSION_GAP:
+        return None
+    before = window[: ordinal.start].lower()
+    # "kỳ họp khóa thứ 9", "đại biểu … thứ hai": the ordinal of something else.
+    return None if re.search(r"\b(?:kh[oó][aá]|người|đại biểu|ngày|chiều|sáng|tổ)\s*$|,", before) else ordinal.value
+
+
+def _term(sentence: str, start: int, window: str, host: str) -> str:
+    for place in (window[:110], host[-60:]):
+        terms = find_terms(place)
+        if terms:
+            return terms[0].term
+    return ""
+
+
+def _hold(sentence: str, start: int) -> int:
+    """Offset of the verb that holds the meeting named at ``start``; -1 where none stands close before it."""
+    place = max(0, start - 60)
+    last = None
+    for match in _words("hold").finditer(sentence, place, start):
+        last = match
+    if last is None or re.search(r"[.;:]", sentence[last.end() : start]):
+        return -1
+    return last.start()
+
+
+_HOST_START = re.compile(r"[;:]\s|[“”\"]|(?<!\bTP)(?<!\bTp)\.\s")
+
+
+def host_text(sentence: str, verb: int) -> tuple[int, str]:
+    """The words before the verb in which its hosts stand, with their offset."""
+    if verb < 0:
+        return 0, ""
+    start = max(0, verb - 220)
+    for match in _HOST_START.finditer(sentence, start, verb):
+        start = match.end()
+    return start, sentence[start:verb]
+
+
+def status_of(sentence: str, start: int, end: int) -> str:
+    """Held, planned, postponed or cancelled, as far as the words around ``sentence[start:end]`` say."""
+    before, after = sentence[max(0, start - 45) : start], sentence[end : end + 45]
+    for category in ("cancelled", "postponed"):
+        if _words(category).search(before):
+            return category
+    clause = re.split(r"[,;:.]\s", after, maxsplit=1)[0]
+    near = re.split(r"[;:.]\s", before)[-1]
+    if _words("planned").search(near) or _words("planned").search(clause):
+        return "planned"
+    if re.search(r"(?<!\w)(?:đã|vừa|khai mạc|bế mạc|diễn ra)(?!\w)", near + " " + clause):
+        return "held"
+    return ""
+
+
+def _noun_mentions(sentence: str) -> Iterator[MeetingSpan]:
+    for match in _nouns().finditer(sentence):
+        kind, meeting_type = _noun_kind(match.group())
+        if kind == "congress" and _NO_CONGRESS.match(sentence, match.end()):
+            continue
+        yield _mention(sentence, match.start(), match.end(), kind, meeting_type)
+
+
+def _type(kind: str, default: str, window: str, host: str) -> tuple[str, bool]:
+    found = [cue for cue in (_first_cue("name", kind, window), _first_cue("body", kind, window[:_BODY_REACH])) if cue]
+    if found:
+        return min(found, key=lambda cue: cue.start).meeting_type, True
+    cue = _first_cue("body", kind, host[-90:]) if kind in ("conference", "sitting", "session") else None
+    return (cue.meeting_type, kind != "session") if cue else (default, kind in ("event", "ceremony"))
+
+
+def _mention(sentence: str, start: int, end: int, kind: str, default: str) -> MeetingSpan:
+    verb = _hold(sentence, start)
+    host = host_text(sentence, verb)[1]
+    window = _window(sentence, end)
+    meeting_type, typed = _type(kind, default, window, host)
+    before = sentence[max(0, start - 30) : start]
+    name_end = _name(sentence, end)
+    return MeetingSpan(
+        text=sentence[start:name_end],
+        start=start,
+        end=name_end,
+        noun_end=end,
+        kind=kind,
+        meeting_type=meeting_type,
+        typed=typed,
+        session_number=_number(kind, window),
+        term=_term(sentence, start, window, host) if kind in ("session", "sitting") else "",
+        host_end=verb,
+        status=status_of(sentence, start, end),
+        plural=bool(_before("plural").search(before) or _NUMBER_BEFORE.search(before)),
+        source=bool(_before("source").search(before)),
+        past=bool(_words("past").search(sentence[max(0, start - 60) : end + 40])),
+        about=bool(_before("about").search(before)),
+        rule="meeting.noun",
+    )
+
+
+@cache
+def _frames() -> tuple[re.Pattern[str], tuple[dict[str, str], ...]]:
+    table = sorted(rows("meeting_frames"), key=lambda row: -len(row["verb"]))
+    groups = "|".join(f"(?P<f{index}>{spelled(row['verb'])})" for index, row in enumerate(table))
+    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.IGNORECASE), tuple(table)
+
+
+@cache
+def _frame_rows(verb: str) -> tuple[dict[str, str], ...]:
+    return tuple(row for row in rows("meeting_frames") if re.fullmatch(spelled(row["verb"]), verb, re.IGNORECASE))
+
+
+@cache
+def _host_words(words: str) -> re.Pattern[str]:
+    return re.compile(any_of(words.split("|")), re.IGNORECASE)
+
+
+_NOT_A_VERB = re.compile(
+    r"(?:kỳ|kì|phiên|cuộc|buổi|các|về|việc|công tác|hoạt động|để|sau khi|trước khi)\s+$", re.IGNORECASE
+)
+
+
+def find_frames(sentence: str, day_end: int) -> list[MeetingSpan]:
+    """The meeting that a verb tells behind the day that ends at ``day_end``: at most one, the first.
+
+    The verb must be the main one: no speech verb may stand between the day and it.
+    """
+    clause = sentence[day_end : day_end + 330]
+    speech = _words("speech").search(clause)
+    limit = speech.start() if speech else len(clause)
+    for match in _frames()[0].finditer(clause, 0, limit):
+        host = clause[: match.start()]
+        if _NOT_A_VERB.search(host):
+            continue
+        for row in _frame_rows(match.group()):
+            if row["host"] and not _host_words(row["host"]).search(host):
+                continue
+            cue = _first_cue("body", "sitting", host)
+            if not row["meeting_type"] and cue is None:
+                continue
+            meeting_type = row["meeting_type"] or (cue.meeting_type if cue else "")
+            return [_frame(sentence, day_end + match.start(), day_end + match.end(), meeting_type, host)]
+    return []
+
+
+def _frame(sentence: str, start: int, end: int, meeting_type: str, host: str) -> MeetingSpan:
+    window = _window(sentence, end)
+    council = meeting_type in ("council_session", "national_assembly_session")
+    ordinal = (
+        _number("frame", sentence[end - 4 : end] + window) if council and "họp" in sentence[start:end].lower() else None
+    )
+    return MeetingSpan(
+        text=sentence[start:end],
+        start=start,
+        end=end,
+        noun_end=end,
+        kind="frame",
+        meeting_type=meeting_type,
+        typed=True,
+        session_number=ordinal,
+        term=_term(sentence, start, "", host) if council else "",
+        host_end=start,
+        status=status_of(sentence, start, end),
+        past=bool(_words("past").search(sentence[max(0, start - 60) : start])),
+        rule="meeting.verb",
+    )
+
+
+def find_meetings(sentence: str) -> list[MeetingSpan]:
+    """Mentions of meetings by their noun, in order; plural and document mentions are among them, marked.
+
+    >>> [(m.text, m.meeting_type, m.session_number, m.term) for m in find_meetings(
+    ...     "HĐND tỉnh khai mạc kỳ họp thứ Mười ba, khóa XVII và nghe UBND tỉnh trình bày báo cáo.")]
+    [('kỳ họp thứ Mười ba, khóa XVII', 'council_session', 13, 'XVII')]
+    """
+    return list(_noun_mentions(sentence))
