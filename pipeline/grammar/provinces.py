@@ -1,0 +1,181 @@
+"""Provinces and districts in text, with what stands before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from pipeline import knowledge
+from pipeline.grammar.folding import fold
+
+#: Words of the longest name and of the longest frame.
+_LONGEST = 7
+_WORD = re.compile(r"\w+(?:'\w+)?")
+_JOIN = re.compile(r"\s{1,3}|\s?-\s?|\.\s?")
+#: What stands right before a place and names its rank.
+_RANKS = {
+    ("tỉnh",): "tỉnh",
+    ("thành", "phố"): "thành phố",
+    ("tp",): "thành phố",
+    ("t", "p"): "thành phố",
+    ("thủ", "đô"): "thành phố",
+    ("huyện",): "huyện",
+    ("h",): "huyện",
+    ("quận",): "quận",
+    ("q",): "quận",
+    ("thị", "xã"): "thị xã",
+    ("tx",): "thị xã",
+}
+#: Surnames that open a sentence or a body's name as other words.
+_NO_SURNAME = frozenset(("đoàn", "từ", "lại", "tỉnh", "thành"))
+_MIDDLE_NAMES = frozenset(("văn", "thị"))
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceSpan:
+    """A province, or a district that tells the province, at ``text[start:end]`` of the whole text.
+
+    Attributes
+    ----------
+    name
+        The official name, without its rank.
+    level
+        ``province`` or ``district``.
+    provinces
+        The provinces that it may be or lie in; more than one where several have a district of that name.
+    rank
+        ``tỉnh``, ``thành phố``, ``huyện``, ``quận``, ``thị xã`` where such a word stands before it.
+    frame
+        ``body`` behind an office (HĐND tỉnh …), ``area`` behind land or people, ``street`` behind a thing that only
+        borrows the name, else empty.
+    """
+
+    text: str
+    start: int
+    end: int
+    name: str
+    level: str
+    provinces: tuple[str, ...]
+    rank: str
+    frame: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    name: str
+    level: str
+    provinces: tuple[str, ...]
+    bare: bool
+
+
+_Token = tuple[str, int, int]
+_Words = tuple[str, ...]
+
+
+def _words(phrase: str) -> _Words:
+    return tuple(_WORD.findall(fold(phrase)))
+
+
+@cache
+def _index() -> dict[str, list[tuple[_Words, _Place]]]:
+    """Places by the first word of their names, the longest name first."""
+    places: dict[_Words, _Place] = {}
+    for row in knowledge.rows("districts"):
+        before = places.get(_words(row["district"]))
+        provinces = (*(before.provinces if before else ()), row["province"])
+        # A town's bare name is as good as with its rank; a district's is often a person's or a street's.
+        bare = row["kind"] == "thành phố" and " " in row["district"] and (before is None or before.bare)
+        places[_words(row["district"])] = _Place(row["district"], "district", tuple(dict.fromkeys(provinces)), bare)
+    for row in knowledge.rows("provinces"):
+        places[_words(row["province"])] = _Place(row["province"], "province", (row["province"],), True)
+    for row in knowledge.rows("province_names"):
+        provinces = (row["province"],) if row["province"] else ()
+        places[_words(row["name"])] = _Place(row["province"], "province", provinces, row["bare"] == "yes")
+    index: dict[str, list[tuple[_Words, _Place]]] = {}
+    for words, place in sorted(places.items(), key=lambda item: (-len(item[0]), item[0])):
+        index.setdefault(words[0], []).append((words, place))
+    return index
+
+
+@cache
+def _frames() -> dict[_Words, str]:
+    return {_words(row["words"]): row["frame"] for row in knowledge.rows("place_frames")}
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(map(fold, knowledge.values("surnames", "surname"))) - _NO_SURNAME
+
+
+def find_provinces(text: str) -> list[ProvinceSpan]:
+    """Provinces, and districts that their rank or their fame tells from other names, in order.
+
+    >>> [(place.name, place.rank, place.frame) for place in find_provinces("HĐND huyện Hải Lăng (Quảng Trị)")]
+    [('Hải Lăng', 'huyện', 'body'), ('Quảng Trị', '', '')]
+    """
+    tokens = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(fold(text))]
+    index, found, position = _index(), [], 0
+    while position < len(tokens):
+        length = 1
+        for words, place in index.get(tokens[position][0], ()):
+            if _stands(text, tokens, position, words):
+                length = len(words)
+                span = _span(text, tokens, position, length, place)
+                if span is not None:
+                    found.append(span)
+                break
+        position += length
+    return found
+
+
+def _stands(text: str, tokens: Sequence[_Token], position: int, words: _Words) -> bool:
+    """Whether the capitalised ``words`` stand at ``position``, joined by blanks, dots or hyphens alone."""
+    here = tokens[position : position + len(words)]
+    if tuple(word for word, _, _ in here) != words:
+        return False
+    if not all(text[start].isupper() or text[start].isdigit() for _, start, _ in here):
+        return False
+    return all(_joined(text, left, right) for left, right in pairwise(here))
+
+
+def _joined(text: str, left: _Token, right: _Token) -> bool:
+    gap = text[left[2] : right[1]]
+    return gap == " " or (len(gap) <= 3 and _JOIN.fullmatch(fold(gap)) is not None)
+
+
+def _span(text: str, tokens: Sequence[_Token], position: int, length: int, place: _Place) -> ProvinceSpan | None:
+    before = _before(text, tokens, position)
+    used = next((size for size in (2, 1) if before[-size:] in _RANKS), 0)
+    rank = _RANKS[before[-used:]] if used else ""
+    offices = before[: len(before) - used]
+    frame = next((_frames()[offices[first:]] for first in range(len(offices)) if offices[first:] in _frames()), "")
+    if not place.provinces:
+        return None
+    if not rank and not place.bare and (place.level == "province" or frame != "body" or place.name.isdigit()):
+        return None
+    if not rank and not frame and _is_person(text, tokens, position):
+        return None
+    start, end = tokens[position][1], tokens[position + length - 1][2]
+    return ProvinceSpan(text[start:end], start, end, place.name, place.level, place.provinces, rank, frame)
+
+
+def _before(text: str, tokens: Sequence[_Token], position: int) -> _Words:
+    """The words in front of ``position`` that no punctuation parts from it."""
+    first = position
+    while first > 0 and position - first < _LONGEST and _joined(text, tokens[first - 1], tokens[first]):
+        first -= 1
+    return tuple(word for word, _, _ in tokens[first:position])
+
+
+def _is_person(text: str, tokens: Sequence[_Token], position: int) -> bool:
+    """Whether a surname in front makes the words a person's name (Nguyễn Thái Bình)."""
+    names: list[str] = []
+    for index in range(position - 1, max(-1, position - 3), -1):
+        word, start, end = tokens[index]
+        if text[end : tokens[index + 1][1]] != " " or not text[start:end].istitle():
+            break
+        names.append(word)
+    return bool(names) and (names[0] in _MIDDLE_NAMES or not _surnames().isdisjoint(names))
