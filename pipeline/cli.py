@@ -52,9 +52,7 @@ def run(
 
     try:
         with _progress() as progress:
-            summary = run_batch(
-                inputs, out, backend=backend.value, keep_duplicates=keep_duplicates, progress=progress
-            )
+            summary = run_batch(inputs, out, backend=backend.value, keep_duplicates=keep_duplicates, progress=progress)
     except NothingToRead as error:
         _refuse(str(error))
     except OSError as error:
@@ -65,8 +63,9 @@ def run(
 
 @app.command()
 def evaluate(
-    gold: Annotated[list[Path], typer.Option(help="Annotated articles, JSON lines; may be given several times.")],
+    gold: Annotated[list[Path], typer.Option(help="Annotated articles, JSON lines.")],
     tables: Annotated[Path, typer.Option(help="Folder of a run's tables.")],
+    more: Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", help="More annotated files.")] = None,
     errors: Annotated[int, typer.Option(min=0, help="Misses and spurious rows to show for each field.")] = 0,
 ) -> None:
     """Score a run's tables against annotated articles."""
@@ -74,7 +73,7 @@ def evaluate(
     from pipeline.evaluate.report import report
 
     try:
-        scores = evaluate_tables(gold, tables)
+        scores = evaluate_tables([*gold, *(more or [])], tables)
     except (OSError, ValueError) as error:
         _refuse(str(error))
     typer.echo(report(scores, errors=errors))

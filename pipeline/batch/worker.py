@@ -28,6 +28,8 @@ def facts_of(article: Article, *, backend: Backend = "syllables") -> ArticleFact
 
 def _place(error: BaseException) -> str:
     """The error's own words and the line of code that raised it."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "pipeline" in PurePath(frame.filename).parts]
+    frames = [
+        frame for frame in traceback.extract_tb(error.__traceback__) if "pipeline" in PurePath(frame.filename).parts
+    ]
     where = f" (in {PurePath(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
     return f"{error}{where}. The article is left out; please report it."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pipeline.facts import ArticleFacts, Contradiction, Official
 from pipeline.link.contradictions import find_contradictions
@@ -27,9 +28,10 @@ def link_article(facts: ArticleFacts) -> ArticleFacts:
     facts = with_official_ids(facts)
     meetings = [replace(meeting, event_id=event_id(meeting, facts.article)) for meeting in facts.meetings]
     facts = replace(facts, meetings=meetings)
-    return replace(
-        facts, **{table: sorted(getattr(facts, table), key=lambda row: (row.start, row.end)) for table in FACT_TABLES}
-    )
+    tables: dict[str, Any] = {
+        table: sorted(getattr(facts, table), key=lambda row: (row.start, row.end)) for table in FACT_TABLES
+    }
+    return replace(facts, **tables)
 
 
 def link(articles: Iterable[ArticleFacts], *, keep_duplicates: bool = False) -> Corpus:

@@ -43,5 +43,5 @@ def _renamed(facts: ArticleFacts, article_id: str) -> ArticleFacts:
                 changes[name] = row_id(old.partition("-")[0], old, article_id)
         return replace(row, **changes)
 
-    tables = {table: [renamed(row) for row in getattr(facts, table)] for table in FACT_TABLES}
+    tables: dict[str, Any] = {table: [renamed(row) for row in getattr(facts, table)] for table in FACT_TABLES}
     return replace(facts, article=replace(facts.article, article_id=article_id), **tables)

@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pipeline.facts import ArticleFacts, Official, Position, row_id
+from pipeline.facts import ArticleFacts, Official, Participant, Position, row_id
 from pipeline.knowledge import values
-from pipeline.link.folding import fold
+from pipeline.link.keys import name_key
 
 _IN_OFFICE = ("current", "appointed")
 
@@ -36,7 +36,7 @@ class Mention:
 
 def official_id(name: str, province: str) -> str:
     """Identifier of the person called ``name`` in ``province``."""
-    return row_id("o", fold(name), fold(province))
+    return row_id("o", name_key(name), name_key(province))
 
 
 def article_day(facts: ArticleFacts) -> str:
@@ -46,14 +46,18 @@ def article_day(facts: ArticleFacts) -> str:
     return next((meeting.start_date for meeting in facts.meetings if meeting.is_main), "")
 
 
+def _named(facts: ArticleFacts) -> list[Position | Participant]:
+    return [*facts.positions, *facts.participants]
+
+
 def with_official_ids(facts: ArticleFacts) -> ArticleFacts:
     """The facts with ``official_id`` in every row that names a person, and ``as_of`` in every position."""
     province = facts.article.province
-    people = {fold(row.name) for row in (*facts.positions, *facts.participants)}
+    people = {name_key(row.name) for row in _named(facts)}
     day = article_day(facts)
 
     def subject_id(subject: str) -> str:
-        return official_id(subject, province) if subject and fold(subject) in people else ""
+        return official_id(subject, province) if subject and name_key(subject) in people else ""
 
     return replace(
         facts,
@@ -72,7 +76,9 @@ def _is_sole_office(position: Position) -> bool:
     last_word = position.organization.split()[-1]
     # "UBND huyện" of an article that names several districts is several bodies.
     named = not last_word.islower() or last_word in values("sole_titles", "text", kind="own_body")
-    return named and fold(position.title) in {fold(title) for title in values("sole_titles", "text", kind="title")}
+    return named and name_key(position.title) in {
+        name_key(title) for title in values("sole_titles", "text", kind="title")
+    }
 
 
 def _rivals(positions: Iterable[Position]) -> dict[str, tuple[str, ...]]:
@@ -80,7 +86,7 @@ def _rivals(positions: Iterable[Position]) -> dict[str, tuple[str, ...]]:
     holders: defaultdict[tuple[str, str], dict[str, Position]] = defaultdict(dict)
     for row in sorted(positions, key=lambda row: (row.start, row.end)):
         if _is_sole_office(row):
-            holders[fold(row.title), fold(row.organization)].setdefault(fold(row.name), row)
+            holders[name_key(row.title), name_key(row.organization)].setdefault(name_key(row.name), row)
     reasons: defaultdict[str, list[str]] = defaultdict(list)
     for named in holders.values():
         for key, row in named.items():
@@ -95,15 +101,15 @@ def _rivals(positions: Iterable[Position]) -> dict[str, tuple[str, ...]]:
 def mentions_of(facts: ArticleFacts) -> list[Mention]:
     """One mention a person of the article, in the order of the text."""
     article, day = facts.article, article_day(facts)
-    genders = {fold(name): gender for name, gender in sorted(facts.genders.items())}
+    genders = {name_key(name): gender for name, gender in sorted(facts.genders.items())}
     rivals = _rivals(facts.positions)
     first: dict[str, Mention] = {}
-    rows = sorted((*facts.positions, *facts.participants), key=lambda row: (row.start, row.end, row.name))
+    rows = sorted(_named(facts), key=lambda row: (row.start, row.end, row.name))
     for row in rows:
-        key = fold(row.name)
+        key = name_key(row.name)
         if key in first:
             continue
-        office = next((p for p in rows if isinstance(p, Position) and fold(p.name) == key and _in_office(p)), None)
+        office = next((p for p in rows if isinstance(p, Position) and name_key(p.name) == key and _in_office(p)), None)
         gender, basis = genders.get(key, ("", ""))
         first[key] = Mention(
             official_id=official_id(row.name, article.province),
@@ -131,7 +137,7 @@ def _latest_office(mentions: list[Mention]) -> tuple[str, str]:
     if dated:
         latest = max(dated, key=lambda mention: (mention.day, mention.article_id))
         return latest.title, latest.organization
-    same = {(fold(mention.title), fold(mention.organization)) for mention in offices}
+    same = {(name_key(mention.title), name_key(mention.organization)) for mention in offices}
     return (offices[0].title, offices[0].organization) if len(same) == 1 else ("", "")
 
 
@@ -174,8 +180,6 @@ def officials_of(mentions: Iterable[Mention]) -> list[Official]:
     for mention in mentions:
         people[mention.official_id].append(mention)
         if mention.province:
-            provinces[fold(mention.name)].add(mention.province)
-    officials = [_official(said, provinces[fold(said[0].name)]) for said in people.values()]
+            provinces[name_key(mention.name)].add(mention.province)
+    officials = [_official(said, provinces[name_key(said[0].name)]) for said in people.values()]
     return sorted(officials, key=lambda person: (person.province, person.name, person.official_id))
-
-

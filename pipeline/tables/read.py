@@ -71,7 +71,7 @@ def _read_table(path: Path, columns: tuple[Column, ...]) -> pd.DataFrame:
     return frame
 
 
-def _typed(cells: pd.Series[str], column: Column) -> pd.Series:  # type: ignore[type-arg]
+def _typed(cells: pd.Series[str], column: Column) -> pd.Series:
     """The cells of a column as what it holds."""
     filled = cells.where(cells != "", None)
     match column.kind:

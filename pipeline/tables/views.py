@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypedDict
 
 from pipeline.facts import Article, ArticleFacts, Meeting, MetricView, Official, PersonView
-from pipeline.link.folding import fold
+from pipeline.link.keys import name_key
 from pipeline.tables.codes import label_vi
 
 
@@ -66,7 +66,7 @@ def _positions(facts: ArticleFacts) -> dict[str, tuple[str, ...]]:
     """Folded name → the positions that the article gives the person, each once."""
     held: dict[str, dict[str, None]] = {}
     for row in facts.positions:
-        held.setdefault(fold(row.name), {})[f"{row.title} {row.organization}".strip()] = None
+        held.setdefault(name_key(row.name), {})[f"{row.title} {row.organization}".strip()] = None
     return {name: tuple(positions) for name, positions in held.items()}
 
 
@@ -81,7 +81,7 @@ def person_views(articles: Iterable[ArticleFacts], officials: Mapping[str, Offic
                 **_about(facts.article, meetings.get(row.meeting_id)),
                 name=row.name,
                 gender=label_vi("gender", official.gender) if official else "",
-                positions=positions.get(fold(row.name), ()),
+                positions=positions.get(name_key(row.name), ()),
                 role=label_vi("role", row.role),
                 confidence=row.confidence,
                 evidence=row.evidence,

@@ -1,0 +1,137 @@
+"""A run's tables scored against annotated articles."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.evaluate.calibration import Calibration, calibration
+from pipeline.evaluate.counts import judge_metrics
+from pipeline.evaluate.meetings import judge_meetings
+from pipeline.evaluate.people import judge_people
+from pipeline.evaluate.score import Board, Row, Score
+from pipeline.evaluate.tables import ArticleRows, file_name, nothing_found, read_found, read_gold
+from pipeline.evaluate.wording import place_words, words
+
+#: The fields in the order in which they are reported; those named after a table's column are judged on matched rows.
+FIELDS = (
+    "officials",
+    "positions",
+    "position_org",
+    "position_status",
+    "roles",
+    "gender",
+    "dates",
+    "metrics",
+    "indicator",
+    "indicator_id",
+    "metric_status",
+    "metric_period",
+    "metric_detail",
+    "meetings",
+    "meeting_type",
+    "main_date",
+    "organizers",
+    "meeting_status",
+    "activities",
+    "documents",
+    "province",
+    "published",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation(Mapping[str, Score]):
+    """Field → score; beside them the gold articles that the tables do not hold, and how well confidence is calibrated.
+
+    >>> Evaluation({"dates": Score(right=1)}, 1, (), None)["dates"].f1
+    1.0
+    """
+
+    scores: dict[str, Score]
+    articles: int
+    absent: tuple[str, ...]
+    calibration: Calibration | None
+
+    def __getitem__(self, field: str) -> Score:
+        return self.scores[field]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.scores)
+
+    def __len__(self) -> int:
+        return len(self.scores)
+
+
+def evaluate(
+    gold: str | os.PathLike[str] | Sequence[str | os.PathLike[str]], tables: str | os.PathLike[str]
+) -> Evaluation:
+    """Score a run's tables, micro-averaged over the articles of ``gold``.
+
+    Parameters
+    ----------
+    gold
+        A file, or several, with one annotated article (a JSON object) a line; articles are matched by the file name in
+        ``source``, and one that the tables do not hold counts as if nothing had been found in it.
+    tables
+        Folder of a run.
+
+    Raises
+    ------
+    OSError
+        Where a file cannot be read.
+    ValueError
+        Where a line of gold is not an annotated article.
+    """
+    files = [gold] if isinstance(gold, (str, os.PathLike)) else list(gold)
+    articles, found = read_gold(files), read_found(tables)
+    board = Board(FIELDS)
+    for article in articles:
+        row, rows = found.get(file_name(article["source"])) or nothing_found()
+        judge_people(board, article, rows)
+        judge_metrics(board, article, rows)
+        judge_meetings(board, article, rows)
+        _judge_dates(board, article, rows)
+        _judge_others(board, article, rows)
+        _judge_article(board, article, row)
+    absent = tuple(article["source"] for article in articles if file_name(article["source"]) not in found)
+    return Evaluation(board.scores, len(articles), absent, calibration(board.confidences))
+
+
+def _judge_dates(board: Board, gold: dict[str, Any], found: ArticleRows) -> None:
+    """Calendar values; the day of publication may be told or not."""
+    asked = set(gold["dates"])
+    told: dict[str, Row] = {}
+    for row in found["dates"]:
+        if row["timex"] and (row["timex"] != gold.get("published") or row["timex"] in asked):
+            told.setdefault(row["timex"], row)
+    board.believe(board.add_sets("dates", gold["source"], asked, told))
+
+
+def _number(text: str) -> str:
+    """A document's number without what printers vary."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def _judge_others(board: Board, gold: dict[str, Any], found: ArticleRows) -> None:
+    work: dict[tuple[str, str], Row] = {}
+    for row in found["activities"]:
+        work.setdefault((row["activity_type"], row["status"] or "done"), row)
+    board.add_sets("activities", gold["source"], {(one["type"], one["status"]) for one in gold["activities"]}, work)
+    numbers: dict[str, Row] = {}
+    for row in found["documents"]:
+        if row["number"]:
+            numbers.setdefault(_number(row["number"]), row)
+    board.add_sets("documents", gold["source"], {_number(str(one)) for one in gold["documents"]}, numbers)
+
+
+def _place(name: str) -> str:
+    return "".join(word for word in words(name) if word not in place_words())
+
+
+def _judge_article(board: Board, gold: dict[str, Any], row: Row) -> None:
+    board.add_value("province", gold["source"], _place(gold.get("province") or ""), _place(row["province"]), row)
+    board.add_value("published", gold["source"], gold.get("published") or "", row["published_at"][:10], row)

@@ -1,0 +1,49 @@
+"""An evaluation as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.evaluate.evaluation import Evaluation
+from pipeline.evaluate.score import Claim, Score
+
+
+def report(evaluation: Evaluation, *, errors: int = 0) -> str:
+    """A table with a line a field; below each, up to ``errors`` misses and as many spurious rows."""
+    lines = [f"{evaluation.articles} articles", ""]
+    if evaluation.absent:
+        lines[0] += f", {len(evaluation.absent)} of them not in the tables: {', '.join(evaluation.absent[:5])}"
+    lines.append(f"{'field':<16}{'precision':>10}{'recall':>8}{'F1':>8}{'right':>8}{'missed':>8}{'spurious':>10}")
+    for name, score in evaluation.scores.items():
+        lines.append(_line(name, score))
+        lines += _examples(score, errors)
+    if evaluation.calibration:
+        found = evaluation.calibration
+        lines += ["", f"Confidence of {found.rows} rows: calibration error {found.error}, AUROC {found.auroc}"]
+        lines.append(f"At 0.9 or above: {found.share_sure:.1%} of the rows, {found.precision_sure} of them right")
+    return "\n".join(lines)
+
+
+def _line(name: str, score: Score) -> str:
+    figures = f"{'–':>10}{'–':>8}{'–':>8}"
+    if not score.is_empty:
+        figures = f"{score.precision:>10.3f}{score.recall:>8.3f}{score.f1:>8.3f}"
+    return f"{name:<16}{figures}{score.right:>8}{len(score.missed):>8}{len(score.spurious):>10}"
+
+
+def _examples(score: Score, most: int) -> Iterator[str]:
+    for source, claim in score.missed[:most]:
+        yield f"    missed    {source}: {_told(claim)}"
+    for source, claim in score.spurious[:most]:
+        yield f"    spurious  {source}: {_told(claim)}"
+        if claim.row.get("found_by"):
+            yield f"              {claim.row['found_by']}: {claim.row['evidence']}"
+
+
+def _told(claim: Claim) -> str:
+    """The claim in a few words: of a row or an annotation, what tells it apart."""
+    value = claim.value
+    if not isinstance(value, dict):
+        return str(claim)
+    names = ("value", "unit", "indicator", "meeting_type", "type", "start", "start_date", "name", "text")
+    return " | ".join(str(value[name]) for name in names if value.get(name) not in (None, ""))

@@ -1,0 +1,131 @@
+"""Precision, recall and F1 of a field, with what was missed and what is spurious."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A value that gold or a table states of an article; ``row`` is the table's, for its evidence."""
+
+    value: Any
+    row: Row = field(default_factory=dict, compare=False)
+
+    def __str__(self) -> str:
+        if isinstance(self.value, tuple):
+            return " | ".join(str(part) for part in self.value if part not in (None, ""))
+        return str(self.value)
+
+
+@dataclass(slots=True)
+class Score:
+    """A field over the gold's articles.
+
+    Attributes
+    ----------
+    right
+        Claims of gold that the tables make too.
+    missed, spurious
+        ``(source, claim)`` that only gold or only the tables make.
+    """
+
+    right: int = 0
+    missed: list[tuple[str, Claim]] = field(default_factory=list)
+    spurious: list[tuple[str, Claim]] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        """Share of the tables' claims that are right; 0 where there are none."""
+        return self.right / made if (made := self.right + len(self.spurious)) else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Share of gold's claims that the tables make; 0 where there are none."""
+        return self.right / asked if (asked := self.right + len(self.missed)) else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether gold says nothing of the field."""
+        return not (self.right or self.missed)
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Claims of gold and tables matched one to one."""
+
+    pairs: list[tuple[Claim, Claim]]
+    missed: list[Claim]
+    spurious: list[Claim]
+
+
+def match(gold: Sequence[Claim], found: Sequence[Claim], likeness: Callable[[Any, Any], float]) -> Matching:
+    """Match claims one to one, the most alike first; claims whose likeness is 0 never match."""
+    likenesses = [(likeness(g.value, f.value), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)]
+    pairs: dict[int, int] = {}
+    used: set[int] = set()
+    for alike, i, j in sorted(likenesses, key=lambda item: (-item[0], item[1], item[2])):
+        if alike > 0 and i not in pairs and j not in used:
+            pairs[i] = j
+            used.add(j)
+    return Matching(
+        [(gold[i], found[j]) for i, j in pairs.items()],
+        [claim for i, claim in enumerate(gold) if i not in pairs],
+        [claim for j, claim in enumerate(found) if j not in used],
+    )
+
+
+def equal(a: Any, b: Any) -> float:
+    """Likeness of values that are either the same or not."""
+    return float(a == b)
+
+
+class Board:
+    """The scores of every field while articles are judged, and how sure the judged rows were."""
+
+    def __init__(self, fields: Sequence[str]) -> None:
+        self.scores = {name: Score() for name in fields}
+        self.confidences: list[tuple[float, bool]] = []
+
+    def add(self, name: str, source: str, matching: Matching) -> None:
+        """Count a matching."""
+        score = self.scores[name]
+        score.right += len(matching.pairs)
+        score.missed += [(source, claim) for claim in matching.missed]
+        score.spurious += [(source, claim) for claim in matching.spurious]
+
+    def add_sets(self, name: str, source: str, gold: set[Any], found: Mapping[Any, Row]) -> Matching:
+        """Count sets of values; ``found`` holds the row of each."""
+        matching = match(
+            [Claim(value) for value in sorted(gold)], [Claim(value, found[value]) for value in sorted(found)], equal
+        )
+        self.add(name, source, matching)
+        return matching
+
+    def add_value(self, name: str, source: str, gold: Any, found: Any, row: Row) -> None:
+        """Count one value of a matched row: where both are filled and differ, one is missed and one is spurious."""
+        score = self.scores[name]
+        if gold and gold == found:
+            score.right += 1
+            return
+        if gold:
+            score.missed.append((source, Claim(gold)))
+        if found:
+            score.spurious.append((source, Claim(found, row)))
+
+    def believe(self, matching: Matching) -> None:
+        """Note the confidence of the rows behind a matching's claims, and whether they are right."""
+        for claims, right in (([found for _, found in matching.pairs], True), (matching.spurious, False)):
+            for claim in claims:
+                if confidence := claim.row.get("confidence"):
+                    self.confidences.append((float(confidence), right))

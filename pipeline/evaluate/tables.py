@@ -1,0 +1,93 @@
+"""Gold and a run's tables, article by article."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pipeline.evaluate.score import Row
+from pipeline.tables.csv import unguard
+from pipeline.tables.schema import all_tables, columns_of
+
+#: Table name → the rows of one article (of ``officials``: of the whole corpus).
+ArticleRows = Mapping[str, Sequence[Row]]
+
+_TABLES = ("meetings", "participants", "positions", "metrics", "activities", "dates", "documents")
+_CELL_LIMIT = 2**31 - 1
+
+
+def read_gold(files: Sequence[str | os.PathLike[str]]) -> list[dict[str, Any]]:
+    """Annotated articles out of files with one JSON object a line.
+
+    Raises
+    ------
+    ValueError
+        Where a line is not an annotated article, with the file and line.
+    """
+    articles = []
+    for file in map(Path, files):
+        for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), start=1):
+            if not line.strip():
+                continue
+            try:
+                article = json.loads(line)
+            except ValueError as error:
+                raise ValueError(f"{file}, line {number}: not JSON ({error})") from error
+            if not isinstance(article, dict) or "source" not in article:
+                raise ValueError(f"{file}, line {number}: not an annotated article: no 'source'")
+            empty: dict[str, list[Any]] = {
+                field: [] for field in ("officials", "metrics", "meetings", "activities", "dates", "documents")
+            }
+            articles.append(empty | article)
+    return articles
+
+
+def file_name(source: str) -> str:
+    """The name under which gold and tables mean the same article: the file's, without folder and record number."""
+    return PurePosixPath(source.split("#")[0]).name
+
+
+def _read(folder: Path, table: str) -> list[Row]:
+    names = [column.name for column in columns_of(all_tables()[table])]
+    path = folder / f"{table}.csv"
+    if not path.exists():
+        return []
+    # An article's text is one cell, longer than the csv module expects.
+    csv.field_size_limit(_CELL_LIMIT)
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return [{name: unguard(row.get(name) or "") for name in names} for row in csv.DictReader(file)]
+
+
+def read_found(directory: str | os.PathLike[str]) -> dict[str, tuple[Row, ArticleRows]]:
+    """File name → the article's row and its rows in the other tables.
+
+    Raises
+    ------
+    FileNotFoundError
+        Where the folder holds no ``articles.csv``.
+    """
+    folder = Path(directory)
+    if not (folder / "articles.csv").exists():
+        raise FileNotFoundError(f"{folder} holds no articles.csv; is it a run's output folder?")
+    rows: defaultdict[str, dict[str, list[Row]]] = defaultdict(lambda: {table: [] for table in _TABLES})
+    for table in _TABLES:
+        for row in _read(folder, table):
+            rows[row["article_id"]][table].append(row)
+    officials = _read(folder, "officials")
+    found: dict[str, tuple[Row, ArticleRows]] = {}
+    for article in _read(folder, "articles"):
+        found.setdefault(
+            file_name(article["source"]), (article, {**rows[article["article_id"]], "officials": officials})
+        )
+    return found
+
+
+def nothing_found() -> tuple[Row, ArticleRows]:
+    """What the tables say of an article that they do not hold."""
+    article = {column.name: "" for column in columns_of(all_tables()["articles"])}
+    return article, {table: [] for table in (*_TABLES, "officials")}
