@@ -37,7 +37,7 @@ def council_news() -> None:
 
 @app.command()
 def run(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files or folders; - is standard input.")],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files or folders; - is standard input.")],
     out: Annotated[Path, typer.Option(help="Folder for the tables; those of an earlier run are replaced.")],
     backend: Annotated[
         BackendName, typer.Option(help="What makes the words. The tables differ little; syllables is fastest.")
@@ -65,7 +65,7 @@ def run(
 def evaluate(
     gold: Annotated[list[Path], typer.Option(help="Annotated articles, JSON lines.")],
     tables: Annotated[Path, typer.Option(help="Folder of a run's tables.")],
-    more: Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", help="More annotated files.")] = None,
+    more: Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="More annotated files.")] = None,
     errors: Annotated[int, typer.Option(min=0, help="Misses and spurious rows to show for each field.")] = 0,
 ) -> None:
     """Score a run's tables against annotated articles."""

@@ -19,7 +19,7 @@ def day(row: Row) -> str:
 
 def _same_meeting(gold: dict[str, Any], row: Row) -> float:
     """The same session; or the same kind with a day, or both main, or neither with a day."""
-    kind = bool(gold["type"] == row["meeting_type"]
+    kind = bool(gold["type"] == row["meeting_type"])
     same_day = bool(gold.get("start") and gold["start"] == day(row))
     session = bool(gold.get("session") and str(gold["session"]) == row["session_number"].split(".")[0])
     main = bool(gold.get("main")) and row["is_main"] == "true"
