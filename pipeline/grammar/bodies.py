@@ -1,0 +1,306 @@
+"""Organisations as news writes them: ``find_bodies``.
+
+A body is a unit that stands at every level ("HĐND"), an agency with its field of work ("Sở Tài chính"), or an open
+name behind a word that opens one ("Trung tâm Phát triển quỹ đất"); a part may stand before it ("Thường trực HĐND",
+"Văn phòng Đoàn ĐBQH và HĐND"), the body that it belongs to behind it ("Ban Pháp chế HĐND tỉnh", "Ủy ban Kiểm tra Tỉnh
+ủy"), and its place at the end. The lists are in ``knowledge/bodies``, ``body_parts``, ``body_heads``, ``body_fields``
+and ``body_stops``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline import knowledge
+from pipeline.grammar.folding import fold, longest_first, pattern_of
+from pipeline.grammar.places import PlaceSpan, looks_like_person, place_at
+from pipeline.grammar.syllables import CAPITALISED
+
+_MAX_DEPTH = 3
+_MAX_OPEN_WORDS = 12
+_WORD = re.compile(r"[ ]{1,2}(?:[-&][ ]{1,2})?([\w'&./-]*\w)")
+_CHAIN = re.compile(r"[ ]{1,2}(?:(?:của|thuộc|trực thuộc)[ ]{1,2})?|[ ]?[,-][ ]{1,2}|[ ]?\([ ]?")
+_COMBINED = re.compile(r"[ ]?(?:,|&|-|và)[ ]?(?:(?<=[ ,&-])|(?<=và ))")
+_BETWEEN_FIELDS = r"[ ]{0,2}(?:[-,&]|(?<=[ ])và(?=[ ]))?[ ]{0,2}"
+
+
+@dataclass(frozen=True, slots=True)
+class BodySpan:
+    """An organisation: ``text[start:end]`` of the input, its kind and administrative level.
+
+    ``organization`` is its name as written, blanks tidied, without the province where the place behind it is only that.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    admin_level: str
+    organization: str
+    is_public: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A body under construction: where it ends, without and with its place."""
+
+    end: int
+    kind: str
+    level: str
+    place: PlaceSpan | None = None
+    is_public: bool = True
+    takes_place: bool = True
+
+
+@cache
+def _units() -> tuple[re.Pattern[str], tuple[dict[str, str], ...]]:
+    rows = sorted(knowledge.rows("bodies"), key=lambda row: -len(row["phrase"]))
+    source = "|".join(f"(?P<u{index}>{pattern_of(row['phrase'])})" for index, row in enumerate(rows))
+    return re.compile(f"(?:{source})" + r"(?![\w&])"), tuple(rows)
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(f"(?:{longest_first(list(knowledge.values('body_parts', 'phrase')))})" + r"(?!\w)")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(longest_first(list(knowledge.values("body_parts", "phrase", alone="yes"))))
+
+
+@cache
+def _heads() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
+    rows = {fold(row["head"]): row for row in knowledge.rows("body_heads")}
+    return re.compile(f"(?:{longest_first(list(rows))})" + r"(?!\w)"), rows
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    field = f"(?:{longest_first(list(knowledge.values('body_fields', 'field')))})" + r"(?!\w)"
+    return re.compile(rf"[ ]{{1,2}}{field}(?:{_BETWEEN_FIELDS}{field}){{0,4}}+")
+
+
+@cache
+def _lookalikes() -> re.Pattern[str]:
+    return re.compile(f"(?:{longest_first(list(knowledge.values('body_lookalikes', 'phrase')))})" + r"(?!\w)")
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return re.compile(r"[ ]{1,2}(?:" + longest_first(list(knowledge.values("body_stops", "word"))) + r")(?!\w)")
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    """Where a body can start."""
+    unit, _ = _units()
+    return re.compile(rf"(?<!\w)(?:{_parts().pattern}|{unit.pattern}|{_heads()[0].pattern})")
+
+
+class BodyReader:
+    """Reads bodies out of one text; keeps the text's folded form."""
+
+    def __init__(self, text: str, folded: str | None = None) -> None:
+        self.text = text
+        self.folded = fold(text) if folded is None else folded
+
+    def read(self, offset: int, *, head: str = "") -> BodySpan | None:
+        """The body at ``offset``.
+
+        With ``head`` the body's first word stands elsewhere ("Trưởng ban" opens a "Ban"): only the rest is read.
+        """
+        body = self._headed(offset, head, _MAX_DEPTH) if head else self._body(offset, _MAX_DEPTH)
+        if body is None:
+            return None
+        place = body.place
+        name = self.text[offset : place.name_start if place and place.is_province else body.end]
+        organization = f"{head} {name}" if head else name
+        return BodySpan(
+            text=self.text[offset : body.end],
+            start=offset,
+            end=body.end,
+            kind=body.kind,
+            admin_level=body.level,
+            organization=re.sub(r"\s+", " ", organization).strip(" -(,."),
+            is_public=body.is_public,
+        )
+
+    def _body(self, offset: int, depth: int) -> _Body | None:
+        if depth == 0:
+            return None
+        return self._part(offset, depth) or self._unit(offset) or self._head(offset, depth)
+
+    def _part(self, offset: int, depth: int) -> _Body | None:
+        part = _parts().match(self.folded, offset)
+        if part is None or not self._abbreviation_is_upper(part):
+            return None
+        chain = _CHAIN.match(self.folded, part.end())
+        body = self._body(chain.end(), depth - 1) if chain and chain.group().strip() in ("", "của") else None
+        if body is not None:
+            return self._combined(body) if self.folded.startswith(("văn", "vp"), offset) else body
+        if _alone().fullmatch(part.group()) and self.text[offset].isupper():
+            bare = self._placed(_Body(part.end(), "part", ""))
+            opened = self._head(offset, depth)
+            return opened if opened is not None and opened.end > bare.end else bare
+        return None
+
+    def _abbreviation_is_upper(self, match: re.Match[str]) -> bool:
+        """Short words without a blank ("TƯ", "VP") are bodies in capitals only: "tư" is a word like any other."""
+        word = self.text[match.start() : match.end()]
+        return len(word) > 4 or " " in word or word.upper() == word
+
+    def _combined(self, body: _Body) -> _Body:
+        """An office of several bodies: "Văn phòng Đoàn ĐBQH và HĐND tỉnh"."""
+        for _ in range(2):
+            joint = _COMBINED.match(self.folded, body.end)
+            other = self._unit(joint.end()) if joint else None
+            if other is None or other.kind not in ("council", "government", "assembly", "party"):
+                break
+            body = other
+        return body
+
+    def _unit(self, offset: int) -> _Body | None:
+        pattern, rows = _units()
+        match = pattern.match(self.folded, offset)
+        if match is None or match.lastgroup is None or not self._abbreviation_is_upper(match):
+            return None
+        row = rows[int(match.lastgroup[1:])]
+        return self._placed(_Body(match.end(), row["kind"], row["level"]))
+
+    def _head(self, offset: int, depth: int) -> _Body | None:
+        pattern, rows = _heads()
+        match = pattern.match(self.folded, offset)
+        if match is None or _lookalikes().match(self.folded, offset):
+            return None
+        row = rows[re.sub(r"\s+", " ", match.group())]
+        if row["form"] == "fields":
+            body = self._fields(match.end(), row)
+            if body is None:
+                body = self._open(match.end(), row, bounded=True)
+        else:
+            body = self._open(match.end(), row)
+        if body is None or not any(map(str.isupper, self.text[offset : body.end])):
+            return None
+        return self._parent(body, depth)
+
+    def _headed(self, offset: int, head: str, depth: int) -> _Body | None:
+        """The rest of a body whose first word a title holds; ``offset`` is where the rest's first word starts."""
+        row = _heads()[1].get(fold(head), {"kind": "committee", "level": "", "public": "yes", "form": "open"})
+        before = offset - 1
+        body = self._fields(before, row) if before >= 0 else None
+        if body is None:
+            return None
+        return self._parent(body, depth)
+
+    def _fields(self, offset: int, row: dict[str, str]) -> _Body | None:
+        match = _fields().match(self.folded, offset)
+        if match is None:
+            return None
+        return self._placed(_Body(match.end(), row["kind"], row["level"], is_public=row["public"] != "no"))
+
+    def _open(self, offset: int, row: dict[str, str], *, bounded: bool = False) -> _Body | None:
+        """A free name: words up to punctuation, a stop word or a person's name."""
+        is_long_head = " " in row["head"] if row.get("head") else False
+        end = offset
+        for count in range(_MAX_OPEN_WORDS):
+            word = _WORD.match(self.folded, end)
+            if word is None or _stops().match(self.folded, end):
+                break
+            start = word.start(1)
+            if count == 0 and not (self.text[start].isupper() or self.text[start].isdigit()):
+                if bounded or not (is_long_head or self._capital_ahead(word.end())):
+                    return None
+            if count and self._person_at(start):
+                break
+            if _heads()[0].match(self.folded, start) and count and self.text[start].isupper() and row["form"] == "open":
+                break
+            end = word.end()
+        if end == offset:
+            return None
+        return _Body(end, row["kind"], row["level"], is_public=row["public"] != "no")
+
+    def _capital_ahead(self, offset: int) -> bool:
+        """Whether one of the next two words is capitalised ("ban quản lý Khu kinh tế")."""
+        for _ in range(2):
+            word = _WORD.match(self.folded, offset)
+            if word is None:
+                return False
+            if self.text[word.start(1)].isupper():
+                return True
+            offset = word.end()
+        return False
+
+    def _person_at(self, offset: int) -> bool:
+        words = []
+        while len(words) < 5 and (match := CAPITALISED.match(self.text, offset)):
+            words.append(match.group())
+            offset = match.end() + 1
+            if self.text[match.end() : offset] != " ":
+                break
+        return looks_like_person(words) and len(words) >= 2
+
+    def _parent(self, body: _Body, depth: int) -> _Body:
+        """The body that it belongs to, where it is named right behind."""
+        chain = _CHAIN.match(self.folded, body.end)
+        if chain is None or depth <= 1:
+            return body
+        parent = self._part(chain.end(), depth - 1) or self._unit(chain.end())
+        joint = chain.group().strip()
+        if parent is None and joint in ("của", "thuộc", "trực thuộc", "", ","):
+            parent = self._head(chain.end(), depth - 1) if self.text[chain.end() : chain.end() + 1].isupper() else None
+            if parent is not None and joint == "," and parent.kind not in ("department", "ministry", "agency"):
+                parent = None
+        if parent is None or (joint in (",", "-", "(") and parent.kind == "part"):
+            return body
+        if joint in (",", "-") and (body.place is not None or body.kind in ("company", "school")):
+            return body
+        return _Body(parent.end, body.kind, parent.level or body.level, parent.place, body.is_public)
+
+    def _placed(self, body: _Body) -> _Body:
+        joint = re.compile(r"[ ]{1,2}của(?=[ ])").match(self.folded, body.end)
+        place = place_at(self.text, self.folded, joint.end() if joint else body.end)
+        if place is None:
+            return body
+        if body.level == "national" and place.level != "national":
+            return body
+        if place.name_start == place.end and body.level in ("district", "national"):
+            return body
+        level = place.level or body.level
+        if body.level == "province" and body.kind == "party" and place.level == "district":
+            level = "district"
+        return _Body(place.end, body.kind, level, place, body.is_public)
+
+
+def read_bodies(reader: BodyReader) -> Iterator[BodySpan]:
+    """The bodies of the reader's text, left to right, none inside another."""
+    offset = 0
+    pattern = _starts()
+    while (match := pattern.search(reader.folded, offset)) is not None:
+        body = reader.read(match.start())
+        if body is None or not _is_name(body):
+            offset = match.start() + 1
+            continue
+        yield body
+        offset = body.end
+
+
+def _is_name(body: BodySpan) -> bool:
+    """Whether the words name a body rather than speak of such bodies at large ("trình báo công an")."""
+    return body.text[0].isupper() or sum(map(str.isupper, body.text)) >= 2 or body.kind in ("council", "party")
+
+
+def find_bodies(text: str) -> list[BodySpan]:
+    """Find the organisations that ``text`` names.
+
+    Spans do not overlap and are in order; ``kind`` is the column of ``knowledge/bodies`` and ``body_heads`` (council,
+    government, party, assembly, front, court, department, committee …), ``admin_level`` is province, district,
+    commune, national or empty.
+
+    >>> [body.text for body in find_bodies("Văn phòng Đoàn ĐBQH và HĐND tỉnh làm việc với Sở Tài chính, UBND xã An Phú.")]
+    ['Văn phòng Đoàn ĐBQH và HĐND tỉnh', 'Sở Tài chính', 'UBND xã An Phú']
+    """
+    return list(read_bodies(BodyReader(text)))

@@ -1,0 +1,119 @@
+"""Personal names: ``find_names``.
+
+A Vietnamese name is nearly a closed pattern: a surname and one to four more capitalised syllables. A capitalised run
+may hold other things before it (a place, a title in capitals) and, in headlines, behind it; titles and bodies are cut
+out before names are looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline import knowledge
+from pipeline.grammar.folding import fold, longest_first
+from pipeline.grammar.places import is_known_place
+from pipeline.grammar.syllables import UPPER, is_common_surname, is_surname
+
+_MAX_SYLLABLES = 5
+_SYLLABLE = rf"[{UPPER}](?:\w|['’](?=\w)|-(?=[a-zà-ỹ]))*+"
+_RUN = re.compile(rf"(?<![\w.])(?:{_SYLLABLE})(?:[^\S\n]{{1,3}}(?:{_SYLLABLE}))*+")
+_WORD = re.compile(_SYLLABLE)
+#: A wrapped line: a surname, or a surname and its middle word, at a line's end.
+_WRAPPED = re.compile(rf"(?:{_SYLLABLE})\n(?=[{UPPER}][a-zà-ỹ])")
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name as printed, ``text[start:end]``, and in title case.
+
+    ``kind`` is ``full`` (with a surname) or ``run`` (capitalised words that are a name only beside a title or a form of
+    address: foreign names, given names).
+    """
+
+    text: str
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+def title_case(name: str) -> str:
+    """``NGUYỄN  VĂN A`` → ``Nguyễn Văn A``; mixed case is kept as printed.
+
+    >>> title_case("H'BƠ KHĂP"), title_case("Y Thanh Hà Niê Kđăm")
+    ("H'Bơ Khăp", 'Y Thanh Hà Niê Kđăm')
+    """
+    words = []
+    for word in name.split():
+        if len(word) > 1 and word.isupper():
+            word = word[0] + word[1:].lower()
+            if len(word) > 2 and word[1] in "'’":
+                word = word[:2] + word[2].upper() + word[3:]
+        words.append(word)
+    return " ".join(words)
+
+
+@cache
+def _look_alikes() -> re.Pattern[str]:
+    """Words before a run that make it a street, a school, an award or a movement; and fixed names of none in office."""
+    before = longest_first(list(knowledge.values("name_blockers", "phrase", kind="before")))
+    return re.compile(rf"(?<!\w)(?:{before})[ ]{{1,2}}[\"“']?$")
+
+
+@cache
+def _never() -> re.Pattern[str]:
+    return re.compile(longest_first(list(knowledge.values("name_blockers", "phrase", kind="never"))))
+
+
+def _is_look_alike(folded: str, start: int, end: int) -> bool:
+    if _never().match(folded, start, end):
+        return True
+    return _look_alikes().search(folded, max(0, start - 24), start) is not None
+
+
+def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[NameSpan]:
+    """The names of ``text`` outside the ``taken`` spans (sorted, not overlapping)."""
+    pieces, offset = [], 0
+    for start, end in taken:
+        pieces += [text[offset:start], "\x00" * (end - start)]
+        offset = end
+    open_text = "".join(pieces) + text[offset:]
+    for run in _RUN.finditer(open_text):
+        words = list(_WORD.finditer(open_text, run.start(), run.end()))
+        span = _name_in(words)
+        if span is None:
+            continue
+        first, last, kind = span
+        start, end = words[first].start(), words[last].end()
+        if is_known_place(re.sub(r"\s+", " ", folded[start:end])) or _is_look_alike(folded, start, end):
+            continue
+        yield NameSpan(text[start:end], start, end, title_case(text[start:end]), kind)
+
+
+def _name_in(words: list[re.Match[str]]) -> tuple[int, int, str] | None:
+    """First and last word of the name in a capitalised run, and its kind."""
+    written = [word.group() for word in words]
+    first = next((i for i, word in enumerate(written[:-1]) if is_surname(word)), None)
+    if first is None:
+        return 0, min(len(words), _MAX_SYLLABLES) - 1, "run"
+    if not is_common_surname(written[first]) and first + 1 < len(words) - 1:
+        # "Sơn Dương Nguyễn Văn A": a rare surname may be the end of a place; the common one behind it starts the name.
+        later = next((i for i in range(first + 1, len(words) - 1) if is_common_surname(written[i])), None)
+        if later is not None and len(words) - later >= 3:
+            first = later
+    last = min(len(words) - 1, first + _MAX_SYLLABLES - 1)
+    if all(word.isupper() for word in written):
+        last = min(last, first + 3)
+    return first, last, "full"
+
+
+def find_names(text: str) -> list[NameSpan]:
+    """Find what looks like a personal name with a surname, in order.
+
+    >>> [name.name for name in find_names("Ông Nguyễn Văn An và bà KSOR H'BƠ KHĂP dự; đường Phạm Văn Đồng.")]
+    ['Nguyễn Văn An', "Ksor H'Bơ Khăp"]
+    """
+    return [name for name in iterate_names(text, fold(text)) if name.kind == "full"]

@@ -1,0 +1,158 @@
+"""Where the name of a place ends: behind a level word ("huyện Hải Lăng") or directly behind a body ("HĐND Đà Nẵng")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline import knowledge
+from pipeline.grammar.folding import fold, longest_first
+from pipeline.grammar.syllables import CAPITALISED, WORD_AFTER, is_common_surname, is_middle_name, is_surname
+
+_LEVELS = {
+    "tỉnh": "province",
+    "thành phố": "province",
+    "tp.": "province",
+    "tp": "province",
+    "t.p": "province",
+    "huyện": "district",
+    "quận": "district",
+    "thị xã": "district",
+    "tx.": "district",
+    "tx": "district",
+    "q.": "district",
+    "xã": "commune",
+    "phường": "commune",
+    "p.": "commune",
+    "thị trấn": "commune",
+    "tt.": "commune",
+    "đặc khu": "commune",
+    "bang": "",
+    "nước": "national",
+}
+
+_LEVEL = re.compile(
+    "|".join(
+        re.escape(word) + ("" if word.endswith(".") else r"(?!\w|[ ]{1,2}(?:ủy|đoàn|đội|trưởng)(?!\w))") for word in sorted(_LEVELS, key=len, reverse=True)
+    )
+)
+_BLANKS = re.compile("[ ]{0,2}")
+_NUMBER = re.compile(r"[ ]{0,2}\d{1,2}(?![\w/.,]\d|\w)")
+_PROVINCIAL_UNIT = re.compile(r"tỉnh|thành phố|tp|t\.p")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSpan:
+    """A place behind a body: ``start`` to ``end``; ``name_start`` is where the name itself starts.
+
+    ``level`` is the administrative level (empty where the words do not tell); ``is_province`` says that the name is a
+    province's, which a position's organization leaves out.
+    """
+
+    start: int
+    name_start: int
+    end: int
+    level: str
+    is_province: bool
+
+
+@cache
+def province_kinds() -> dict[str, str]:
+    """Folded province name → "tỉnh" or "thành phố"."""
+    kinds = {fold(row["province"]): row["kind"] for row in knowledge.rows("provinces")}
+    for row in knowledge.rows("place_abbreviations"):
+        kinds.setdefault(fold(row["abbreviation"]), kinds[fold(row["place"])])
+    return kinds
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """Provinces, districts and countries over folded text."""
+    districts = [name for name in knowledge.values("districts", "district") if not name.isdigit()]
+    names = [*province_kinds(), *districts, *knowledge.values("countries", "country")]
+    return re.compile("(?:" + longest_first(list(names)) + r")(?!\w)")
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(map(fold, knowledge.values("countries", "country")))
+
+
+def is_known_place(folded: str) -> bool:
+    """Whether the whole folded string is the name of a province, a district or a country."""
+    return _known().fullmatch(folded) is not None
+
+
+def place_at(text: str, folded: str, offset: int) -> PlaceSpan | None:
+    """The place that starts at ``offset`` (behind a blank), if any."""
+    blank = WORD_AFTER.match(folded, offset)
+    if blank is None:
+        return None
+    start = blank.end()
+    level = _LEVEL.match(folded, start)
+    if level is None:
+        return _bare_place(text, folded, start)
+    word = level.group()
+    number = _NUMBER.match(folded, level.end())
+    if number is not None and _LEVELS[word] in ("district", "commune"):
+        return PlaceSpan(start, number.start(), number.end(), _LEVELS[word], False)
+    behind = _BLANKS.match(folded, level.end())
+    assert behind is not None
+    name_start = behind.end()
+    is_provincial = _PROVINCIAL_UNIT.match(word) is not None
+    known = _known().match(folded, name_start) if text[name_start : name_start + 1].isupper() else None
+    if known is not None:
+        kind = province_kinds().get(re.sub(r"\s+", " ", known.group()), "")
+        same_kind = kind == ("tỉnh" if word == "tỉnh" else "thành phố")
+        level_name = _LEVELS[word] if not is_provincial or same_kind else "district"
+        return PlaceSpan(start, name_start, known.end(), level_name, bool(kind) and same_kind and is_provincial)
+    end = _unknown_place_end(text, name_start, is_city_word=is_provincial)
+    return PlaceSpan(start, name_start if end else level.end(), end or level.end(), _LEVELS[word], False)
+
+
+def _bare_place(text: str, folded: str, start: int) -> PlaceSpan | None:
+    """A known place without its level word."""
+    if not text[start : start + 1].isupper():
+        return None
+    known = _known().match(folded, start)
+    if known is None:
+        return None
+    name = re.sub(r"\s+", " ", known.group())
+    if name in province_kinds():
+        return PlaceSpan(start, start, known.end(), "province", True)
+    if name in _countries():
+        return PlaceSpan(start, start, known.end(), "national", False)
+    return PlaceSpan(start, start, known.end(), "district", False)
+
+
+def _unknown_place_end(text: str, start: int, *, is_city_word: bool) -> int:
+    """Where the capitalised run at ``start`` stops being a place; 0 where it is a person's name from its start.
+
+    A run may hold a place and the person behind it ("xã An Phú Nguyễn Văn B"): the person starts at a surname.
+    """
+    words = []
+    offset = start
+    while len(words) < 6 and (match := CAPITALISED.match(text, offset)):
+        words.append(match)
+        blank = WORD_AFTER.match(text, match.end())
+        if blank is None:
+            break
+        offset = blank.end()
+    if not words:
+        return 0
+    if looks_like_person([word.group() for word in words]) and (is_city_word or len(words) >= 3):
+        return 0
+    for index in range(1, len(words)):
+        if looks_like_person([word.group() for word in words[index:]]):
+            return words[index - 1].end()
+    return words[min(len(words), 4) - 1].end()
+
+
+def looks_like_person(words: list[str]) -> bool:
+    """Whether a capitalised run reads as a full name rather than as (the rest of) a place's name."""
+    if len(words) < 2:
+        return False
+    if is_common_surname(words[0]):
+        return True
+    return is_surname(words[0]) and (len(words) >= 3 or is_middle_name(words[1]))

@@ -1,0 +1,77 @@
+"""Titles of public posts: ``find_titles``. The list is ``knowledge/titles``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline import knowledge
+from pipeline.grammar.folding import fold, longest_first
+
+_FORMER = "nguyên|cựu|cố"
+_RANK = r"(?:phó|quyền|q\.|tổng|tân|phụ trách)"
+_SUFFIX = r"(?:thường trực|chuyên trách|thứ nhất|phụ trách|điều hành)"
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSpan:
+    """A title: ``text[start:end]``, with its rank and its "nguyên".
+
+    ``opens`` is the first word of the body that the title holds ("Ban" of "Trưởng ban"), ``body`` the body that it
+    means where none is written, ``is_former`` whether the words say that the post is past, ``is_weak`` that it is a post only
+    beside a body or a name ("đại biểu", "cán bộ").
+    """
+
+    text: str
+    start: int
+    end: int
+    opens: str
+    body: str
+    is_former: bool
+    is_weak: bool
+
+
+@cache
+def _rows() -> dict[str, dict[str, str]]:
+    return {fold(row["title"]): row for row in knowledge.rows("titles")}
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    titles = longest_first(list(_rows()))
+    return re.compile(
+        rf"(?<!\w)(?:(?P<former>{_FORMER})[ ]{{1,2}}(?:là[ ])?)?(?:{_RANK}[ ]{{1,2}}){{0,2}}+"
+        rf"(?P<base>{titles})(?!\w)(?:[ ]{{1,2}}{_SUFFIX}(?!\w)){{0,2}}+"
+    )
+
+
+def iterate_titles(text: str, folded: str) -> Iterator[TitleSpan]:
+    """The titles of ``text``; ``folded`` is its folded form."""
+    rows = _rows()
+    for match in _title().finditer(folded):
+        row = rows[re.sub(r"\s+", " ", match["base"])]
+        written = text[match.start() : match.end()]
+        if len(match["base"]) <= 4 and " " not in match["base"] and not match["base"].isupper():
+            base = text[match.start("base") : match.end("base")]
+            if base.upper() != base:
+                continue
+        yield TitleSpan(
+            text=written,
+            start=match.start(),
+            end=match.end(),
+            opens=row["opens"],
+            body=row["body"],
+            is_former=match["former"] is not None,
+            is_weak=row["weak"] == "yes",
+        )
+
+
+def find_titles(text: str) -> list[TitleSpan]:
+    """Find the titles that ``text`` names, in order, rank and "nguyên" included.
+
+    >>> [title.text for title in find_titles("Nguyên Phó Chủ tịch Thường trực HĐND tỉnh, Trưởng ban Pháp chế")]
+    ['Nguyên Phó Chủ tịch Thường trực', 'Trưởng ban']
+    """
+    return list(iterate_titles(text, fold(text)))
