@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from pipeline.evaluate.score import Board, Claim, Row, match
+from pipeline.evaluate.score import Board, Claim, Row, label, match
 from pipeline.evaluate.tables import ArticleRows
 from pipeline.evaluate.wording import covered, shared, words
 
@@ -41,11 +41,12 @@ def _same_metric(gold: dict[str, Any], row: Row) -> float:
 def judge_metrics(board: Board, gold: dict[str, Any], found: ArticleRows) -> None:
     """Judge ``metrics`` and, on matched rows, their indicator, status, period and details."""
     source = gold["source"]
+    asked = [Claim(metric, label((metric["value"], metric["indicator"]))) for metric in gold["metrics"]]
     made: dict[Any, Claim] = {}
     for row in found["metrics"]:
         key = row["value"], frozenset(_measured(row["unit"], row["indicator"])), row["status"]
-        made.setdefault(key, Claim(row, row))
-    matching = match([Claim(metric) for metric in gold["metrics"]], list(made.values()), _same_metric)
+        made.setdefault(key, Claim(row, label((row["value"], row["indicator"], row["text"])), row))
+    matching = match(asked, list(made.values()), _same_metric)
     board.add("metrics", source, matching)
     board.believe(matching)
     for g, f in matching.pairs:

@@ -12,7 +12,7 @@ from pipeline.evaluate.calibration import Calibration, calibration
 from pipeline.evaluate.counts import judge_metrics
 from pipeline.evaluate.meetings import judge_meetings
 from pipeline.evaluate.people import judge_people
-from pipeline.evaluate.score import Board, Row, Score
+from pipeline.evaluate.score import Board, Claim, Row, Score, label
 from pipeline.evaluate.tables import ArticleRows, file_name, nothing_found, read_found, read_gold
 from pipeline.evaluate.wording import place_words, words
 
@@ -103,12 +103,12 @@ def evaluate(
 
 def _judge_dates(board: Board, gold: dict[str, Any], found: ArticleRows) -> None:
     """Calendar values; the day of publication may be told or not."""
-    asked = set(gold["dates"])
-    told: dict[str, Row] = {}
-    for row in found["dates"]:
-        if row["timex"] and (row["timex"] != gold.get("published") or row["timex"] in asked):
-            told.setdefault(row["timex"], row)
-    board.believe(board.add_sets("dates", gold["source"], asked, told))
+    told = [
+        Claim(row["timex"], label((row["timex"], row["text"])), row)
+        for row in found["dates"]
+        if row["timex"] and (row["timex"] != gold.get("published") or row["timex"] in gold["dates"])
+    ]
+    board.believe(board.add_distinct("dates", gold["source"], [Claim(value) for value in gold["dates"]], told))
 
 
 def _number(text: str) -> str:
@@ -117,15 +117,18 @@ def _number(text: str) -> str:
 
 
 def _judge_others(board: Board, gold: dict[str, Any], found: ArticleRows) -> None:
-    work: dict[tuple[str, str], Row] = {}
-    for row in found["activities"]:
-        work.setdefault((row["activity_type"], row["status"] or "done"), row)
-    board.add_sets("activities", gold["source"], {(one["type"], one["status"]) for one in gold["activities"]}, work)
-    numbers: dict[str, Row] = {}
-    for row in found["documents"]:
-        if row["number"]:
-            numbers.setdefault(_number(row["number"]), row)
-    board.add_sets("documents", gold["source"], {_number(str(one)) for one in gold["documents"]}, numbers)
+    board.add_distinct(
+        "activities",
+        gold["source"],
+        [Claim((one["type"], one["status"])) for one in gold["activities"]],
+        [Claim((row["activity_type"], row["status"] or "done"), row=row) for row in found["activities"]],
+    )
+    board.add_distinct(
+        "documents",
+        gold["source"],
+        [Claim(_number(str(number)), str(number)) for number in gold["documents"]],
+        [Claim(_number(row["number"]), row["number"], row) for row in found["documents"] if row["number"]],
+    )
 
 
 def _place(name: str) -> str:
@@ -133,5 +136,11 @@ def _place(name: str) -> str:
 
 
 def _judge_article(board: Board, gold: dict[str, Any], row: Row) -> None:
-    board.add_value("province", gold["source"], _place(gold.get("province") or ""), _place(row["province"]), row)
+    asked, told = gold.get("province"), row["province"]
+    board.add_distinct(
+        "province",
+        gold["source"],
+        [Claim(_place(asked), asked)] if asked else [],
+        [Claim(_place(told), told, row)] if told else [],
+    )
     board.add_value("published", gold["source"], gold.get("published") or "", row["published_at"][:10], row)

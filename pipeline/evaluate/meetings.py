@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pipeline.evaluate.score import Board, Claim, Row, equal, match
+from pipeline.evaluate.score import Board, Claim, Row, equal, label, match
 from pipeline.evaluate.tables import ArticleRows
 from pipeline.evaluate.wording import shared, words
 
@@ -40,8 +40,12 @@ def _same_organizer(gold: str, found: str) -> float:
 
 def judge_meetings(board: Board, gold: dict[str, Any], found: ArticleRows) -> None:
     """Judge ``meetings``, ``meeting_status`` and, of the main one, ``meeting_type``, ``main_date``, ``organizers``."""
-    source, made = gold["source"], [Claim(row, row) for row in found["meetings"]]
-    matching = match([Claim(meeting) for meeting in gold["meetings"]], made, _same_meeting)
+    source = gold["source"]
+    matching = match(
+        [Claim(meeting, label((meeting["type"], meeting.get("start")))) for meeting in gold["meetings"]],
+        [Claim(row, label((row["meeting_type"], day(row), row["name"])), row) for row in found["meetings"]],
+        _same_meeting,
+    )
     board.add("meetings", source, matching)
     for g, f in matching.pairs:
         board.add_value("meeting_status", source, g.value.get("status") or "held", f.row["status"] or "held", f.row)
@@ -53,9 +57,11 @@ def judge_meetings(board: Board, gold: dict[str, Any], found: ArticleRows) -> No
         "organizers": [Claim(body) for meeting in main for body in _organizers(meeting)],
     }
     told = {
-        "meeting_type": [Claim(row["meeting_type"], row) for row in rows],
-        "main_date": [Claim(day(row), row) for row in rows if day(row)],
-        "organizers": [Claim(body, row) for row in rows for body in re.split(r"\s*;\s*", row["organizers"]) if body],
+        "meeting_type": [Claim(row["meeting_type"], row=row) for row in rows],
+        "main_date": [Claim(day(row), row=row) for row in rows if day(row)],
+        "organizers": [
+            Claim(body, row=row) for row in rows for body in re.split(r"\s*;\s*", row["organizers"]) if body
+        ],
     }
     for field, claims in asked.items():
         likeness = _same_organizer if field == "organizers" else equal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from pipeline.evaluate.score import Board, Claim, Row, match
+from pipeline.evaluate.score import Board, Claim, Row, label, match
 from pipeline.evaluate.tables import ArticleRows
 from pipeline.evaluate.wording import covered, place_words, shared, words
 
@@ -15,17 +15,13 @@ _SAME_BODY = 0.6
 
 
 class Held(NamedTuple):
-    """A position as it is compared: whose, its words, its rank words, whether it is a former one, as written."""
+    """A position as it is compared: whose, its words, its rank words, whether it is a former one; its body."""
 
     name: str
     words: tuple[str, ...]
     ranks: frozenset[str]
     is_former: bool
-    title: str
     organization: str
-
-    def __str__(self) -> str:
-        return f"{self.name} | {self.title} | {self.organization}"
 
 
 def person(name: str) -> str:
@@ -40,7 +36,7 @@ def held(name: str, title: str, organization: str, *, is_former: bool = False) -
     titled = tuple(word for word in titled if word not in _FORMER)
     both = (*titled, *(word for word in words(organization) if word not in titled))
     told = tuple(word for word in both if word not in place_words())
-    return Held(person(name), told, _RANKS.intersection(titled), is_former, title, organization)
+    return Held(person(name), told, _RANKS.intersection(titled), is_former, organization)
 
 
 def _same_position(gold: Held, found: Held) -> float:
@@ -59,28 +55,38 @@ def _same_body(gold: str, found: str) -> bool:
 def judge_people(board: Board, gold: dict[str, Any], found: ArticleRows) -> None:
     """Judge ``officials``, ``positions``, ``position_org``, ``position_status``, ``roles`` and ``gender``."""
     source = gold["source"]
-    people: dict[str, Row] = {}
-    for row in (*found["positions"], *found["participants"]):
-        people.setdefault(person(row["name"]), row)
-    board.add_sets("officials", source, {person(one["name"]) for one in gold["officials"]}, people)
-    roles: dict[tuple[str, str], Row] = {}
-    for row in found["participants"]:
-        roles.setdefault((person(row["name"]), row["role"]), row)
-    board.add_sets(
-        "roles", source, {(person(one["name"]), role) for one in gold["officials"] for role in one["roles"]}, roles
+    board.add_distinct(
+        "officials",
+        source,
+        [Claim(person(one["name"]), one["name"]) for one in gold["officials"]],
+        [Claim(person(row["name"]), row["name"], row) for row in (*found["positions"], *found["participants"])],
+    )
+    board.add_distinct(
+        "roles",
+        source,
+        [_role(one["name"], role) for one in gold["officials"] for role in one["roles"]],
+        [_role(row["name"], row["role"], row) for row in found["participants"]],
     )
     _judge_positions(board, gold, found)
     _judge_genders(board, gold, found)
 
 
+def _role(name: str, role: str, row: Row | None = None) -> Claim:
+    return Claim((person(name), role), f"{name} | {role}", row or {})
+
+
 def _judge_positions(board: Board, gold: dict[str, Any], found: ArticleRows) -> None:
     source = gold["source"]
-    asked = [Claim(held(one["name"], *position)) for one in gold["officials"] for position in one["positions"]]
+    asked = [
+        Claim(held(one["name"], *position), label((one["name"], *position)))
+        for one in gold["officials"]
+        for position in one["positions"]
+    ]
     made: dict[Any, Claim] = {}
     for row in found["positions"]:
         if row["title"]:
             position = held(row["name"], row["title"], row["organization"], is_former=row["status"] == "former")
-            made.setdefault(position[:4], Claim(position, row))
+            made.setdefault(position[:4], Claim(position, label((row["name"], row["title"], row["organization"])), row))
     matching = match(asked, list(made.values()), _same_position)
     board.add("positions", source, matching)
     board.believe(matching)

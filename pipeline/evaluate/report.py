@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from pipeline.evaluate.evaluation import Evaluation
-from pipeline.evaluate.score import Claim, Score
+from pipeline.evaluate.score import Score
+
+_EVIDENCE_WIDTH = 200
 
 
 def report(evaluation: Evaluation, *, errors: int = 0) -> str:
@@ -33,17 +36,9 @@ def _line(name: str, score: Score) -> str:
 
 def _examples(score: Score, most: int) -> Iterator[str]:
     for source, claim in score.missed[:most]:
-        yield f"    missed    {source}: {_told(claim)}"
+        yield f"    missed    {source}: {claim}"
     for source, claim in score.spurious[:most]:
-        yield f"    spurious  {source}: {_told(claim)}"
+        yield f"    spurious  {source}: {claim}"
         if claim.row.get("found_by"):
-            yield f"              {claim.row['found_by']}: {claim.row['evidence']}"
-
-
-def _told(claim: Claim) -> str:
-    """The claim in a few words: of a row or an annotation, what tells it apart."""
-    value = claim.value
-    if not isinstance(value, dict):
-        return str(claim)
-    names = ("value", "unit", "indicator", "meeting_type", "type", "start", "start_date", "name", "text")
-    return " | ".join(str(value[name]) for name in names if value.get(name) not in (None, ""))
+            evidence = shorten(claim.row["evidence"], _EVIDENCE_WIDTH, placeholder=" …")
+            yield f"              {claim.row['found_by']}: {evidence}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,15 +11,27 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A value that gold or a table states of an article; ``row`` is the table's, for its evidence."""
+    """A value that gold or a table states of an article.
+
+    ``value`` is what is compared, ``label`` how a reader sees it, ``row`` the table's row, for its evidence.
+    """
 
     value: Any
-    row: Row = field(default_factory=dict, compare=False)
+    label: str = ""
+    row: Row = field(default_factory=dict)
 
     def __str__(self) -> str:
-        if isinstance(self.value, tuple):
-            return " | ".join(str(part) for part in self.value if part not in (None, ""))
-        return str(self.value)
+        return self.label or label(self.value)
+
+
+def label(value: Any) -> str:
+    """A value in a few words.
+
+    >>> label((5.0, "phiên họp", "", "planned"))
+    '5.0 | phiên họp | planned'
+    """
+    parts = value if isinstance(value, tuple) else (value,)
+    return " | ".join(label(part) if isinstance(part, tuple) else str(part) for part in parts if part not in (None, ""))
 
 
 @dataclass(slots=True)
@@ -90,6 +102,13 @@ def equal(a: Any, b: Any) -> float:
     return float(a == b)
 
 
+def _distinct(claims: Iterable[Claim]) -> list[Claim]:
+    first: dict[Any, Claim] = {}
+    for claim in claims:
+        first.setdefault(claim.value, claim)
+    return [first[value] for value in sorted(first)]
+
+
 class Board:
     """The scores of every field while articles are judged, and how sure the judged rows were."""
 
@@ -104,11 +123,9 @@ class Board:
         score.missed += [(source, claim) for claim in matching.missed]
         score.spurious += [(source, claim) for claim in matching.spurious]
 
-    def add_sets(self, name: str, source: str, gold: set[Any], found: Mapping[Any, Row]) -> Matching:
-        """Count sets of values; ``found`` holds the row of each."""
-        matching = match(
-            [Claim(value) for value in sorted(gold)], [Claim(value, found[value]) for value in sorted(found)], equal
-        )
+    def add_distinct(self, name: str, source: str, gold: Iterable[Claim], found: Iterable[Claim]) -> Matching:
+        """Count distinct values; the first claim of each stands for it."""
+        matching = match(_distinct(gold), _distinct(found), equal)
         self.add(name, source, matching)
         return matching
 
@@ -121,7 +138,7 @@ class Board:
         if gold:
             score.missed.append((source, Claim(gold)))
         if found:
-            score.spurious.append((source, Claim(found, row)))
+            score.spurious.append((source, Claim(found, row=row)))
 
     def believe(self, matching: Matching) -> None:
         """Note the confidence of the rows behind a matching's claims, and whether they are right."""
