@@ -62,7 +62,7 @@ _PARTS = {
     "đêm": "evening", "khuya": "evening",
 }  # fmt: skip
 # What follows the figures of a month and a year when they are a document's number: "/NĐ-CP", "-QĐ", "/2019".
-_NOT_NUMBER = r"(?![/-]\s?[a-zđ]|[/-]\d|\d)"
+_NOT_NUMBER = r"(?![/-]\s?[a-zđ]|/\d|\d)"
 
 
 def _words(kind: str) -> str:
@@ -81,9 +81,9 @@ def _day_point() -> re.Pattern[str]:
         # "9-10/12": two days of one month, so the dash is a link, not the mark between day and month.
         rf"(?P<bare>{_D})(?={_H}{_DASH}{_H}{_D}{_H}[/.]{_H}{_M}(?![\d]))"
         rf"|(?P<d1>{_D}){_H}(?P<sep>[/.-]){_H}(?P<m1>{_M})(?:{_H}[/.-]{_H}(?P<y1>{_YEAR})|(?:,?{_S}|/)năm{_S}(?P<y2>{_YEAR}))?"
-        rf"(?!\d|{_H}/{_H}\d|[.,]\d|-\d|[/-][a-zđ])"
+        rf"(?!\d|{_H}/{_H}\d|[.,]\d|-\d(?!\d?[/.]\d)|[/-][a-zđ])"
         rf"|(?P<d2>{_D}),?{_S}tháng{_H}(?P<m2>{_M}(?!\d)|{_MONTH_WORD})(?:{_H}[/.-]{_H}(?P<y3>{_YEAR})|,?{_S}năm{_S}(?P<y4>{_YEAR}))?"
-        rf"|(?P<d3>{_D})(?![\d/%]|[.,]\d|{_H}{_DASH}{_H}\d{{3}})"
+        rf"|(?P<d3>{_D})(?![\d/%]|\.\d|,\d{{3}}|{_H}{_DASH}{_H}\d{{3}})"
     )
     return re.compile(rf"{clock}{part}{word}\(?(?:{figures})")
 
@@ -93,7 +93,7 @@ _DAY_LINK = re.compile(
 )
 _MONTH_POINT = re.compile(
     rf"(?P<word>tháng{_H}|(?<!\w)t)?(?:(?P<m>{_M})(?!\d)|(?P<w>{_MONTH_WORD}))"
-    rf"(?:{_H}(?P<sep>[/.-]){_H}(?P<y1>{_YEAR})|,?{_S}(?:của{_S})?năm{_S}(?P<y2>{_YEAR}))?{_NOT_NUMBER}"
+    rf"(?:{_H}(?P<sep>[/.-]){_H}(?P<y1>{_YEAR})|(?:,?{_S}(?:của{_S})?năm)?{_S}(?P<y2>{_YEAR}))?{_NOT_NUMBER}"
 )
 _YEAR_POINT = re.compile(rf"(?:năm{_S})?(?P<y>{_YEAR})(?![/-]{_H}[a-zđ])")
 _LINK = _DAY_LINK
@@ -112,7 +112,9 @@ _AFTER = re.compile(
     rf"{_H}[,)]?{_H}(?:dương{_S}lịch{_S})?(?:(?P<recurring>(?:hàng|hằng|mỗi){_S}năm)|(?P<shift_words>năm{_S}(?P<shift>nay|này|ngoái|tới|sau))\b"
     rf"|(?P<future>(?:sắp{_S})?tới(?:{_S}đây)?|sắp{_S}đến)(?=[\s,.;)]|$)|(?P<past>vừa{_S}(?:qua|rồi)|mới{_S}đây))"
 )
-_LUNAR_AFTER = re.compile(rf"{_H}[,(]?{_H}(?:âm{_S}lịch|(?:tết|giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý){_S}\w)")
+_CAN = r"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)"
+_CHI = r"(?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
+_LUNAR_AFTER = re.compile(rf"{_H}[,(]?{_H}(?:âm{_S}lịch|tết(?!\w)|{_CAN}{_S}{_CHI}(?!\w))")
 _LUNAR_BEFORE = re.compile(rf"(?:rằm|giỗ{_S}tổ(?:{_S}\w+{_S}\w+)?){_S}(?:\(|ngày{_S})?$")
 _BEFORE_DAY = re.compile(
     rf"(?:^|[\s(\"“,–-])(?:(?P<part>rạng{_S}sáng|sáng|trưa|chiều|tối|đêm|khuya)(?:{_S}(?:sớm|muộn))?(?P<now>{_S}nay)?)"
@@ -149,7 +151,7 @@ def _holidays() -> dict[str, re.Pattern[str]]:
 def _law_before() -> re.Pattern[str]:
     """A law's or resolution's name that runs up to its year: "Luật Đất đai năm", "Nghị quyết của HĐND tỉnh năm"."""
     stop = rf"(?:{_words('law_ends')})(?!\w)"
-    return re.compile(rf"(?:^|[^\w])(?:{_words('law')})(?:{_S}(?!{stop})[\w()/-]{{1,12}}){{0,9}},?{_S}$")
+    return re.compile(rf"(?:^|[^\w])(?:{_words('law')})(?:{_S}(?!{stop})[\w()/-]{{1,12}}){{0,9}}{_S}$")
 
 
 @cache
@@ -401,7 +403,8 @@ def _read_months(low: str, start: int) -> _Reading | None:
         return None
     kept = chain[:1]
     for match, link in chain[1:]:
-        if match["word"] is None and match["y1"] is None and match["y2"] is None and not _list_goes_on(chain, match):
+        short_range = link is not None and link.group() in ("-", "–")
+        if not (match["word"] or match["y1"] or match["y2"] or short_range or _list_goes_on(chain, match)):
             break
         if match["w"] and not match["word"]:
             break
@@ -527,24 +530,36 @@ def _read_years(low: str, start: int) -> _Reading | None:
 def _years_stand(low: str, years: list[tuple[re.Match[str], bool, int]]) -> bool:
     match = years[0][0]
     start, end = match.start(), years[-1][0].end()
-    if _numbered_before().search(low, max(0, start - 25), start):
+    word = low.startswith("năm", start)
+    if not word and _numbered_before().search(low, max(0, start - 25), start):
         return False
     if len(years) > 1 and years[1][1] and years[0][2] < years[1][2]:
         return years[1][2] <= 2150
-    if low.startswith("năm", start):
-        return _law_before().search(low, max(0, start - 90), start) is None
-    if not 1900 <= years[0][2] <= 2100 or _follows("counted").match(low, end):
+    if _law_before().search(low, max(0, start - 90), start):
+        return False
+    return word or _bare_year_stands(low, start, end, years[0][2])
+
+
+def _bare_year_stands(low: str, start: int, end: int, year: int) -> bool:
+    """A year without "năm": behind a word that years have ("xuân 2019") or behind a name ("hội thi 2019,")."""
+    if not 1900 <= year <= 2100 or _follows("counted").match(low, end):
         return False
     if _cue("year_cue").search(low, max(0, start - 20), start) or _NAMED_YEAR.search(low, max(0, start - 24), start):
         return True
-    closed = _CLOSES.match(low, end) is not None or _follows("after_day").match(low, end) is not None
-    if low[max(0, start - 1) : start] == "(" and low.startswith(")", end):
+    if low[max(0, start - 1) : start] == "(":
+        return low.startswith(")", end)
+    if low.startswith(" là năm", end):
         return True
-    return closed and _cue("weak_year_cue").search(low, max(0, start - 20), start) is not None
+    if not (_CLOSES.match(low, end) or _follows("after_day").match(low, end)):
+        return False
+    return _NAME_BEFORE.search(low, max(0, start - 2), start) is not None and not _cue("not_year").search(
+        low, max(0, start - 20), start
+    )
 
 
+_NAME_BEFORE = re.compile(r"[^\W\d_] $")
 _NAMED_YEAR = re.compile(
-    rf"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý){_S}(?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)[\s,–-]{{1,3}}$"
+    rf"{_CAN}{_S}{_CHI}[\s,–-]{{1,3}}$"
     rf"|(?:xuân|thu){_H}[-–]{_H}(?:hè|đông)[\s]{{1,3}}$"
 )
 

@@ -26,6 +26,10 @@ from pipeline.knowledge import values
 
 #: How far a day may lie from the dated event beside it. Half a year: beyond it the next year is as likely.
 NEAR = 184
+#: A day ahead of the writing counts as this many times as far away as one behind it.
+AHEAD = 4
+#: The same across New Year, where a writer would rather add the year.
+NEAR_IN_NEXT_YEAR = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class _Clues:
     topical: set[int] = field(default_factory=set)
     supervised: set[int] = field(default_factory=set)
     elected: set[int] = field(default_factory=set)
-    ended: set[int] = field(default_factory=set)
+    latest: int = 0
     lasted: list[datetime.date] = field(default_factory=list)
 
 
@@ -103,7 +107,7 @@ class _Resolver:
     def _year_in_front(self, before: Expression, expression: Expression) -> int:
         """The year of "năm 1968, ngày 11.2"; 0 where the two are not so close."""
         between = self.low[before.end : expression.start]
-        if before.kind == "year" and before.timex and len(between) <= 3 and between.strip() in ("", ",", "("):
+        if before.kind == "year" and before.timex and between in (", ", " (", " "):
             return int(before.timex)
         return 0
 
@@ -137,7 +141,7 @@ class _Resolver:
         As soon as that day is settled it is the reference for all others.
         """
         open_ones = [index for index, done in enumerate(settled) if done is None]
-        own = next((index for index in open_ones if self.expressions[index].kind in ("day", "interval")), None)
+        own = next((index for index in open_ones if _DAY.match(self.expressions[index].timex)), None)
         for index in [own, *open_ones] if own is not None else open_ones:
             if index == own or settled[index] is None:
                 self._settle_one(settled, index)
@@ -166,10 +170,8 @@ class _Resolver:
                 return year, rule
         if year := _from_review(clues, month):
             return year, "date.reviewed_year"
-        if len(clues.elected) == 1 and 3 <= month <= 7:
-            year = min(clues.elected)
-            if self._fits(year, month, day):
-                return year, "date.election"
+        if len(clues.elected) == 1 and self._fits_election(min(clues.elected), month, day):
+            return min(clues.elected), "date.election"
         if year := self._after_past(month, day):
             return year, "date.after_event"
         if year := self._before_future(month, day):
@@ -200,7 +202,14 @@ class _Resolver:
         date = _date(year, month, day)
         if date is None:
             return False
-        return all(past <= date for past in self.clues.past) and all(date.year > ended for ended in self.clues.ended)
+        return date.year >= self.clues.latest and all(past <= date for past in self.clues.past)
+
+    def _fits_election(self, year: int, month: int, day: int) -> bool:
+        """Elections are held in May, the first session by July; an election that is still to come settles nothing."""
+        date = _date(year, month, day)
+        if date is None or not 3 <= month <= 7 or not self._fits(year, month, day):
+            return False
+        return all(coming.year != year for coming in self.clues.future)
 
     def _after_past(self, month: int, day: int) -> int:
         if not self.clues.past:
@@ -208,8 +217,9 @@ class _Resolver:
         last = max(self.clues.past)
         for year in (last.year, last.year + 1):
             date = _date(year, month, day)
-            if date and 0 <= (date - last).days <= NEAR and all(date <= day for day in self.clues.future):
-                return year
+            near = NEAR if year == last.year else NEAR_IN_NEXT_YEAR
+            if date and 0 <= (date - last).days <= near and date.year >= self.clues.latest:
+                return year if all(date <= coming for coming in self.clues.future) else 0
         return 0
 
     def _before_future(self, month: int, day: int) -> int:
@@ -249,7 +259,7 @@ def _closest_year(reference: datetime.date, expression: Expression, month: int, 
         gaps = [gap for gap in gaps if gap >= -31] or gaps
     elif expression.tense == "past":
         gaps = [gap for gap in gaps if gap <= 0] or gaps
-    best = min(gaps, key=lambda gap: -gap if gap <= 0 else gap * 1.5)
+    best = min(gaps, key=lambda gap: -gap if gap <= 0 else gap * AHEAD)
     return _shift(reference, best).year
 
 
@@ -262,9 +272,12 @@ def _date(year: int, month: int, day: int) -> datetime.date | None:
     return datetime.date(year, month, day) if 1 <= year <= 9999 and is_day(year, month, day) else None
 
 
+_DAY = re.compile(r"XXXX-\d\d-\d\d")
+
+
 def _first_day(timex: str) -> tuple[int, int] | None:
     """Month and day where a value without a year begins: ``XXXX-12-24`` → (12, 24), ``XXXX-Q2`` → (4, 1)."""
-    if re.match(r"XXXX-\d\d-\d\d", timex):
+    if _DAY.match(timex):
         return int(timex[5:7]), int(timex[8:10])
     if re.match(r"XXXX-\d\d", timex):
         return int(timex[5:7]), 1
@@ -291,8 +304,9 @@ def _written_days(expressions: Sequence[Expression]) -> dict[str, set[int]]:
     """Month and day → the years with which the article writes it."""
     found: dict[str, set[int]] = {}
     for expression in expressions:
-        if expression.kind == "day" and expression.timex and UNKNOWN_YEAR not in expression.timex:
-            found.setdefault(expression.timex[5:], set()).add(int(expression.timex[:4]))
+        for day in expression.timex.split("/"):
+            if len(day) == 10 and not day.startswith(UNKNOWN_YEAR):
+                found.setdefault(day[5:], set()).add(int(day[:4]))
     # Of an anniversary's two days the later one is the article's.
     return {day: {max(years)} if len(years) == 2 and max(years) - min(years) >= 5 else years for day, years in found.items()}
 
@@ -300,8 +314,13 @@ def _written_days(expressions: Sequence[Expression]) -> dict[str, set[int]]:
 # -- clues -----------------------------------------------------------------------------------------------------------
 
 _S = r"[^\S\n]{1,3}"
-_DURATION = re.compile(rf"(?:sơ kết|tổng kết|kỷ niệm|kỉ niệm|qua|sau){_S}(?:hơn{_S}|gần{_S})?(\d{{1,3}}){_S}năm(?!\w){_S}(?!\d)")
+_DURATION = re.compile(rf"(?:sơ kết|tổng kết|kỷ niệm|kỉ niệm){_S}(?:hơn{_S}|gần{_S})?(\d{{1,3}}){_S}năm(?!\w){_S}(?!\d)")
 _ORIGIN = re.compile(r"(?<!\w)(?:ký|ban hành|thành lập|ra đời|có hiệu lực|quyết định|nghị quyết|quy chế|chỉ thị|kết luận|chương trình)(?!\w)")
+# A law of 2013 or document 85/2014/QH13 is not named before that year.
+_LAW_YEAR = re.compile(
+    r"(?<!\w)(?:hiến pháp|luật|pháp lệnh)(?!\w)[^\n.;:,\d]{0,60}(20[0-2]\d)(?!\d)|\d/(20[0-2]\d)/(?:nđ|tt|qh|nq|qđ|ub)"
+)
+_XUAN = re.compile(r"(?<!\w)xuân(?:\s\w{1,6}\s\w{1,6})?[\s,–-]{1,3}$")
 _FIRST_SESSION = re.compile(r"kỳ họp thứ nhất|ủy ban bầu cử|uỷ ban bầu cử|trúng cử|ứng cử|ngày bầu cử|kết quả bầu cử|tái đắc cử")
 
 
@@ -330,8 +349,13 @@ def _clues(low: str, expressions: Sequence[Expression]) -> _Clues:
             year = int(expression.timex[:4])
             if _FIRST_SESSION.search(low):
                 clues.elected.add(year)
-        elif expression.kind in ("day", "month", "quarter", "half") or expression.timex.count("-") >= 2:
+        elif expression.kind in ("day", "month", "quarter", "half") or expression.timex.count("-") == 4:
             _event_clue(clues, low, clause, expressions, index)
+    clues.latest = max([clues.latest, *(int(match[1] or match[2]) for match in _LAW_YEAR.finditer(low))])
+    clues.future = [day for day in clues.future if day not in clues.past]
+    if clues.future:
+        # What is told as past cannot lie behind what is still to come.
+        clues.past = [day for day in clues.past if day <= min(clues.future)]
     clues.elected = {max(clues.elected)} if clues.elected else set()
     _duration_clues(clues, low, expressions)
     return clues
@@ -346,24 +370,38 @@ def _event_clue(clues: _Clues, low: str, clause: str, expressions: Sequence[Expr
     before = expressions[index - 1] if index else None
     if before is not None and before.timex[4:] == expression.timex[4:] and expression.start - before.end <= 4:
         clues.anniversaries.append(day)
-        if before.start and clues.past and clues.past[-1].isoformat() == before.timex:
+        if clues.past and clues.past[-1].isoformat() == before.timex:
             clues.past.pop()
-        return
-    if expression.tense == "future" or _year_cue("future").search(clause):
+    elif expression.tense == "future" or _is_ahead(low, clause, expression):
         clues.future.append(day)
     elif day.year >= 1990:
         clues.past.append(day)
 
 
+_AHEAD_BEHIND = re.compile(r"[^\n.;]{0,70}?(?<!\w)(?:sẽ|dự kiến)(?!\w)")
+
+
+def _is_ahead(low: str, clause: str, expression: Expression) -> bool:
+    """Whether the sentence speaks of the time as still to come."""
+    return (
+        _year_cue("future").search(clause + low[expression.start : expression.end]) is not None
+        or _AHEAD_BEHIND.match(low, expression.end) is not None
+    )
+
+
 def _year_clue(clues: _Clues, clause: str, year: int) -> None:
     """What a year is mentioned for: by the nearest word before it that says so."""
-    best, kind = -1, ""
-    for name in ("reviewed", "planned", "topical", "supervised", "ended", "birth"):
+    if year < 1990:
+        return
+    best, kind = (len(clause), "topical") if _XUAN.search(clause) else (-1, "")
+    for name in ("reviewed", "planned", "topical", "supervised", "bound", "other"):
         for match in _year_cue(name).finditer(clause):
             if match.end() > best:
                 best, kind = match.end(), name
-    if kind and kind != "birth":
+    if kind in ("reviewed", "planned", "supervised") or (kind == "topical" and len(clause) - best <= 50):
         getattr(clues, kind).add(year)
+    if kind in ("", "reviewed", "topical"):
+        clues.latest = max(clues.latest, year)
 
 
 def _duration_clues(clues: _Clues, low: str, expressions: Sequence[Expression]) -> None:
