@@ -1,16 +1,209 @@
-"""Component ``council_meetings``."""
+"""Component ``council_meetings``: meetings, and which meeting each participant was in."""
 
 from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extractors.evidence import evidence_at, sentence_at
+from pipeline.facts import ArticleFacts, Block, CalendarDate, Meeting, row_id
+from pipeline.grammar.bodies import find_bodies
+from pipeline.grammar.hosts import find_hosts
+from pipeline.grammar.meeting_days import day_of, part_of_day
+from pipeline.grammar.meeting_details import find_format, find_length, find_place
+from pipeline.grammar.meeting_events import Event, Mention, group, reported
+from pipeline.grammar.meetings import MeetingSpan, find_frames, find_meetings
+
+#: Sentences in which a verb alone may tell a meeting.
+_FRAME_SENTENCES = 4
+#: How far into its sentence a dateline may stand.
+_DATELINE = 60
+#: The longest headline, in characters.
+_HEADLINE = 180
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?")
+_SENTENCES = "council_meeting_sentences"
+
+
+@dataclass(frozen=True, slots=True)
+class _LocalDay:
+    """A date with offsets within its sentence."""
+
+    start: int
+    end: int
+    timex: str
+
 
 class MeetingsExtractor:
-    """Fills ``doc._.council.meetings``."""
+    """Fills ``doc._.council.meetings`` and the ``meeting_id`` of its participants."""
 
     def __call__(self, doc: Doc) -> Doc:
+        facts: ArticleFacts = doc._.council
+        events = reported(group(mentions_of(doc)))
+        by_sentence: dict[int, str] = {}
+        for event, is_main in events:
+            row = _row(doc, event, is_main)
+            facts.meetings.append(row)
+            for mention in event.mentions:
+                by_sentence.setdefault(sentence_at(doc, mention.span.start)[0], row.meeting_id)
+        doc.user_data[_SENTENCES] = by_sentence
+        facts.participants[:] = [
+            replace(row, meeting_id=row.meeting_id or meeting_at(doc, row.start)) for row in facts.participants
+        ]
         return doc
+
+
+def meeting_at(doc: Doc, offset: int) -> str:
+    """The ``meeting_id`` of the meeting that the sentence at ``offset`` tells of: the one that it names, else the main one.
+
+    Empty where the article has no main meeting and the sentence names none. To be called behind ``council_meetings``.
+    """
+    named: dict[int, str] = doc.user_data.get(_SENTENCES, {})
+    main = next((row.meeting_id for row in doc._.council.meetings if row.is_main), "")
+    return named.get(sentence_at(doc, offset)[0], main)
+
+
+def mentions_of(doc: Doc) -> Iterator[Mention]:
+    """Mentions of meetings in the order of the text, each with the day that its sentence ties to it."""
+    facts: ArticleFacts = doc._.council
+    blocks = facts.article.blocks
+    block_starts = [block.start for block in blocks]
+    date_starts = [row.start for row in facts.dates]
+    count = 0
+    for start, end in doc._.council_sentences:
+        block = blocks[max(0, bisect_right(block_starts, start) - 1)] if blocks else Block("body", 0, len(doc.text))
+        dates = facts.dates[bisect_right(date_starts, start - 1) : bisect_right(date_starts, end - 1)]
+        # A first line as long as a paragraph, or with the meeting's day, is the lead of an article without headline.
+        headline = block.kind == "title" and block.end - block.start < _HEADLINE and not dates
+        number = -1 if headline else count
+        count += not headline
+        if block.kind in ("byline", "cell"):
+            continue
+        yield from _sentence_mentions(doc.text[start:end], start, dates, number, block.kind == "caption")
+
+
+def _sentence_mentions(
+    sentence: str, offset: int, dates: Sequence[CalendarDate], number: int, caption: bool
+) -> Iterator[Mention]:
+    days = [_LocalDay(row.start - offset, row.end - offset, row.timex) for row in dates if _DAY.fullmatch(row.timex)]
+    coarse = [
+        row
+        for row in dates
+        if row.kind in ("month", "quarter") or row.timex.startswith("XXXX-") and len(row.timex) == 7
+    ]
+    spans = find_meetings(sentence)
+    single = [span for span in spans if not (span.plural or span.source)]
+    if days and number < _FRAME_SENTENCES and not any(not span.about for span in single):
+        spans = sorted([*spans, *find_frames(sentence, days[0].end)], key=lambda span: span.start)
+    for index, span in enumerate(spans):
+        # "tại cuộc tiếp xúc … trước kỳ họp thứ tư sáng 20/6": what only places the meeting in time does not own the day.
+        before, behind = spans[:index], [other for other in spans[index + 1 :] if not other.about]
+        bounds = (before[-1].end if before else 0, behind[0].start if behind else len(sentence))
+        day = day_of(sentence, span, days, bounds=bounds)
+        near = [row for row in coarse if -12 <= row.start - offset - span.noun_end <= 40]
+        first, _, last = day.timex.partition("/") if day else ("", "", "")
+        yield Mention(
+            span=_shifted(span, offset),
+            sentence=number,
+            timex=first,
+            last=last,
+            near=near[0].timex if near and not day else "",
+            part_of_day=part_of_day(sentence, day) if day else "",
+            dateline=day is not None and day.start < _DATELINE and day.end <= span.start,
+            caption=caption,
+        )
+
+
+def _shifted(span: MeetingSpan, offset: int) -> MeetingSpan:
+    """The span with offsets in the article."""
+    host_end = span.host_end + offset if span.host_end >= 0 else -1
+    return replace(
+        span, start=span.start + offset, end=span.end + offset, noun_end=span.noun_end + offset, host_end=host_end
+    )
+
+
+def _organizers(doc: Doc, event: Event) -> tuple[str, ...]:
+    """The hosts that the first mention names which names any; the mention that stands for the meeting goes first."""
+    lead = event.first
+    for mention in [lead, *(m for m in event.mentions if m is not lead and m.sentence >= 0)][:6]:
+        start, end = sentence_at(doc, mention.span.start)
+        sentence = doc.text[start:end]
+        span = replace(_shifted(mention.span, -start), meeting_type=event.meeting_type)
+        hosts = find_hosts(sentence, span, find_bodies(sentence))
+        if hosts:
+            return tuple(dict.fromkeys(" ".join(host.text.split()) for host in hosts))
+    return ()
+
+
+def _review_period(doc: Doc, event: Event) -> tuple[str, str]:
+    """The time that the meeting's name says it reviews."""
+    if not event.meeting_type.endswith("review_conference"):
+        return "", ""
+    for mention in event.mentions:
+        for row in doc._.council.dates:
+            inside = mention.span.noun_end <= row.start < mention.span.end + 30
+            if inside and row.kind in ("year", "half", "quarter", "interval", "month") and row.start_date:
+                return row.start_date, row.end_date
+    return "", ""
+
+
+def _days(doc: Doc, event: Event) -> tuple[str, str, str]:
+    """First day, last day, TIMEX3 value."""
+    dated = event.dated
+    if dated is None:
+        return "", "", next((mention.near for mention in event.mentions if mention.near), "")
+    timex = f"{dated.timex}/{dated.last}" if dated.last else dated.timex
+    if "X" in dated.timex:
+        return "", "", timex
+    last = dated.last
+    if not last and event.meeting_type == "council_session":
+        sentences = dict.fromkeys(sentence_at(doc, mention.span.start) for mention in event.mentions)
+        last = find_length([doc.text[start:end] for start, end in sentences], dated.timex)
+    return dated.timex, last or dated.timex, timex
+
+
+def _row(doc: Doc, event: Event, is_main: bool) -> Meeting:
+    article = doc._.council.article
+    lead = event.first.span
+    start, end = sentence_at(doc, lead.start)
+    first_day, last_day, timex = _days(doc, event)
+    period = _review_period(doc, event)
+    dated = event.dated
+    return Meeting(
+        meeting_id=row_id("m", article.article_id, lead.start, lead.end),
+        article_id=article.article_id,
+        name=" ".join(lead.text.split()) if lead.kind != "frame" else "",
+        meeting_type=event.meeting_type,
+        is_main=is_main,
+        start_date=first_day,
+        end_date=last_day,
+        timex=timex,
+        part_of_day=dated.part_of_day if dated else "",
+        status=event.status,
+        format=find_format(doc.text[start:end], event.meeting_type),
+        organizers=_organizers(doc, event),
+        location=find_place(doc.text[start:end], lead.start - start),
+        term=next((mention.span.term for mention in event.mentions if mention.span.term), ""),
+        session_number=event.session_number,
+        period_start=period[0],
+        period_end=period[1],
+        evidence=evidence_at(doc, lead.start),
+        start=lead.start,
+        end=lead.end,
+        found_by=lead.rule,
+        confidence=_confidence(event, is_main),
+    )
+
+
+def _confidence(event: Event, is_main: bool) -> float:
+    """A prior: higher where the meeting has a day, a number and is told more than once."""
+    sure = 0.45 + 0.15 * bool(event.timex) + 0.12 * (event.session_number is not None) + 0.15 * is_main
+    sure += 0.08 * (len(event.mentions) > 1) - 0.15 * (event.first.span.kind == "frame")
+    return round(min(0.97, max(0.3, sure)), 2)
 
 
 @Language.factory("council_meetings")

@@ -24,7 +24,8 @@ BodyT = TypeVar("BodyT", bound=Body)
 
 _COUNCIL = re.compile(r"(?:HĐND|H[ộô]i đồng nhân dân)(?!\w)", re.IGNORECASE)
 _NO_COUNCIL = re.compile(
-    r"(?:thường trực|văn phòng|ban|tổ đại biểu|đoàn|TT|chủ tịch|đại biểu|ủy ban|uỷ ban|kinh tế|pháp chế)\b", re.IGNORECASE
+    r"(?:thường trực|văn phòng|ban|tổ đại biểu|đoàn|TT|chủ tịch|đại biểu|ủy ban|uỷ ban|kinh tế|pháp chế)\b",
+    re.IGNORECASE,
 )
 _ASSEMBLY = re.compile(r"(?:quốc hội|QH)(?!\w)", re.IGNORECASE)
 _NO_ASSEMBLY = re.compile(r"đại biểu|ĐBQH|văn phòng|ủy ban|uỷ ban", re.IGNORECASE)
@@ -38,7 +39,9 @@ _TO_VERB = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_GAP = 78
-_PERSON = re.compile(r"(?:chủ tịch|bí thư|giám đốc|trưởng ban|trưởng đoàn|bộ trưởng|đồng chí|ông|bà)(?!\w)", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:chủ tịch|bí thư|giám đốc|trưởng ban|trưởng đoàn|bộ trưởng|đồng chí|ông|bà)(?!\w)", re.IGNORECASE
+)
 
 
 def _fits(meeting_type: str, body: Body) -> bool:

@@ -23,7 +23,9 @@ _SPEECH_BREAK = re.compile(
     r"(?:cho biết|cho hay|thông tin|xác nhận|nguồn tin|đưa tin|khẳng định|báo cáo|nói)(?!\w)", re.IGNORECASE
 )
 _NEW_CLAUSE = re.compile(r"[;:]\s|(?<!\w)(?:trong khi|trước đó|sau đó|đồng thời)(?!\w)", re.IGNORECASE)
-_PART = re.compile(r"(?<!\w)(?P<part>sáng|chiều|tối|trưa)(?:\s+(?:nay|qua|cùng))?(?:[\s,(]+(?:ngày\s+)?)?$", re.IGNORECASE)
+_PART = re.compile(
+    r"(?<!\w)(?P<part>sáng|chiều|tối|trưa)(?:\s+(?:nay|qua|cùng))?(?:[\s,(]+(?:ngày\s+)?)?$", re.IGNORECASE
+)
 _PARTS = {"sáng": "morning", "chiều": "afternoon", "tối": "evening"}
 
 
@@ -58,7 +60,7 @@ def day_of(sentence: str, meeting: MeetingSpan, days: Sequence[Day], *, bounds: 
     """
     own = [day for day in days if not is_foreign(sentence, day)]
     behind = [day for day in own if meeting.noun_end <= day.start < min(meeting.noun_end + _BEHIND, bounds[1])]
-    for day in behind[:1]:
+    for day in behind[: 0 if meeting.about else 1]:
         between = sentence[meeting.noun_end : day.start]
         if not _SPEECH_BREAK.search(between) and not _NEW_CLAUSE.search(between):
             return day
@@ -86,5 +88,7 @@ def part_of_day(sentence: str, day: Day) -> str:
         r"(?P<part>sáng|chiều|tối)(?!\w)", sentence[day.start : day.end], re.IGNORECASE
     )
     if match is None:
-        match = re.match(r"[\s,(]{0,2}(?:vào\s+)?(?:buổi\s+)?(?P<part>sáng|chiều|tối)(?!\w)", sentence[day.end : day.end + 18])
+        match = re.match(
+            r"[\s,(]{0,2}(?:vào\s+)?(?:buổi\s+)?(?P<part>sáng|chiều|tối)(?!\w)", sentence[day.end : day.end + 18]
+        )
     return _PARTS.get(match["part"].lower(), "") if match else ""

@@ -22,7 +22,7 @@ _SITTINGS = frozenset(
 _SESSIONS = frozenset(("council_session", "national_assembly_session"))
 #: A meeting of several days is told on any of them.
 _SAME_MEETING_DAYS = 6
-MAIN_SCORE = 2.5
+MAIN_SCORE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,9 @@ class Event:
     def first(self) -> Mention:
         """The mention that stands for the meeting: the first that is more than a bare noun, behind the title if any."""
         told = [m for m in self.mentions if m.sentence >= 0 and not m.caption]
-        named = [m for m in told if m.timex or m.span.session_number is not None or m.span.host_end >= 0]
-        return (named or told or self.mentions)[0]
+        named = [m for m in told if m.timex or m.span.session_number is not None]
+        held = [m for m in told if m.span.host_end >= 0]
+        return (named or held or told or self.mentions)[0]
 
     @property
     def status(self) -> str:
@@ -165,7 +166,9 @@ def group(mentions: Iterable[Mention]) -> list[Event]:
             continue
         fitting = [event for event in events if _fits(mention, event)]
         if fitting:
-            max(fitting, key=lambda event: (_nearness(mention, event), event.mentions[-1].span.start)).mentions.append(mention)
+            max(fitting, key=lambda event: (_nearness(mention, event), event.mentions[-1].span.start)).mentions.append(
+                mention
+            )
         elif mention.span.kind != "again" and mention.span.meeting_type:
             events.append(Event([mention]))
     return events
@@ -185,8 +188,10 @@ def reported(events: Sequence[Event]) -> list[tuple[Event, bool]]:
     kept = []
     for event in events:
         lead = event.first
-        announced = event.status == "planned" and event.meeting_type in _SESSIONS and any(
-            m.near or _looks_ahead(m.span) for m in event.mentions
+        announced = (
+            event.status == "planned"
+            and event.meeting_type in _SESSIONS
+            and any(m.near or _looks_ahead(m.span) for m in event.mentions)
         )
         if event is main or event.timex or event.session_number is not None or announced:
             if lead.span.kind == "frame" and event is not main:
@@ -203,6 +208,7 @@ def main_event(events: Sequence[Event]) -> Event | None:
         return None
     event = best[2]
     told_early = any(
-        m.sentence < 5 and (m.timex or m.span.host_end >= 0 or m.span.session_number is not None) for m in event.mentions
+        m.sentence < 5 and (m.timex or m.span.host_end >= 0 or m.span.session_number is not None)
+        for m in event.mentions
     )
     return event if told_early else None

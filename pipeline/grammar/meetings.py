@@ -181,6 +181,9 @@ def _term(sentence: str, start: int, window: str, host: str) -> str:
 
 def _hold(sentence: str, start: int) -> int:
     """Offset of the verb that holds the meeting named at ``start``; -1 where none stands close before it."""
+    near = sentence[max(0, start - 14) : start]
+    if match := _before("have").search(near):
+        return start - len(near) + match.start()
     place = max(0, start - 60)
     last = None
     for match in _words("hold").finditer(sentence, place, start):
@@ -226,11 +229,20 @@ def _noun_mentions(sentence: str) -> Iterator[MeetingSpan]:
         yield _mention(sentence, match.start(), match.end(), kind, meeting_type)
 
 
+_TITLE = re.compile(
+    r"(?:bí thư|chủ tịch|ủy viên|uỷ viên|trưởng ban|giám đốc|chánh văn phòng|lãnh đạo)(?:\s+\w+){0,3}\s*$",
+    re.IGNORECASE,
+)
+
+
 def _type(kind: str, default: str, window: str, host: str) -> tuple[str, bool]:
     found = [cue for cue in (_first_cue("name", kind, window), _first_cue("body", kind, window[:_BODY_REACH])) if cue]
     if found:
         return min(found, key=lambda cue: cue.start).meeting_type, True
     cue = _first_cue("body", kind, host[-90:]) if kind in ("conference", "sitting", "session") else None
+    if cue and _TITLE.search(host[-90:][: cue.start]):
+        # "Bí thư Tỉnh ủy … tổ chức": a person of the body, not the body.
+        cue = None
     return (cue.meeting_type, kind != "session") if cue else (default, kind in ("event", "ceremony"))
 
 
