@@ -78,7 +78,10 @@ def _longer_source(root: Path, item: Input) -> str:
 def read_input(found: Input) -> Iterator[Article | Failure]:
     """The articles of one file, or the failure to read it."""
     try:
-        yield make_article(decode(_bytes(found)), source=found.source)
+        article = make_article(decode(_bytes(found)), source=found.source)
+        if not article.text:
+            raise InputError("empty", "There is no text of an article in it.")
+        yield article
     except InputError as error:
         yield failure(found.source, error)
 

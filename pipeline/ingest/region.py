@@ -1,0 +1,114 @@
+"""Which province an article is about, and at which level of administration it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline import knowledge
+from pipeline.facts import Block
+from pipeline.grammar.folding import fold
+from pipeline.grammar.provinces import ProvinceSpan, find_provinces
+from pipeline.ingest.publisher import Publisher
+
+#: Weight of a mention by what stands before it: an office of the place says most, a street named after it nothing.
+_FRAME_WEIGHT = {"body": 4.0, "area": 2.0, "street": 0.0, "": 1.0}
+_RANK_WEIGHT = 1.5
+_BLOCK_WEIGHT = {"title": 3.0, "lead": 2.0}
+_DISTRICT_WEIGHT = 0.6
+_PUBLISHER_WEIGHT = 6.0
+#: Less than this is a passing mention.
+_LEAST = 3.0
+#: The first place must be this many times the second: an article about two provinces is about none.
+_LEAD = 1.2
+
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])|(?<=[/.-])20\d\d(?!\d)")
+_OFFICE = r"(?<!\w)(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|đoàn đbqh) "
+_NATIONAL = r"chính phủ|thủ tướng|chủ tịch nước|ủy ban thường vụ quốc hội|ubtvqh|quốc hội khóa|kỳ họp quốc hội"
+_LEVELS = (
+    ("province", re.compile(_OFFICE + r"(?:tỉnh|thành phố|tp)(?!\w)|tỉnh ủy|thành ủy")),
+    ("district", re.compile(_OFFICE + r"(?:huyện|quận|thị xã|tx)(?!\w)|huyện ủy|quận ủy|thị ủy")),
+    ("commune", re.compile(_OFFICE + r"(?:xã|phường|thị trấn|đặc khu)(?!\w)|đảng ủy (?:xã|phường)")),
+    ("national", re.compile(rf"(?<!\w)(?:{_NATIONAL})(?!\w)")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The province that an article is about, then and since 1 July 2025; empty where the text does not tell."""
+
+    province: str
+    code: str
+    province_2025: str
+    level: str
+
+
+def find_region(text: str, blocks: Sequence[Block], publisher: Publisher | None, day: str) -> Region:
+    """Weigh every mention of a province or district by its frame and place in the article.
+
+    ``day`` is the publication day or empty; a city that was once part of a province takes the name of its time.
+    """
+    province = _heaviest(_weigh(text, blocks, publisher))
+    if province in ("Huế", "Thừa Thiên Huế"):
+        province = "Huế" if (day[:4] or _latest_year(text)) >= "2025" else "Thừa Thiên Huế"
+    row = _provinces().get(province, {})
+    return Region(province, row.get("code", ""), row.get("province_2025", ""), _level(text, blocks, bool(province)))
+
+
+@cache
+def _provinces() -> dict[str, dict[str, str]]:
+    return {row["province"]: row for row in knowledge.rows("provinces")}
+
+
+def _weigh(text: str, blocks: Sequence[Block], publisher: Publisher | None) -> dict[str, float]:
+    weights: defaultdict[str, float] = defaultdict(float)
+    starts = [block.start for block in blocks]
+    unsure: list[tuple[ProvinceSpan, float]] = []
+    for place in find_provinces(text):
+        block = blocks[max(0, bisect_right(starts, place.start) - 1)]
+        weight = _FRAME_WEIGHT[place.frame] + (_RANK_WEIGHT if place.rank else 0.0)
+        weight *= _BLOCK_WEIGHT.get(block.kind, 1.0)
+        if place.level == "district":
+            weight *= _DISTRICT_WEIGHT
+        if len(place.provinces) == 1:
+            weights[place.provinces[0]] += weight
+        else:
+            unsure.append((place, weight))
+    if publisher is not None and publisher.province:
+        weights[publisher.province] += _PUBLISHER_WEIGHT
+    for place, weight in unsure:
+        known = [province for province in place.provinces if province in weights]
+        if len(known) == 1:
+            weights[known[0]] += weight
+    return weights
+
+
+def _heaviest(weights: dict[str, float]) -> str:
+    ranking = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    if not ranking or ranking[0][1] < _LEAST:
+        return ""
+    if len(ranking) > 1 and ranking[0][1] < _LEAD * ranking[1][1]:
+        return ""
+    return ranking[0][0]
+
+
+def _latest_year(text: str) -> str:
+    return max(_YEAR.findall(text), default="")
+
+
+def _level(text: str, blocks: Sequence[Block], has_province: bool) -> str:
+    """The level that the offices named in the headline and the first paragraph, else most offices of the text, have."""
+    folded = fold(text)
+    head = next((block.end for block in blocks if block.kind in ("lead", "body")), 0)
+    for part in (folded[:head], folded):
+        counts = {level: len(pattern.findall(part)) for level, pattern in _LEVELS}
+        if not has_province and counts["national"]:
+            return "national"
+        best = max(counts, key=lambda level: counts[level])
+        if counts[best]:
+            return best
+    return "province" if has_province else ""
