@@ -174,6 +174,7 @@ class _Builder:
         self.dropped: list[str] = []
         self.authors: list[str] = []
         self.published = ""
+        self.is_signed = False
 
     def add(self, kind: str, text: str) -> None:
         self.parts.append(Part(kind, text))
@@ -257,13 +258,11 @@ class _Builder:
 
     def _body_line(self, text: str, *, is_picture: bool, is_behind: bool, is_late: bool, is_last: bool) -> None:
         # Pictures are often gathered below the author's name.
-        is_signed = self.parts[-1].kind in ("byline", "caption") and any(
-            part.kind == "byline" for part in self.parts[2:]
-        )
-        is_picture = is_picture or (is_signed and is_late)
+        is_picture = is_picture or self.is_signed
         if _is_prose(text) and not (is_picture and len(text.split()) <= _CAPTION_WORDS) and not _is_caption(text):
             self._paragraph(text, is_last=is_last)
         elif (is_behind or is_late) and (byline := read_byline(text)) is not None:
+            self.is_signed = True
             self.authors.append(byline.names)
             self.add("byline", text)
         elif is_behind and read_dateline(text):
