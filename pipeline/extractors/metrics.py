@@ -1,16 +1,69 @@
-"""Component ``council_metrics``."""
+"""Component ``council_metrics``: numbers that measure something, with their period."""
 
 from __future__ import annotations
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extractors.evidence import evidence_at
+from pipeline.facts import ArticleFacts, Metric, row_id
+from pipeline.grammar.metrics import MetricSpan, find_metrics
+from pipeline.grammar.periods import Calendar, Periods
+
+#: Meetings that look back on a time of which their articles report the counts.
+_REVIEWS = frozenset({"review_conference", "annual_review_conference"})
+_PARAGRAPHS = frozenset({"title", "lead", "body", "heading", "cell"})
+
 
 class MetricsExtractor:
-    """Fills ``doc._.council.metrics``."""
+    """Fills ``doc._.council.metrics``, after the dates, documents, officials and meetings were found."""
 
     def __call__(self, doc: Doc) -> Doc:
+        facts: ArticleFacts = doc._.council
+        sentences: list[tuple[int, int]] = doc._.council_sentences
+        taken = [(row.start, row.end) for row in facts.dates]
+        taken += [(row.start, row.end) for row in facts.documents]
+        taken += [(span.start, span.end) for span in doc.user_data.get("council_documents", ())]
+        spans = find_metrics(doc.text, sentences, taken=sorted(taken))
+        periods = _periods(doc, facts)
+        facts.metrics.extend(_row(doc, facts, span, periods) for span in spans)
         return doc
+
+
+def _periods(doc: Doc, facts: ArticleFacts) -> Periods:
+    return Periods(
+        doc.text,
+        [Calendar(row.start, row.end, row.kind, row.start_date, row.end_date) for row in facts.dates],
+        doc._.council_sentences,
+        [(block.start, block.end) for block in facts.article.blocks if block.kind in _PARAGRAPHS],
+        review=any(row.is_main and row.meeting_type in _REVIEWS for row in facts.meetings),
+    )
+
+
+def _row(doc: Doc, facts: ArticleFacts, span: MetricSpan, periods: Periods) -> Metric:
+    article = facts.article.article_id
+    first, last = periods.at(span.start, span.end) or ("", "")
+    return Metric(
+        metric_id=row_id("m", article, "metric", span.start, span.end),
+        article_id=article,
+        indicator=span.indicator,
+        indicator_id=span.indicator_id,
+        value=span.value,
+        value_max=span.value_max,
+        denominator=span.denominator,
+        unit=span.unit,
+        comparator=span.comparator,
+        change=span.change,
+        status="planned" if span.planned else "actual",
+        period_start=first,
+        period_end=last,
+        text=span.text,
+        evidence=evidence_at(doc, span.start),
+        start=span.start,
+        end=span.end,
+        found_by=span.rule,
+        confidence=span.confidence,
+    )
 
 
 @Language.factory("council_metrics")

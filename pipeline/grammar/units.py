@@ -7,22 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.grammar.folding import fold
 
 #: Words of one unit; a comma may stand inside ("tỉnh, thành phố"), symbols stand alone.
 _WORDS = re.compile(r"[ \u00a0]?+([^\W_]++(?:[-/.][^\W\d_]++)*+[²³]?|[%‰²])(,?)")
 _LONGEST = 6
-
-#: Old tone placement → the one used here, over the rhymes where the two differ.
-_TONES = {
-    old: new
-    for rhyme_old, rhyme_new in (("òóỏõọ", "oa"), ("òóỏõọ", "oe"), ("ùúủũụ", "uy"))
-    for old, new in zip(
-        (letter + rhyme_new[1] for letter in rhyme_old),
-        (rhyme_new[0] + letter for letter in {"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}[rhyme_new[1]]),
-        strict=True,
-    )
-}
-_TONE = re.compile("(?:" + "|".join(_TONES) + r")(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +24,9 @@ class UnitSpan:
     kind: str
 
 
-def fold_tone(word: str) -> str:
-    """Lower case, tone marks of open ``oa``, ``oe``, ``uy`` on the last letter.
-
-    >>> fold_tone("Ủy ban") == fold_tone("UỶ BAN")
-    True
-    """
-    return _TONE.sub(lambda match: _TONES[match.group()], word.lower())
-
-
 @cache
 def _units() -> dict[str, str]:
-    return {fold_tone(row["unit"]): row["kind"] for row in knowledge.rows("units")}
+    return {fold(row["unit"]): row["kind"] for row in knowledge.rows("units")}
 
 
 @cache
@@ -72,7 +52,7 @@ def unit_at(text: str, offset: int) -> UnitSpan | None:
         position = match.end()
     units = _units()
     for end, words in reversed(ends):
-        kind = units.get(fold_tone(words))
+        kind = units.get(fold(words))
         if kind and (len(words) > 2 or words.islower() or words in _cased()):
             return UnitSpan(text[start:end], start, end, kind)
     return None

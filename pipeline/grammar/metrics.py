@@ -1,0 +1,317 @@
+"""Numbers that measure something: number × unit × what is measured × how it is to be read.
+
+A number of :mod:`pipeline.grammar.numbers` becomes a metric where something countable or measurable stands with it:
+behind it (``132 đơn``), in its own sign (``95,3%``, ``1.399 tỷ đồng``) or in front of a link (``tổng số đơn: 132``).
+Durations, ages, ordinals and definite references (``hai dự án này``) are none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.grammar.context import ContextSpan, categories_at, find_context
+from pipeline.grammar.folding import fold
+from pipeline.grammar.indicators import indicator_id, phrase_before, phrase_behind
+from pipeline.grammar.numbers import NumberSpan, find_numbers
+from pipeline.grammar.units import UnitSpan, unit_at
+
+Offsets = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class MetricSpan:
+    """A measured number: ``text[start:end]`` is the number as printed with its unit.
+
+    ``indicator`` is what is measured in the article's words, ``indicator_id`` its name in ``knowledge/indicators``.
+    """
+
+    text: str
+    start: int
+    end: int
+    number_start: int
+    value: float
+    unit: str
+    indicator: str
+    indicator_id: str = ""
+    value_max: float | None = None
+    denominator: float | None = None
+    comparator: str = ""
+    change: str = ""
+    planned: bool = False
+    rule: str = ""
+    confidence: float = 0.5
+    phrase_end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a number measures, before the words around it are asked how."""
+
+    unit: str
+    end: int
+    indicator: str
+    rule: str
+    confidence: float
+    phrase_end: int
+
+
+_CLAUSE = re.compile(r"[;:!?]|\.\s|,\s(?:trong đó|đồng thời|qua đó|còn)\s")
+_CHANGE = re.compile(
+    r"(?<!\w)(?:(?P<up>tăng|tăng thêm|cao hơn|nhiều hơn|vượt)|(?P<down>giảm|cắt giảm|giảm bớt|thấp hơn|ít hơn|hụt))"
+    r"(?:\s(?:thêm|khoảng|gần|hơn|trên|dưới|bình quân|trung bình|được|so với|từ|ít nhất|tối thiểu|tới|ước|cả)){0,2}\s$",
+    re.IGNORECASE,
+)
+_GLOSS = re.compile(r"\s?\([^\W\d_]{1,7}(?: [^\W\d_]{1,7}){0,5}\)")
+_MODIFIER = re.compile(r"\s(?:tân|nữ|nam|nguyên|cựu|vị|loại|đồng chí)(?= [^\W\d_])")
+_NOUN = re.compile(r"[ \u00a0]([^\W\d_]{1,7})(?: ([^\W\d_]{1,7}))?(?![\w])")
+_NAMED_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:tổng )?số|(?:^|[;.,]\s?)[-–+]?\s?)([^.;:,()]{2,60}?)\s?(?::|là|đạt|=|còn|ước đạt|lên|gồm)\s?$",
+    re.IGNORECASE,
+)
+_DEFINITE_BEFORE = re.compile(r"(?<!\w)(?:cả|giữa|trong|của|cùng)\s$", re.IGNORECASE)
+_DEFINITE_BEHIND = re.compile(r"[^.,;:()]{0,40}?\s(?:này|nói trên|trên đây|đó|kia|ấy)(?!\w)", re.IGNORECASE)
+_OF_THE_LAST = re.compile(
+    r"[\s(,;–-]{0,4}(?:(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương đương|tương ứng|với|là|hay|khoảng|hơn|gần|trên)\s){0,4}",
+    re.IGNORECASE,
+)
+_ONE = frozenset({"một"})
+#: Behind these words "một" is a real count.
+_ONE_COUNTS = re.compile(
+    r"(?<!\w)(?:bầu|bổ sung|khuyết|thiếu|thêm|ít nhất|tối thiểu|chỉ có|chỉ|duy nhất|giữ|còn|chọn|hơn|và"
+    r"|mỗi \w{1,7}|có|gồm|thừa)\s$",
+    re.IGNORECASE,
+)
+
+
+def find_metrics(
+    text: str, sentences: Sequence[Offsets], *, taken: Sequence[Offsets] = (), people: Sequence[Offsets] = ()
+) -> list[MetricSpan]:
+    """The numbers of an article that measure something, in order, repeated ones once.
+
+    Parameters
+    ----------
+    text
+        The article's text.
+    sentences
+        Its sentences as ``(start, end)``, in order.
+    taken
+        Spans whose numbers are something else: dates, document numbers.
+    people
+        Spans of people's names and titles, likewise.
+    """
+    numbers = [
+        n for n in find_numbers(text) if n.kind != "ordinal" and not _overlaps(n, taken) and not _overlaps(n, people)
+    ]
+    starts = [number.start for number in numbers]
+    found: list[MetricSpan] = []
+    for start, end in sentences:
+        inside = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
+        if inside:
+            found += _in_sentence(text, (start, end), inside, _inherits(text, start, found))
+    return distinct(found)
+
+
+def _overlaps(number: NumberSpan, spans: Sequence[Offsets]) -> bool:
+    index = bisect_right(spans, (number.end, -1))
+    return any(start < number.end and number.start < end for start, end in spans[max(0, index - 3) : index])
+
+
+_CONTINUES = re.compile(r"(?:Trong đó|Cụ thể|Theo đó|Trong số đó|Gồm|Bao gồm)(?!\w)")
+
+
+def _inherits(text: str, start: int, found: Sequence[MetricSpan]) -> bool:
+    """Whether a sentence goes on with the plan of the one before it: "Trong đó trọng tâm là …"."""
+    return bool(_CONTINUES.match(text, start)) and bool(found) and found[-1].planned
+
+
+def _in_sentence(text: str, sentence: Offsets, numbers: Sequence[NumberSpan], planned: bool) -> Iterator[MetricSpan]:
+    start, end = sentence
+    contexts = find_context(text[start:end])
+    last: MetricSpan | None = None
+    for index, number in enumerate(numbers):
+        if last is not None and number.start < last.end:
+            continue
+        limit = numbers[index + 1].start if index + 1 < len(numbers) else end
+        clause = _clause_start(text, start, number.start)
+        reading = _read(text, number, clause, min(limit, end), last)
+        if reading is None:
+            continue
+        last = _metric(text, number, reading, clause, last)
+        last = replace(last, planned=planned or _is_planned(contexts, number, start))
+        yield last
+
+
+def _clause_start(text: str, start: int, number_start: int) -> int:
+    for match in _CLAUSE.finditer(text, start, number_start):
+        start = match.end()
+    return start
+
+
+def _is_planned(contexts: Sequence[ContextSpan], number: NumberSpan, offset: int) -> bool:
+    return "planned" in categories_at(contexts, number.start - offset, number.end - offset)
+
+
+def _read(text: str, number: NumberSpan, clause: int, limit: int, last: MetricSpan | None) -> _Reading | None:
+    """What the number measures, or ``None`` where it measures nothing."""
+    if number.kind in ("percent", "permille"):
+        return _share(text, number, clause, limit, last)
+    if number.kind == "money":
+        return _quantity(text, number, clause, limit, UnitSpan("đồng", number.end, number.end, "money"), "money")
+    end = number.end
+    gloss = _GLOSS.match(text, end)
+    if gloss and find_numbers(gloss.group() + " người")[:1]:
+        end = gloss.end()
+    modifier = _MODIFIER.match(text, end)
+    unit = unit_at(text, end) or (unit_at(text, modifier.end()) if modifier else None)
+    if unit is not None and unit.start - end > 12:
+        unit = None
+    if unit is None and _scaled(number) and not _starts_noun(text, end):
+        return _quantity(text, number, clause, limit, UnitSpan("đồng", number.end, number.end, "money"), "money.bare")
+    if unit is not None and unit.kind == "duration":
+        return None
+    if unit is not None and unit.kind in ("measure", "money"):
+        return _quantity(text, number, clause, limit, unit, "measure")
+    if unit is not None:
+        return _count(text, number, limit, unit)
+    return _unlisted(text, number, end, limit) or _named_before(text, number, clause)
+
+
+def _scaled(number: NumberSpan) -> bool:
+    return bool(re.search(r"(?:triệu|tỷ|tỉ)$", number.text, re.IGNORECASE))
+
+
+def _starts_noun(text: str, end: int) -> bool:
+    return _NOUN.match(text, end) is not None and phrase_behind(text, end + 1, end + 1, end + 20) > end + 1
+
+
+def _count(text: str, number: NumberSpan, limit: int, unit: UnitSpan) -> _Reading | None:
+    written = number.text
+    words = not any(character.isdigit() for character in written)
+    if words and _is_reference(text, number, unit):
+        return None
+    if written.lower() in _ONE and not (
+        number.comparator or _ONE_COUNTS.search(text[max(0, number.start - 14) : number.start])
+    ):
+        return None
+    end = phrase_behind(text, unit.start, unit.end, limit)
+    return _Reading(
+        unit.text,
+        unit.end,
+        text[unit.start : end],
+        "count.words" if words else "count.unit",
+        0.7 if words else 0.88,
+        end,
+    )
+
+
+def _is_reference(text: str, number: NumberSpan, unit: UnitSpan) -> bool:
+    """``cả hai dự án``, ``giữa hai kỳ họp``, ``hai dự án này``: known things, not a count."""
+    before = text[max(0, number.start - 8) : number.start]
+    if re.search(r"(?<!\w)(?:cả|giữa)\s$", before, re.IGNORECASE):
+        return True
+    return bool(_DEFINITE_BEHIND.match(text[unit.end : unit.end + 50]))
+
+
+def _unlisted(text: str, number: NumberSpan, end: int, limit: int) -> _Reading | None:
+    """A count of something that ``knowledge/units`` does not list."""
+    noun = _NOUN.match(text, end)
+    if noun is None or not number.text[0].isdigit() or not noun.group(1)[0].islower():
+        return None
+    stop = phrase_behind(text, noun.start(1), noun.start(1), limit)
+    if stop < noun.end(1):
+        return None
+    return _Reading(noun.group(1), noun.end(1), text[noun.start(1) : stop], "count.unlisted", 0.6, stop)
+
+
+def _named_before(text: str, number: NumberSpan, clause: int) -> _Reading | None:
+    """``số đơn đã tiếp nhận: 132``: the noun stands in front."""
+    match = _NAMED_BEFORE.search(text[max(0, number.start - 80) : number.start])
+    if match is None or not number.text[0].isdigit():
+        return None
+    name = re.sub(r"^(?:tổng số|số lượng|số)\s", "", match.group(1).strip(), flags=re.IGNORECASE)
+    unit = unit_at(name, 0)
+    if unit is None or unit.kind not in ("count", "person"):
+        return None
+    return _Reading(unit.text, number.end, name, "count.named_before", 0.6, number.end)
+
+
+def _share(text: str, number: NumberSpan, clause: int, limit: int, last: MetricSpan | None) -> _Reading:
+    unit = "%" if number.kind == "percent" else "‰"
+    behind = re.match(r"\s(?:tổng số |số |các |những |trong số )?(?=[^\W\d_])", text[number.end : number.end + 16])
+    if behind:
+        start = number.end + behind.end()
+        end = phrase_behind(text, start, start, limit)
+        if end > start:
+            return _Reading(unit, number.end, text[start:end], "share.of", 0.85, end)
+    if last is not None and _OF_THE_LAST.fullmatch(text, last.phrase_end, number.start):
+        return _Reading(unit, number.end, last.indicator, "share.of_count", 0.9, number.end)
+    before = phrase_before(text, clause, number.start)
+    return _Reading(unit, number.end, text[slice(*before)] if before else "", "share.named_before", 0.8, number.end)
+
+
+def _quantity(text: str, number: NumberSpan, clause: int, limit: int, unit: UnitSpan, rule: str) -> _Reading:
+    """A sum or a measure: what is measured stands in front, else behind."""
+    behind = _NOUN.match(text, unit.end)
+    start = behind.start(1) if behind else unit.end
+    end = phrase_behind(text, start, start, limit) if behind else start
+    before = phrase_before(text, clause, number.start)
+    name = (
+        "đồng"
+        if rule.startswith("money") and fold(number.unit or "đồng") in ("đồng", "vnđ", "vnd", "đ")
+        else number.unit or unit.text
+    )
+    if end > start and (before is None or unit.kind == "measure"):
+        return _Reading(name, unit.end, text[start:end], f"{rule}.of", 0.85, end)
+    if before is None:
+        return _Reading(name, unit.end, "", rule, 0.6, unit.end)
+    return _Reading(name, unit.end, text[slice(*before)], f"{rule}.named_before", 0.82, unit.end)
+
+
+def _metric(text: str, number: NumberSpan, reading: _Reading, clause: int, last: MetricSpan | None) -> MetricSpan:
+    before = text[clause : number.start]
+    change = _CHANGE.search(before[-40:])
+    direction = "" if change is None else "increase" if change.group("up") else "decrease"
+    if "tốc độ tăng" in fold(reading.indicator):
+        direction = "increase"
+    identifier = indicator_id(reading.unit, reading.indicator, before)
+    if reading.rule == "share.of_count" and last is not None:
+        identifier = last.indicator_id
+    return MetricSpan(
+        text=text[number.start : max(number.end, reading.end)],
+        start=number.start,
+        end=max(number.end, reading.end),
+        number_start=number.start,
+        value=number.value,
+        unit=reading.unit,
+        indicator=" ".join(reading.indicator.split()) or reading.unit,
+        indicator_id=identifier,
+        value_max=number.value_max,
+        denominator=number.denominator,
+        comparator=number.comparator,
+        change=direction,
+        rule=f"metric.{reading.rule}",
+        confidence=reading.confidence,
+        phrase_end=reading.phrase_end,
+    )
+
+
+def distinct(metrics: Sequence[MetricSpan]) -> list[MetricSpan]:
+    """One row a fact: a number that the article repeats about the same thing is its first mention."""
+    kept: list[MetricSpan] = []
+    by_value: dict[tuple[float, float | None, str], list[MetricSpan]] = {}
+    for metric in metrics:
+        same = by_value.setdefault((metric.value, metric.value_max, fold(metric.unit)), [])
+        if not any(_same_fact(metric, other) for other in same):
+            same.append(metric)
+            kept.append(metric)
+    return kept
+
+
+def _same_fact(one: MetricSpan, other: MetricSpan) -> bool:
+    if one.denominator != other.denominator or one.change != other.change:
+        return False
+    words, others = ({*fold(m.indicator).split()} - {*fold(m.unit).split()} for m in (one, other))
+    return not words or not others or len(words & others) >= min(len(words), len(others)) / 2

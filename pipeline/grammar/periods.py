@@ -1,0 +1,119 @@
+"""The time that a number measures, out of the calendar expressions of its article.
+
+In order: a period that the number's own clause or sentence names, the one that its paragraph opens with, and, in the
+report of a review, the one that an earlier paragraph opened ("Năm 2020, …").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+#: Kinds of calendar expression that can be a reporting period.
+_PERIODS = frozenset({"month", "quarter", "half", "year", "interval"})
+#: Behind these words a date names a document, a plan's title or a comparison, not the time of the number.
+_NOT_THE_TIME = re.compile(
+    r"(?:so với|cùng kỳ|cùng kì|khóa|khoá|nhiệm kỳ|sinh|ký|từ|trước|sau|giải phóng|hướng đến|hướng tới|chào mừng|đến"
+    r"|tới)(?:\s\w+)?\s$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"[\s\-–+*•]{0,3}(?:(?:trong|riêng|tính|qua|đến|chung|kết thúc|cả|kết quả|theo báo cáo,?)\s){0,3}$",
+    re.IGNORECASE,
+)
+#: A paragraph that turns to the meeting itself ends the review's period.
+_ENDS_REVIEW = re.compile(
+    r"\s{0,3}(?:phát biểu|tại (?:hội nghị|buổi|kỳ họp|lễ)|nhân dịp|dịp này|kết luận|cũng tại|tham luận|thảo luận|chiều"
+    r"|sáng|tối|ngày)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A calendar expression, as far as periods need it: ``first`` and ``last`` are ISO days, empty where unknown."""
+
+    start: int
+    end: int
+    kind: str
+    first: str
+    last: str
+
+
+class Periods:
+    """Answers which period a number at an offset measures.
+
+    Parameters
+    ----------
+    text
+        The article's text.
+    dates
+        Its calendar expressions.
+    sentences, paragraphs
+        Offsets ``(start, end)``, in order.
+    review
+        Whether the article reports a review: then a paragraph's period holds for the paragraphs behind it.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        dates: Sequence[Calendar],
+        sentences: Sequence[tuple[int, int]],
+        paragraphs: Sequence[tuple[int, int]],
+        *,
+        review: bool,
+    ) -> None:
+        self.text = text
+        self.dates = sorted((d for d in dates if d.kind in _PERIODS and d.first and d.last), key=lambda d: d.start)
+        self.sentences = sentences
+        self.paragraphs = paragraphs
+        self.review = review
+        self._opened = [self._opener(start, end) for start, end in paragraphs]
+
+    def at(self, start: int, end: int) -> tuple[str, str] | None:
+        """``(first day, last day)`` of the number at ``[start:end]``, or ``None`` where the text does not tell."""
+        found = self._in_sentence(start, end) or self._of_paragraph(start)
+        return (found.first, found.last) if found else None
+
+    def _in_sentence(self, start: int, end: int) -> Calendar | None:
+        index = bisect_right(self.sentences, (start, len(self.text))) - 1
+        first, last = self.sentences[max(index, 0)]
+        inside = [d for d in self.dates if first <= d.start and d.end <= last and self._is_time(d)]
+        before = [d for d in inside if d.end <= start]
+        if before:
+            return before[-1]
+        # Behind the number only in its own clause: "5 cuộc giám sát trong năm 2023; …".
+        stop = re.search(r"[;.]|, (?:trong đó|đồng thời)", self.text[end:last])
+        clause_end = end + stop.start() if stop else last
+        behind = [d for d in inside if end <= d.start and d.end <= clause_end]
+        return behind[0] if behind else None
+
+    def _is_time(self, date: Calendar) -> bool:
+        return not _NOT_THE_TIME.search(self.text[max(0, date.start - 24) : date.start])
+
+    def _of_paragraph(self, start: int) -> Calendar | None:
+        index = bisect_right(self.paragraphs, (start, len(self.text))) - 1
+        if index < 0:
+            return None
+        if self._opened[index]:
+            opened = self._opened[index]
+            return opened if opened and opened.start < start else None
+        if not self.review:
+            return None
+        while index >= 0:
+            if self._opened[index]:
+                return self._opened[index]
+            if _ENDS_REVIEW.match(self.text, *self.paragraphs[index]):
+                return None
+            index -= 1
+        return None
+
+    def _opener(self, start: int, end: int) -> Calendar | None:
+        """The period that a paragraph opens with."""
+        for date in self.dates:
+            if start <= date.start < min(end, start + 60) and _OPENS.match(self.text[start : date.start]):
+                return date
+        return None
