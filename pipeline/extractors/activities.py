@@ -1,16 +1,169 @@
-"""Component ``council_activities``."""
+"""Component ``council_activities``: the kinds of work that an article reports, each once for each status."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from pipeline.extractors.evidence import evidence_at, sentence_at
+from pipeline.facts import Activity, ArticleFacts, Meeting, row_id
+from pipeline.grammar.activities import find_activities, is_planned, opens_plans
+from pipeline.grammar.bodies import find_bodies
+from pipeline.knowledge import rows
+
+#: Types of meetings whose articles report on an office's or a council's work.
+_REPORTING = frozenset(("review_conference", "annual_review_conference", "briefing_conference"))
+_QUOTE_OPENS = re.compile(
+    r"(?:đề nghị|yêu cầu|nhấn mạnh|chỉ đạo)[^:\n]{0,80}:\s*[“\"](?P<rest>[^”\"]*)$", re.IGNORECASE
+)
+_PUBLIC_BODY = re.compile(
+    r"(?<!\w)(?:HĐND|UBND|hội đồng nhân dân|[uủ][ỷy] ban nhân dân|(?:tỉnh|thành|huyện|quận|thị|đảng) [uủ][ỷy])(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    activity_type: str
+    status: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+
+
+@cache
+def _of_meetings() -> dict[str, str]:
+    return {row["meeting_type"]: row["activity_type"] for row in rows("meeting_activities")}
 
 
 class ActivitiesExtractor:
     """Fills ``doc._.council.activities``."""
 
     def __call__(self, doc: Doc) -> Doc:
+        facts: ArticleFacts = doc._.council
+        seen: set[tuple[str, str]] = set()
+        candidates = sorted([*_from_meetings(facts), *_from_sentences(doc)], key=lambda item: (item.start, item.end))
+        for item in candidates:
+            if (item.activity_type, item.status) in seen:
+                continue
+            seen.add((item.activity_type, item.status))
+            facts.activities.append(_row(doc, item))
         return doc
+
+
+def _from_meetings(facts: ArticleFacts) -> Iterator[_Candidate]:
+    """A meeting is work of its own kind."""
+    for row in facts.meetings:
+        activity_type = _of_meetings().get(row.meeting_type)
+        if activity_type and (row.is_main or activity_type != "conference"):
+            status = "done" if row.status == "held" else "planned"
+            yield _Candidate(activity_type, status, row.start, row.end, "activity.meeting", 0.85)
+
+
+def is_report(facts: ArticleFacts) -> bool:
+    """Whether the article reports on an office's or a council's work: its main meeting reviews it."""
+    return any(row.is_main and row.meeting_type in _REPORTING for row in facts.meetings)
+
+
+def _from_sentences(doc: Doc) -> Iterator[_Candidate]:
+    facts: ArticleFacts = doc._.council
+    report = is_report(facts)
+    plans = _planned_blocks(doc)
+    for start, end in doc._.council_sentences:
+        sentence = doc.text[start:end]
+        for span in find_activities(sentence):
+            if span.reach == "report" and not report:
+                continue
+            if span.reach == "body" and not _PUBLIC_BODY.search(sentence):
+                continue
+            planned = is_planned(sentence, span.start, paragraph_planned=_within(plans, start))
+            yield _Candidate(
+                span.activity_type,
+                "planned" if planned else "done",
+                start + span.start,
+                start + span.end,
+                f"activity.{span.reach}",
+                0.75 if report else 0.55,
+            )
+
+
+def _planned_blocks(doc: Doc) -> list[tuple[int, int]]:
+    """Blocks that hold plans: by their head, or inside a quotation that asks for work and runs over blocks."""
+    found, quoted = [], False
+    for block in doc._.council.article.blocks:
+        text = doc.text[block.start : block.end]
+        if quoted or opens_plans(text):
+            found.append((block.start, block.end))
+        if quoted:
+            quoted = not re.search(r"[”\"]\s*\.?$", text)
+        elif _QUOTE_OPENS.search(text):
+            quoted = True
+    return found
+
+
+def _within(ranges: list[tuple[int, int]], offset: int) -> bool:
+    return any(start <= offset < end for start, end in ranges)
+
+
+def _actor(doc: Doc, offset: int) -> str:
+    """The body named last before the work in its sentence."""
+    start, end = sentence_at(doc, offset)
+    bodies = [body for body in find_bodies(doc.text[start:end]) if body.end <= offset - start]
+    return " ".join(bodies[-1].text.split()) if bodies else ""
+
+
+def _meeting_of(facts: ArticleFacts, item: _Candidate) -> Meeting | None:
+    return next((row for row in facts.meetings if row.start == item.start and row.end == item.end), None)
+
+
+def _period(doc: Doc, item: _Candidate) -> tuple[str, str]:
+    """The time in the work's own sentence, where it names exactly one."""
+    start, end = sentence_at(doc, item.start)
+    times = {
+        (row.start_date, row.end_date)
+        for row in doc._.council.dates
+        if start <= row.start < end and row.start_date and row.kind in ("year", "half", "quarter", "month", "interval")
+    }
+    return times.pop() if len(times) == 1 else ("", "")
+
+
+def _description(doc: Doc, item: _Candidate) -> str:
+    """The clause that tells the work."""
+    start, end = sentence_at(doc, item.start)
+    left = max(doc.text.rfind(mark, start, item.start) for mark in (";", ":", ". ")) + 1
+    left = max(left, start)
+    rights = [position for mark in (";", ":") if (position := doc.text.find(mark, item.end, end)) >= 0]
+    return " ".join(doc.text[left : min(rights, default=end)].split())[:300]
+
+
+def _row(doc: Doc, item: _Candidate) -> Activity:
+    facts: ArticleFacts = doc._.council
+    meeting = _meeting_of(facts, item)
+    if meeting:
+        actor, period = "; ".join(meeting.organizers), (meeting.start_date, meeting.end_date)
+    else:
+        actor, period = _actor(doc, item.start), _period(doc, item)
+    return Activity(
+        activity_id=row_id("v", facts.article.article_id, item.activity_type, item.status, item.start),
+        article_id=facts.article.article_id,
+        activity_type=item.activity_type,
+        status=item.status,
+        actor=actor,
+        description=_description(doc, item),
+        period_start=period[0],
+        period_end=period[1],
+        evidence=evidence_at(doc, item.start),
+        start=item.start,
+        end=item.end,
+        found_by=item.rule,
+        confidence=item.confidence,
+    )
 
 
 @Language.factory("council_activities")

@@ -1,0 +1,82 @@
+"""Kinds of work in a sentence, done or planned, by the lexicon ``knowledge/activities``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.grammar.wording import any_of, spelled
+from pipeline.knowledge import rows, values
+
+#: How far before the work, in characters, a planning word reaches.
+_REACH = 130
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitySpan:
+    """Words that tell a kind of work: ``text`` stands at ``[start:end]`` of the sentence.
+
+    ``reach`` is where they may be believed: ``any``, ``body`` (the sentence names a public body) or ``report`` (the
+    article reports on an office's or a council's work).
+    """
+
+    text: str
+    start: int
+    end: int
+    activity_type: str
+    reach: str
+
+
+@cache
+def _lexicon() -> tuple[re.Pattern[str], tuple[dict[str, str], ...]]:
+    # The longest first: an entry without a type hides the words that it holds.
+    table = sorted(rows("activities"), key=lambda row: (-len(row["phrase"]), row["phrase"], row["reach"]))
+    groups = "|".join(f"(?P<a{index}>{spelled(row['phrase'])})" for index, row in enumerate(table))
+    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.IGNORECASE), tuple(table)
+
+
+@cache
+def _words(category: str) -> re.Pattern[str]:
+    return re.compile(any_of(values("activity_words", "phrase", category=category)), re.IGNORECASE)
+
+
+def find_activities(sentence: str) -> list[ActivitySpan]:
+    """Kinds of work named in a sentence, in order.
+
+    >>> [span.activity_type for span in find_activities("Văn phòng phục vụ các cuộc giám sát, tiếp công dân.")]
+    ['supervision', 'citizen_reception']
+    """
+    pattern, table = _lexicon()
+    found = []
+    for match in pattern.finditer(sentence):
+        row = table[int(str(match.lastgroup)[1:])]
+        if row["activity_type"]:
+            found.append(ActivitySpan(match.group(), match.start(), match.end(), row["activity_type"], row["reach"]))
+    return found
+
+
+def is_planned(sentence: str, start: int, *, paragraph_planned: bool = False) -> bool:
+    """Whether the work named at ``start`` is yet to be done: a planning word reaches it and nothing done lies between.
+
+    >>> is_planned("Kỳ họp sẽ miễn nhiệm hai ủy viên.", 11), is_planned("HĐND đã miễn nhiệm hai ủy viên.", 8)
+    (True, False)
+    """
+    before = sentence[max(0, start - _REACH) : start]
+    last_done = max((match.end() for match in _words("done").finditer(before)), default=-1)
+    last_planned = max((match.end() for match in _words("planned").finditer(before)), default=-1)
+    if last_planned < 0 and last_done < 0:
+        return paragraph_planned
+    return last_planned > last_done
+
+
+def opens_plans(paragraph: str) -> bool:
+    """Whether the head of a paragraph makes all of it plans: "Thời gian tới, …", "Năm 2024 … phấn đấu …".
+
+    >>> opens_plans("Thời gian tới, Văn phòng tập trung phục vụ kỳ họp."), opens_plans("Năm qua, Văn phòng đã làm tốt.")
+    (True, False)
+    """
+    head = re.split(r"(?<=[^\dA-Z])[.!?]\s", paragraph, maxsplit=1)[0][:200]
+    plan = _words("paragraph").search(head)
+    done = _words("done").search(head)
+    return plan is not None and (done is None or plan.start() < done.start())
