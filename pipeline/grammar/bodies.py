@@ -107,12 +107,15 @@ class BodyReader:
     def __init__(self, text: str, folded: str | None = None) -> None:
         self.text = text
         self.folded = fold(text) if folded is None else folded
+        self._needs_capital = True
 
-    def read(self, offset: int, *, head: str = "") -> BodySpan | None:
+    def read(self, offset: int, *, head: str = "", is_title: bool = False) -> BodySpan | None:
         """The body at ``offset``.
 
-        With ``head`` the body's first word stands elsewhere ("Trưởng ban" opens a "Ban"): only the rest is read.
+        With ``head`` the body's first word stands elsewhere ("Trưởng ban" opens a "Ban"): only the rest is read. Behind
+        a title (``is_title``) a body needs no capitals ("phó chủ tịch ủy ban nhân dân xã").
         """
+        self._needs_capital = not is_title
         body = self._headed(offset, head, _MAX_DEPTH) if head else self._body(offset, _MAX_DEPTH)
         if body is None:
             return None
@@ -183,7 +186,9 @@ class BodyReader:
                 body = self._open(match.end(), row, bounded=True)
         else:
             body = self._open(match.end(), row)
-        if body is None or not any(map(str.isupper, self.text[offset : body.end])):
+        if body is None:
+            return None
+        if self._needs_capital and not any(map(str.isupper, self.text[offset : body.end])):
             return None
         return self._parent(body, depth)
 

@@ -1,0 +1,394 @@
+"""People and the posts that an article gives them: ``find_people``.
+
+Posts and names are found first, then tied line by line by what stands between them: a post before its name ("Chủ tịch
+UBND tỉnh Lê Văn An"), a post list behind it ("đồng chí A, Tỉnh ủy viên, Phó Chủ tịch HĐND tỉnh; B – …"), a list that shares
+a post ("các Phó Chủ tịch HĐND tỉnh: A, B và C"), a clause ("ông A được bầu giữ chức …"). A later short form ("ông An",
+"đồng chí Phó Chủ tịch Thường trực HĐND tỉnh") is resolved where exactly one person remains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pipeline import knowledge
+from pipeline.grammar.bodies import BodyReader, BodySpan, read_bodies
+from pipeline.grammar.folding import fold, longest_first
+from pipeline.grammar.names import NameSpan, iterate_names
+from pipeline.grammar.positions import PositionMention, read_positions, taken_spans
+
+__all__ = ["PersonMention", "PositionMention", "find_people"]
+
+_MAX_GAP = 90
+_PARENTHESIS = re.compile(r"\([^()\n]{1,60}\)")
+_TERM = re.compile(
+    r",?[ ]?(?:(?:khóa|nhiệm kỳ|nhiệm kì|giai đoạn)[ ][\divxlc]{1,6}(?:[ ]?-[ ]?[\divxlc]{1,6})?"
+    r"|\d{1,3} tuổi|sinh năm \d{4}|sn \d{4})"
+)
+_PLURAL = re.compile(
+    r"(?:(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2})[ ](?:đồng chí[ ]|ông[ ]|bà[ ]|vị[ ]|tân[ ]|chức danh[ ]|chức vụ[ ])?)(?:nguyên[ ])?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person at one place of the text.
+
+    ``text[start:end]`` of the input is the name as printed (or, for ``is_title_only``, the title that stands for it); ``name``
+    the full name in title case; ``gender`` is female, male or empty, from ``honorific`` alone. ``is_short`` says that a short form
+    was resolved to the full name. ``positions`` are the posts tied to this very mention.
+    """
+
+    name: str
+    text: str
+    start: int
+    end: int
+    honorific: str = ""
+    gender: str = ""
+    positions: tuple[PositionMention, ...] = ()
+    is_short: bool = False
+    is_title_only: bool = False
+
+
+@cache
+def _honorific_rows() -> dict[str, dict[str, str]]:
+    return {fold(row["honorific"]): row for row in knowledge.rows("honorifics")}
+
+
+@cache
+def _honorifics() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{longest_first(list(_honorific_rows()))})\.?(?!\w)")
+
+
+@cache
+def _address_tail() -> re.Pattern[str]:
+    """Forms of address right before a name, a plural word among them."""
+    words = longest_first([*_honorific_rows(), "hai", "các", "ba", "vị", "những"])
+    return re.compile(rf"(?:(?<!\w)(?:{words})[.:,]?[ ]{{0,3}}){{1,6}}$")
+
+
+@cache
+def _frames(kind: str) -> dict[str, str]:
+    return {fold(row["phrase"]): row["status"] for row in knowledge.rows("position_frames") if row["kind"] == kind}
+
+
+@dataclass(slots=True)
+class _Node:
+    """A name or a post in reading order."""
+
+    start: int
+    end: int
+    name: NameSpan | None = None
+    post: PositionMention | None = None
+
+
+def _plain_gap(folded: str, start: int, end: int) -> str | None:
+    """What stands between two spans, without parentheses, terms of office and ages; None where they are too far apart."""
+    if end - start > _MAX_GAP:
+        return None
+    gap = folded[start:end]
+    if "\n" in gap:
+        return None
+    if "(" in gap:
+        gap = _PARENTHESIS.sub(" ", gap)
+    gap = _TERM.sub("", gap)
+    return re.sub(r"\s+", " ", gap)
+
+
+def _without_address(gap: str) -> str:
+    return _address_tail().sub("", gap)
+
+
+def _behind_name(gap: str | None) -> str | None:
+    """How a post stands behind its name: the rule's name, or None."""
+    if gap is None:
+        return None
+    words = gap.strip()
+    bare = words.strip(",-( :–").strip()
+    if not bare:
+        return "after_name" if words else None
+    if bare in _frames("link"):
+        return "link"
+    if bare in ("các", "đều là", "là các", "cùng là"):
+        return "shared_after"
+    return None
+
+
+def _before_name(gap: str | None) -> str | None:
+    """How a post stands before its name."""
+    if gap is None:
+        return None
+    words = _without_address(gap).strip()
+    if not words:
+        return "before_name"
+    if words in (":", "- :", "(", "-", ",", "- -"):
+        return "before_name_mark"
+    if words.rstrip(": ") in _frames("lead"):
+        return "lead"
+    return None
+
+
+def _chains(gap: str | None) -> bool:
+    """Whether a post goes on with another of the same person."""
+    if gap is None:
+        return False
+    words = gap.strip()
+    bare = words.strip(",-/ ").strip()
+    return bool(words) and (not bare or bare in _frames("chain") or bare in _frames("link"))
+
+
+def _coordinates(gap: str | None) -> bool:
+    """Whether a name goes on with another name of the same list."""
+    if gap is None:
+        return False
+    words = _without_address(gap).strip()
+    return words in (",", "và", ", và", ";", "cùng", "&", "-", "),", ")", ") và", "")
+
+
+class _Linker:
+    """Ties posts to names."""
+
+    def __init__(self, folded: str, nodes: Sequence[_Node]) -> None:
+        self.folded = folded
+        self.nodes = nodes
+        self.owned: dict[int, list[PositionMention]] = {}
+
+    def gap(self, left: int, right: int) -> str | None:
+        return _plain_gap(self.folded, self.nodes[left].end, self.nodes[right].start)
+
+    def link(self) -> dict[int, list[PositionMention]]:
+        """Index of a name's node → its posts."""
+        index = 0
+        while index < len(self.nodes):
+            if self.nodes[index].post is None:
+                index += 1
+                continue
+            last = index
+            while last + 1 < len(self.nodes) and self.nodes[last + 1].post and _chains(self.gap(last, last + 1)):
+                last += 1
+            self._tie(index, last)
+            index = last + 1
+        return self.owned
+
+    def _tie(self, first: int, last: int) -> None:
+        """Give the posts ``first`` to ``last`` to the name before or behind them."""
+        left = first - 1 if first > 0 and self.nodes[first - 1].name else None
+        right = last + 1 if last + 1 < len(self.nodes) and self.nodes[last + 1].name else None
+        left_rule = _behind_name(self.gap(left, first)) if left is not None else None
+        right_rule = _before_name(self.gap(last, right)) if right is not None else None
+        if right_rule == "before_name_mark" and self.gap(last, right or 0) == " - " and left_rule:
+            right_rule = None
+        is_plural = _PLURAL.search(self.folded, max(0, self.nodes[first].start - 30), self.nodes[first].start) is not None
+        if left is not None and left_rule and right is not None and right_rule == "before_name":
+            # "A, T1, T2 B": the last post is B's.
+            if first < last:
+                self._give(left, first, last - 1, left_rule)
+            self._give_right(right, last, last, right_rule, is_plural and first == last)
+        elif left is not None and left_rule:
+            self._give(left, first, last, left_rule)
+            if left_rule == "shared_after":
+                self._share_left(left, first, last)
+        elif right is not None and right_rule:
+            self._give_right(right, first, last, right_rule, is_plural or self._introduces(last, right))
+
+    def _introduces(self, last: int, right: int) -> bool:
+        """Whether the post stands at the head of a list of names ("đại biểu Quốc hội: A, B")."""
+        gap = self.gap(last, right) or ""
+        return ":" in gap or "gồm" in gap
+
+    def _give(self, owner: int, first: int, last: int, rule: str) -> None:
+        posts = self.owned.setdefault(owner, [])
+        for index in range(first, last + 1):
+            post = self.nodes[index].post
+            assert post is not None
+            posts.append(replace(post, rule=f"position.{rule}"))
+
+    def _give_right(self, right: int, first: int, last: int, rule: str, is_shared: bool) -> None:
+        self._give(right, first, last, rule)
+        if not is_shared:
+            return
+        previous, index = right, right + 1
+        while index < len(self.nodes):
+            node = self.nodes[index]
+            if node.post is not None:
+                if not _behind_name(self.gap(index - 1, index)) and not _chains(self.gap(index - 1, index)):
+                    return
+                index += 1
+                continue
+            if not _coordinates(self.gap(index - 1, index)) or (
+                index - previous > 1 and "(" not in self.folded[self.nodes[previous].end : node.start]
+            ):
+                return
+            self._give(index, first, last, "shared")
+            previous, index = index, index + 1
+
+    def _share_left(self, left: int, first: int, last: int) -> None:
+        index = left - 1
+        while index >= 0 and self.nodes[index].name and _coordinates(self.gap(index, index + 1)):
+            if index in self.owned:
+                return
+            self._give(index, first, last, "shared_after")
+            index -= 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    honorific: str = ""
+    gender: str = ""
+
+
+def _address_before(text: str, folded: str, start: int) -> _Address:
+    """The form of address right before a name."""
+    before = _address_tail().search(folded, max(0, start - 40), start)
+    if before is None:
+        return _Address()
+    words = list(_honorifics().finditer(folded, before.start(), start))
+    if not words:
+        return _Address()
+    genders = [row["gender"] for word in words if (row := _honorific_rows().get(word.group().rstrip(".")))]
+    gender = next((gender for gender in reversed(genders) if gender), "")
+    first = next((word for word, found in zip(words, genders, strict=False) if found), words[-1])
+    return _Address(text[first.start() : first.end()], gender)
+
+
+def _honorific_spans(text: str, folded: str) -> Iterator[tuple[int, int]]:
+    """Forms of address that are no part of a name: "ông", and "Ông" where nothing capitalised stands before it."""
+    for match in _honorifics().finditer(folded):
+        start = match.start()
+        if text[start].isupper():
+            before = text[max(0, start - 24) : start]
+            word = re.search(r"(\w+)[^\S\n]+$", before)
+            if word is not None and word.group(1)[0].isupper() and not _honorifics().fullmatch(fold(word.group(1))):
+                continue
+        yield start, match.end()
+
+
+def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+class _Article:
+    """The people of one text, in four passes: nodes, full names, short forms, bare titles."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        reader = BodyReader(text)
+        self.folded = reader.folded
+        self.posts = read_positions(reader)
+        self.bodies: list[BodySpan] = list(read_bodies(reader))
+        taken = _merge([*taken_spans(self.posts, self.bodies), *_honorific_spans(text, self.folded)])
+        self.names = list(iterate_names(text, self.folded, taken))
+        self.full = self._full_names()
+
+    def _full_names(self) -> dict[str, str]:
+        """Folded full name → full name, without those that are a longer one's tail or run on into the next word."""
+        found = Counter(name.name for name in self.names if name.kind == "full")
+        keys = {tuple(fold(name).split()): name for name in found}
+        full = {}
+        for words, name in keys.items():
+            if any(len(other) > len(words) and other[-len(words) :] == words for other in keys):
+                continue
+            full[" ".join(words)] = name
+        return full
+
+    def resolve(self, name: NameSpan) -> str:
+        """The full name that a printed name stands for; an empty string where none or several may be meant."""
+        words = fold(name.name).split()
+        key = " ".join(words)
+        if key in self.full:
+            return self.full[key]
+        # A run that goes on behind a known name: "Nguyễn Văn An Sáng".
+        for size in range(len(words) - 1, 1, -1):
+            if " ".join(words[:size]) in self.full:
+                return self.full[" ".join(words[:size])]
+        matches = {full for other, full in self.full.items() if other.split()[-len(words) :] == words}
+        return matches.pop() if len(matches) == 1 else ""
+
+    def mentions(self) -> list[PersonMention]:
+        nodes = [_Node(name.start, name.end, name=name) for name in self.names if self._may_be_person(name)]
+        nodes += [_Node(post.start, post.end, post=post) for post in self.posts]
+        nodes.sort(key=lambda node: node.start)
+        owned = _Linker(self.folded, nodes).link()
+        found = []
+        for index, node in enumerate(nodes):
+            if node.name is None:
+                continue
+            mention = self._mention(node.name, tuple(owned.get(index, ())))
+            if mention is not None:
+                found.append(mention)
+        found += self._bare_titles(found, {id(node) for node in nodes})
+        return sorted(found, key=lambda mention: (mention.start, mention.end))
+
+    def _may_be_person(self, name: NameSpan) -> bool:
+        if name.kind == "full" or self.resolve(name):
+            return True
+        address = _address_before(self.text, self.folded, name.start)
+        return " " in name.name or bool(address.gender)
+
+    def _mention(self, name: NameSpan, posts: tuple[PositionMention, ...]) -> PersonMention | None:
+        address = _address_before(self.text, self.folded, name.start)
+        full = self.resolve(name)
+        is_short = bool(full) and len(fold(full).split()) > len(name.name.split())
+        if is_short and not (address.honorific or posts):
+            return None
+        if not full:
+            has_body = any(post.organization for post in posts)
+            if name.kind == "full" or " " not in name.name or not has_body:
+                return None
+            full = name.name
+        return PersonMention(
+            name=full,
+            text=name.text,
+            start=name.start,
+            end=name.end,
+            honorific=address.honorific,
+            gender=address.gender,
+            positions=posts,
+            is_short=is_short,
+        )
+
+    def _bare_titles(self, mentions: Sequence[PersonMention], _: set[int]) -> list[PersonMention]:
+        """Posts that stand for the person who alone holds them in this article."""
+        tied = {post.start for mention in mentions for post in mention.positions}
+        holders: dict[tuple[str, str], set[str]] = {}
+        for mention in mentions:
+            for post in mention.positions:
+                holders.setdefault((fold(post.title), fold(post.organization)), set()).add(mention.name)
+        found = []
+        for post in self.posts:
+            names = holders.get((fold(post.title), fold(post.organization)), set())
+            if post.start in tied or len(names) != 1 or post.is_weak:
+                continue
+            (name,) = names
+            found.append(
+                PersonMention(
+                    name=name,
+                    text=self.text[post.start : post.end],
+                    start=post.start,
+                    end=post.end,
+                    honorific=_address_before(self.text, self.folded, post.start).honorific,
+                    is_title_only=True,
+                )
+            )
+        return found
+
+
+def find_people(text: str) -> list[PersonMention]:
+    """Find the people whom ``text`` (a whole article) names, in order, with the posts that it ties to each mention.
+
+    A person without any post is found too: whether a name is worth a row is for the caller to decide.
+
+    >>> text = "Bà Trần Thị Lan, Phó Chủ tịch HĐND tỉnh chủ trì. Bà Lan đề nghị sớm thực hiện."
+    >>> [(person.name, person.text, person.gender, person.is_short) for person in find_people(text)]
+    [('Trần Thị Lan', 'Trần Thị Lan', 'female', False), ('Trần Thị Lan', 'Lan', 'female', True)]
+    """
+    return _Article(text).mentions()

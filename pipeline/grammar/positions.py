@@ -1,0 +1,155 @@
+"""Posts: a title with its body, ``find_positions``.
+
+The body stands behind the title ("Chủ tịch HĐND tỉnh"), inside it ("Trưởng ban Pháp chế" is of the "Ban Pháp chế"), or
+is a place alone ("Chủ tịch Hà Nội", "Phó Chủ tịch tỉnh"); some titles mean their body ("Tỉnh ủy viên", "Thủ tướng").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.grammar.bodies import BodyReader, BodySpan
+from pipeline.grammar.places import place_at
+from pipeline.grammar.titles import TitleSpan, iterate_titles
+
+_TO_BODY = re.compile(r"[ ]{1,2}(?:(?:của|ở|tại)[ ]{1,2})?|[ ]?-[ ]?(?=(?:đoàn|sở|hđnd|ubnd)(?!\w))")
+_BEFORE = 48
+_DISMISSED = re.compile(
+    r"(?:thôi|miễn nhiệm|bãi nhiệm|cách chức|cách tất cả|đình chỉ|rút khỏi|rời)"
+    r"(?:[ ](?:giữ|làm|việc|các|chức|chức vụ|chức danh|nhiệm vụ|công tác|cương vị|vị trí)){0,4}[ ]?$"
+)
+_APPOINTED = re.compile(
+    r"(?:bầu|bổ nhiệm|bầu bổ sung|phân công|chỉ định|điều động|luân chuyển|trúng cử|đắc cử|bầu bổ sung chức danh|tân)"
+    r"(?:[ ](?:giữ|làm|vào|các|chức|chức vụ|chức danh|vị trí|bổ sung)){0,4}[ ]?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PositionMention:
+    """A post as an article writes it: ``start`` to ``end`` spans title and body.
+
+    ``organization`` is empty where the text names none; ``status`` is current, former, appointed or dismissed; ``rule`` says
+    how the post was tied to its person ("" before it is).
+    """
+
+    title: str
+    organization: str
+    status: str
+    start: int
+    end: int
+    rule: str = ""
+    admin_level: str = ""
+    kind: str = ""
+    is_public: bool = True
+    is_weak: bool = False
+
+
+def _status(title: TitleSpan, folded: str) -> str:
+    if title.is_former:
+        return "former"
+    before = folded[max(0, title.start - _BEFORE) : title.start]
+    if _DISMISSED.search(before):
+        return "dismissed"
+    return "appointed" if _APPOINTED.search(before) else "current"
+
+
+def _inner_body(title: TitleSpan, reader: BodyReader) -> tuple[str, BodySpan] | None:
+    """The body whose first word the title holds."""
+    word = title.opens.lower()
+    blank = _TO_BODY.match(reader.folded, title.end)
+    if blank is not None and reader.folded.startswith(word, blank.end()):
+        again = reader.read(blank.end())
+        if again is not None:
+            return again.organization, again
+    if reader.folded.endswith(word, title.start, title.end):
+        opened = reader.read(title.end - len(word), is_title=True)
+        if opened is not None and opened.end > title.end:
+            return opened.organization, opened
+    if blank is not None:
+        rest = reader.read(blank.end(), head=title.opens)
+        if rest is not None:
+            return rest.organization, rest
+    return None
+
+
+def _body_of(title: TitleSpan, reader: BodyReader) -> tuple[str, int, BodySpan | None, str]:
+    """Organization, end of the post, its body and its administrative level."""
+    if title.opens:
+        inner = _inner_body(title, reader)
+        if inner is not None:
+            return inner[0], inner[1].end, inner[1], inner[1].admin_level
+    blank = _TO_BODY.match(reader.folded, title.end)
+    if blank is not None:
+        body = reader.read(blank.end(), is_title=True)
+        if body is not None:
+            return body.organization, body.end, body, body.admin_level
+    if title.body:
+        return title.body, title.end, None, ""
+    place = place_at(reader.text, reader.folded, title.end)
+    if place is not None and not title.is_weak:
+        name = reader.text[place.start : place.end]
+        if place.is_province and place.name_start > place.start:
+            name = reader.text[place.start : place.name_start]
+        return re.sub(r"\s+", " ", name).strip(), place.end, None, place.level
+    return "", title.end, None, ""
+
+
+def read_positions(reader: BodyReader) -> list[PositionMention]:
+    """The posts of the reader's text, in order, not overlapping."""
+    positions: list[PositionMention] = []
+    end = 0
+    for title in iterate_titles(reader.text, reader.folded):
+        if title.start < end:
+            continue
+        organization, end, body, level = _body_of(title, reader)
+        positions.append(
+            PositionMention(
+                title=re.sub(r"\s+", " ", title.text),
+                organization=organization[:1].upper() + organization[1:] if body else organization,
+                status=_status(title, reader.folded),
+                start=title.start,
+                end=end,
+                admin_level=level or level_of(organization),
+                kind=body.kind if body else "",
+                is_public=body.is_public if body else True,
+                is_weak=title.is_weak,
+            )
+        )
+    return positions
+
+
+@cache
+def _level_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return (
+        ("national", re.compile(r"(?i)trung ương|t\.ư|quốc hội|chính phủ|bộ chính trị")),
+        ("province", re.compile(r"(?i)^(?:tỉnh|thành) ?[uủ]")),
+        ("district", re.compile(r"(?i)^(?:huyện|quận|thị) ?[uủ]")),
+    )
+
+
+def level_of(organization: str) -> str:
+    """The administrative level that an organization's own name tells, or an empty string."""
+    return next((level for level, words in _level_words() if words.search(organization)), "")
+
+
+def find_positions(text: str) -> list[PositionMention]:
+    """Find the posts that ``text`` names, whether or not a person holds them.
+
+    >>> [(post.title, post.organization) for post in find_positions("Phó Chủ tịch HĐND tỉnh, Trưởng ban Pháp chế HĐND tỉnh")]
+    [('Phó Chủ tịch', 'HĐND tỉnh'), ('Trưởng ban', 'Ban Pháp chế HĐND tỉnh')]
+    """
+    return read_positions(BodyReader(text))
+
+
+def taken_spans(*spans: Sequence[PositionMention | BodySpan]) -> list[tuple[int, int]]:
+    """The spans of posts and bodies, merged and in order."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted((span.start, span.end) for group in spans for span in group):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
