@@ -99,7 +99,9 @@ _YEAR_POINT = re.compile(rf"(?:năm{_S})?(?P<y>{_YEAR})(?![/-]{_H}[a-zđ])")
 _LINK = _DAY_LINK
 _NUMBER_WORD = r"\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười"
 _COUNT = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
-_YEAR_OF = rf"(?:{_S}(?:của{_S})?năm(?:{_S}(?P<year>{_YEAR})|{_S}(?P<shift>nay|ngoái|tới|sau)\b)?|{_H}/{_H}(?P<year2>{_YEAR}))"
+_YEAR_OF = (
+    rf"(?:{_S}(?:của{_S})?năm(?:{_S}(?P<year>{_YEAR})|{_S}(?P<shift>nay|ngoái|tới|sau)\b)?|{_H}/{_H}(?P<year2>{_YEAR}))"
+)
 _PART_OF_YEAR = re.compile(
     rf"(?P<n>{_NUMBER_WORD}){_S}tháng(?:{_S}(?P<side>đầu|cuối))?{_YEAR_OF}|nửa{_S}(?P<half>đầu|cuối){_YEAR_OF.replace('year', 'hyear').replace('shift', 'hshift')}"
 )
@@ -283,7 +285,9 @@ def _days(low: str, start: int) -> list[_Day]:
         filled.append(replace(day, month=month, year=year))
     filled.reverse()
     if any(not is_day(day.year, day.month, day.day) for day in filled):
-        return filled[:1] if filled and is_day(filled[0].year, filled[0].month, filled[0].day) and chain[0].month else []
+        return (
+            filled[:1] if filled and is_day(filled[0].year, filled[0].month, filled[0].day) and chain[0].month else []
+        )
     return _trim(chain, filled)
 
 
@@ -319,7 +323,7 @@ def _read_days(low: str, start: int) -> _Reading | None:
 
 
 def _is_anniversary(first: _Day, last: _Day) -> bool:
-    """"(2/9/1945 - 2/9/2025)" names two days, not eighty years."""
+    """ "(2/9/1945 - 2/9/2025)" names two days, not eighty years."""
     return (first.day, first.month) == (last.day, last.month) and first.year != last.year
 
 
@@ -343,7 +347,9 @@ def _days_stand(low: str, days: list[_Day]) -> bool:
         return False
     if _cue("day_cue").search(low, max(0, start - 20), start):
         return True
-    if (name := _holidays().get(f"{days[0].month:02d}-{days[0].day:02d}")) and name.search(low, max(0, start - 50), start):
+    if (name := _holidays().get(f"{days[0].month:02d}-{days[0].day:02d}")) and name.search(
+        low, max(0, start - 50), start
+    ):
         return True
     return (days[-1].sep != "." or days[-1].ranged) and _stands_weakly(low, days, start, end)
 
@@ -361,6 +367,8 @@ def _stands_weakly(low: str, days: list[_Day], start: int, end: int) -> bool:
     if before.endswith("\n") or start == 0:
         return days[-1].sep == "/" and low.startswith(",", end)
     if _cue("weak_day_cue").search(low, max(0, start - 20), start):
+        if days[-1].sep == "-" and low.startswith(" năm", end):
+            return False
         return closed or _follows("after_day").match(low, end) is not None
     return False
 
@@ -464,7 +472,9 @@ def _month_expressions(low: str, chain: list[tuple[re.Match[str], re.Match[str] 
 
 def _read_quarter(low: str, start: int) -> _Reading | None:
     chain = _chain(low, start, _QUARTER, limit=4)
-    if not chain or (low[start] == "q" and not low.startswith("qu", start) and not (chain[0][0]["y1"] or chain[0][0]["y2"])):
+    if not chain or (
+        low[start] == "q" and not low.startswith("qu", start) and not (chain[0][0]["y1"] or chain[0][0]["y2"])
+    ):
         return None
     found: list[Expression] = []
     year = ""

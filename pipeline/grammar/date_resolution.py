@@ -16,7 +16,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -26,10 +27,12 @@ from pipeline.knowledge import values
 
 #: How far a day may lie from the dated event beside it. Half a year: beyond it the next year is as likely.
 NEAR = 184
+#: The latest year of an article that is named so often is its own.
+OFTEN = 3
 #: A day ahead of the writing counts as this many times as far away as one behind it.
 AHEAD = 4
 #: The same across New Year, where a writer would rather add the year.
-NEAR_IN_NEXT_YEAR = 120
+NEAR_IN_NEXT_YEAR = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ class _Clues:
     planned: set[int] = field(default_factory=set)
     topical: set[int] = field(default_factory=set)
     supervised: set[int] = field(default_factory=set)
+    halves: set[int] = field(default_factory=set)
+    coming: set[int] = field(default_factory=set)
+    opening: set[int] = field(default_factory=set)
+    targets: set[int] = field(default_factory=set)
+    mentions: Counter[int] = field(default_factory=Counter)
     elected: set[int] = field(default_factory=set)
     latest: int = 0
     lasted: list[datetime.date] = field(default_factory=list)
@@ -127,7 +135,7 @@ class _Resolver:
         return Settled(_shift(day, days).isoformat(), "relative", expression.rule)
 
     def _same_day(self, before: Sequence[Settled]) -> Settled:
-        """"cùng ngày": the last day named before it."""
+        """ "cùng ngày": the last day named before it."""
         for settled in reversed(before):
             if len(settled.timex) == 10:
                 return Settled(settled.timex, "relative", "date.same_day")
@@ -141,7 +149,7 @@ class _Resolver:
         As soon as that day is settled it is the reference for all others.
         """
         open_ones = [index for index, done in enumerate(settled) if done is None]
-        own = next((index for index in open_ones if _DAY.match(self.expressions[index].timex)), None)
+        own = next((index for index in open_ones if self._may_be_own(self.expressions[index])), None)
         for index in [own, *open_ones] if own is not None else open_ones:
             if index == own or settled[index] is None:
                 self._settle_one(settled, index)
@@ -150,6 +158,14 @@ class _Resolver:
             if own is not None and (done := settled[own]) is not None:
                 self.reference = datetime.date.fromisoformat(done.timex[:10])
                 return
+
+    def _may_be_own(self, expression: Expression) -> bool:
+        if not _DAY.match(expression.timex) or expression.tense == "future":
+            return False
+        return (
+            _year_cue("future").search(_clause(self.low, expression, 30) + self.low[expression.start : expression.end])
+            is None
+        )
 
     def _settle_one(self, settled: list[Settled | None], index: int) -> None:
         expression = self.expressions[index]
@@ -172,13 +188,10 @@ class _Resolver:
             return year, "date.reviewed_year"
         if len(clues.elected) == 1 and self._fits_election(min(clues.elected), month, day):
             return min(clues.elected), "date.election"
-        if year := self._after_past(month, day):
-            return year, "date.after_event"
-        if year := self._before_future(month, day):
-            return year, "date.before_event"
-        if year := _from_topic(clues, month):
-            return year, "date.topic_year"
-        return 0, ""
+        year, rule = self._by_events(month, day)
+        if not year and (year := _from_topic(clues, month)):
+            rule = "date.topic_year"
+        return year, rule
 
     def _by_weekday(self, weekday: int, month: int, day: int) -> int:
         """The one year around the article's other dates in which the day is that weekday."""
@@ -211,26 +224,20 @@ class _Resolver:
             return False
         return all(coming.year != year for coming in self.clues.future)
 
-    def _after_past(self, month: int, day: int) -> int:
-        if not self.clues.past:
-            return 0
-        last = max(self.clues.past)
-        for year in (last.year, last.year + 1):
+    def _by_events(self, month: int, day: int) -> tuple[int, str]:
+        """The year that puts the day right behind the last dated event, or right before the first still to come."""
+        past, future = self.clues.past, self.clues.future
+        years = {anchor.year + shift for anchor in [*past, *future] for shift in (-1, 0, 1)}
+        found: list[tuple[int, int, str]] = []
+        for year in sorted(years):
             date = _date(year, month, day)
-            near = NEAR if year == last.year else NEAR_IN_NEXT_YEAR
-            if date and 0 <= (date - last).days <= near and date.year >= self.clues.latest:
-                return year if all(date <= coming for coming in self.clues.future) else 0
-        return 0
-
-    def _before_future(self, month: int, day: int) -> int:
-        if not self.clues.future:
-            return 0
-        first = min(self.clues.future)
-        for year in (first.year, first.year - 1):
-            date = _date(year, month, day)
-            if date and 0 <= (first - date).days <= NEAR and all(past <= date for past in self.clues.past):
-                return year
-        return 0
+            if date is None or not self._fits(year, month, day) or any(date > coming for coming in future):
+                continue
+            if past and (gap := (date - max(past)).days) <= (NEAR if year == max(past).year else NEAR_IN_NEXT_YEAR):
+                found.append((gap, year, "date.after_event"))
+            if future and (gap := (min(future) - date).days) <= NEAR:
+                found.append((gap, year, "date.before_event"))
+        return min(found)[1:] if found else (0, "")
 
     def _by_time(self, expression: Expression) -> Settled:
         """By the publication day, or by the article's own day once that is settled."""
@@ -308,20 +315,28 @@ def _written_days(expressions: Sequence[Expression]) -> dict[str, set[int]]:
             if len(day) == 10 and not day.startswith(UNKNOWN_YEAR):
                 found.setdefault(day[5:], set()).add(int(day[:4]))
     # Of an anniversary's two days the later one is the article's.
-    return {day: {max(years)} if len(years) == 2 and max(years) - min(years) >= 5 else years for day, years in found.items()}
+    return {
+        day: {max(years)} if len(years) == 2 and max(years) - min(years) >= 5 else years for day, years in found.items()
+    }
 
 
 # -- clues -----------------------------------------------------------------------------------------------------------
 
 _S = r"[^\S\n]{1,3}"
-_DURATION = re.compile(rf"(?:sơ kết|tổng kết|kỷ niệm|kỉ niệm){_S}(?:hơn{_S}|gần{_S})?(\d{{1,3}}){_S}năm(?!\w){_S}(?!\d)")
-_ORIGIN = re.compile(r"(?<!\w)(?:ký|ban hành|thành lập|ra đời|có hiệu lực|quyết định|nghị quyết|quy chế|chỉ thị|kết luận|chương trình)(?!\w)")
+_DURATION = re.compile(
+    rf"(?:sơ kết|tổng kết|kỷ niệm|kỉ niệm){_S}(?:hơn{_S}|gần{_S})?(\d{{1,3}}){_S}năm(?!\w){_S}(?!\d)"
+)
+_ORIGIN = re.compile(
+    r"(?<!\w)(?:ký|ban hành|thành lập|ra đời|có hiệu lực|quyết định|nghị quyết|quy chế|chỉ thị|kết luận|chương trình)(?!\w)"
+)
 # A law of 2013 or document 85/2014/QH13 is not named before that year.
 _LAW_YEAR = re.compile(
     r"(?<!\w)(?:hiến pháp|luật|pháp lệnh)(?!\w)[^\n.;:,\d]{0,60}(20[0-2]\d)(?!\d)|\d/(20[0-2]\d)/(?:nđ|tt|qh|nq|qđ|ub)"
 )
 _XUAN = re.compile(r"(?<!\w)xuân(?:\s\w{1,6}\s\w{1,6})?[\s,–-]{1,3}$")
-_FIRST_SESSION = re.compile(r"kỳ họp thứ nhất|ủy ban bầu cử|uỷ ban bầu cử|trúng cử|ứng cử|ngày bầu cử|kết quả bầu cử|tái đắc cử")
+_FIRST_SESSION = re.compile(
+    r"kỳ họp thứ nhất|ủy ban bầu cử|uỷ ban bầu cử|trúng cử|ứng cử|ngày bầu cử|kết quả bầu cử|tái đắc cử"
+)
 
 
 @cache
@@ -344,13 +359,17 @@ def _clues(low: str, expressions: Sequence[Expression]) -> _Clues:
             continue
         clause = _clause(low, expression)
         if expression.kind == "year":
-            _year_clue(clues, clause, int(expression.timex))
+            _year_clue(clues, low, clause, expression)
         elif expression.kind == "term":
             year = int(expression.timex[:4])
+            # A term is spoken of from the year before it on.
+            clues.latest = max(clues.latest, year - 1)
             if _FIRST_SESSION.search(low):
                 clues.elected.add(year)
         elif expression.kind in ("day", "month", "quarter", "half") or expression.timex.count("-") == 4:
             _event_clue(clues, low, clause, expressions, index)
+        elif expression.rule == "date.month_range" and not _is_ahead(low, clause, expression):
+            clues.latest = max(clues.latest, int(days_of(expression.timex)[1][:4]))
     clues.latest = max([clues.latest, *(int(match[1] or match[2]) for match in _LAW_YEAR.finditer(low))])
     clues.future = [day for day in clues.future if day not in clues.past]
     if clues.future:
@@ -363,17 +382,20 @@ def _clues(low: str, expressions: Sequence[Expression]) -> _Clues:
 
 def _event_clue(clues: _Clues, low: str, clause: str, expressions: Sequence[Expression], index: int) -> None:
     expression = expressions[index]
-    first = days_of(expression.timex)[0]
+    first, last = days_of(expression.timex)
     if not first:
         return
-    day = datetime.date.fromisoformat(first)
+    # A quarter is spoken of from its end on.
+    day = datetime.date.fromisoformat(last if expression.kind == "quarter" else first)
     before = expressions[index - 1] if index else None
     if before is not None and before.timex[4:] == expression.timex[4:] and expression.start - before.end <= 4:
         clues.anniversaries.append(day)
         if clues.past and clues.past[-1].isoformat() == before.timex:
             clues.past.pop()
+    elif expression.kind == "half":
+        clues.halves.add(day.year)
     elif expression.tense == "future" or _is_ahead(low, clause, expression):
-        clues.future.append(day)
+        clues.future.append(datetime.date.fromisoformat(last))
     elif day.year >= 1990:
         clues.past.append(day)
 
@@ -389,8 +411,9 @@ def _is_ahead(low: str, clause: str, expression: Expression) -> bool:
     )
 
 
-def _year_clue(clues: _Clues, clause: str, year: int) -> None:
+def _year_clue(clues: _Clues, low: str, clause: str, expression: Expression) -> None:
     """What a year is mentioned for: by the nearest word before it that says so."""
+    year = int(expression.timex)
     if year < 1990:
         return
     best, kind = (len(clause), "topical") if _XUAN.search(clause) else (-1, "")
@@ -398,10 +421,22 @@ def _year_clue(clues: _Clues, clause: str, year: int) -> None:
         for match in _year_cue(name).finditer(clause):
             if match.end() > best:
                 best, kind = match.end(), name
-    if kind in ("reviewed", "planned", "supervised") or (kind == "topical" and len(clause) - best <= 50):
+    if _WITHIN.search(clause) and _is_ahead(low, clause, expression):
+        # "dự kiến hoàn thành trong năm 2017" is said in 2017; "đến năm 2030" may be said any time.
+        kind = "coming"
+    if kind in ("reviewed", "planned", "supervised", "coming") or (kind == "topical" and len(clause) - best <= 50):
         getattr(clues, kind).add(year)
-    if kind in ("", "reviewed", "topical"):
+    if kind in ("", "reviewed", "topical") and not _is_ahead(low, clause, expression):
         clues.latest = max(clues.latest, year)
+    if re.search(r"đầu\s$", clause):
+        clues.opening.add(year)
+    if kind not in ("bound", "other"):
+        clues.mentions[year] += 1
+    elif not clause.endswith(("từ ", "từ năm ", "so với ")):
+        clues.targets.add(year)
+
+
+_WITHIN = re.compile(r"(?:trong|cuối)\s$")
 
 
 def _duration_clues(clues: _Clues, low: str, expressions: Sequence[Expression]) -> None:
@@ -414,12 +449,17 @@ def _duration_clues(clues: _Clues, low: str, expressions: Sequence[Expression]) 
     if origin is None:
         return
     year, month, day = map(int, origin.timex.split("-"))
+    if clues.mentions and year < max(clues.mentions) < year + int(match[1]) - 1:
+        # The article speaks of later years, but of none near the one it would have to be.
+        return
     if year + int(match[1]) <= 2100 and (lasted := _date(year + int(match[1]), month, min(day, 28))) is not None:
         clues.lasted.append(lasted)
 
 
 def _from_review(clues: _Clues, month: int) -> int:
-    """"Tổng kết năm 2015": held from October 2015 to April 2016."""
+    """ "Tổng kết năm 2015": held from September 2015 to April 2016; halves are reviewed and planned in mid-year."""
+    if len(clues.halves) == 1 and 5 <= month <= 9:
+        return min(clues.halves)
     if len(clues.reviewed) == 1:
         year = min(clues.reviewed)
         if month >= 9:
@@ -430,13 +470,25 @@ def _from_review(clues: _Clues, month: int) -> int:
 
 
 def _from_topic(clues: _Clues, month: int) -> int:
-    """A year that the article plans, funds or holds something in."""
-    if len(clues.topical) == 1:
-        return min(clues.topical)
-    if len(clues.planned) == 1:
-        year = min(clues.planned)
-        return year - 1 if month >= 10 else year
+    """A year that the article plans, funds or holds something in, unless it speaks of later ones."""
+    latest = max([clues.latest, *(day.year for day in clues.past)])
+    year = _topic_year(clues, month)
+    return year if year >= latest or (year + 1 == latest and clues.supervised) else 0
+
+
+def _topic_year(clues: _Clues, month: int) -> int:
     if len(clues.supervised) == 1 and 5 <= month <= 8:
         # The mid-year session decides on the next year's supervision.
         return min(clues.supervised) - 1
+    for years in (clues.topical, clues.coming):
+        if len(years) == 1:
+            return min(years)
+    if len(clues.planned) == 1:
+        year = min(clues.planned)
+        return year - 1 if month >= 10 else year
+    if clues.opening and month <= 4 and (year := max(clues.opening)) >= max(clues.mentions | Counter(clues.targets)):
+        return year
+    often = [year for year, count in clues.mentions.items() if count >= OFTEN]
+    if often and max(often) == max(clues.mentions) and max(often) not in clues.targets:
+        return max(often)
     return 0
