@@ -1,16 +1,91 @@
-"""Component ``council_officials``."""
+"""Component ``council_officials``: the people in public roles, their posts, what they did, how they are addressed."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extractors.evidence import evidence_at
+from pipeline.extractors.roles import participants_of
+from pipeline.facts import Participant, Position
+from pipeline.grammar.offices import HeldPost, settle_posts
+from pipeline.grammar.people import PersonMention, find_people
+
+#: Key in ``doc.user_data`` of the list of :class:`PersonMention` that later components read.
+PEOPLE = "council_people"
+
+_CONFIDENCE = {
+    "position.after_name": 0.93,
+    "position.before_name": 0.93,
+    "position.before_name_mark": 0.85,
+    "position.link": 0.85,
+    "position.lead": 0.85,
+    "position.shared": 0.9,
+    "position.shared_after": 0.85,
+}
+_INFERRED_BODY = 0.75
+_NO_BODY = 0.6
+
 
 class OfficialsExtractor:
-    """Fills ``doc._.council.officials``."""
+    """Fills ``positions``, ``participants`` and ``genders`` of ``doc._.council``.
+
+    All mentions, of people without office too, are left in ``doc.user_data["council_people"]``.
+    """
 
     def __call__(self, doc: Doc) -> Doc:
+        people = find_people(doc.text)
+        doc.user_data[PEOPLE] = people
+        facts = doc._.council
+        held = settle_posts(people)
+        facts.positions += [_position(doc, row) for row in held]
+        facts.participants += _in_office(participants_of(doc, people), held, people)
+        named = {row.name for row in facts.positions} | {row.name for row in facts.participants}
+        facts.genders |= {name: gender for name, gender in _genders(people).items() if name in named}
         return doc
+
+
+def _position(doc: Doc, row: HeldPost) -> Position:
+    post = row.post
+    rule = post.rule.removesuffix(".same_title")
+    confidence = _CONFIDENCE[rule]
+    if rule != post.rule:
+        confidence = min(confidence, _INFERRED_BODY)
+    elif not post.organization:
+        confidence = min(confidence, _NO_BODY)
+    return Position(
+        article_id=doc._.council.article.article_id,
+        name=row.name,
+        title=post.title,
+        organization=post.organization,
+        admin_level=post.admin_level,
+        status=post.status,
+        evidence=evidence_at(doc, post.start),
+        start=post.start,
+        end=post.end,
+        found_by=post.rule,
+        confidence=confidence,
+    )
+
+
+def _in_office(
+    participants: list[Participant], held: Sequence[HeldPost], people: Sequence[PersonMention]
+) -> list[Participant]:
+    """Roles of people in office: those who hold a post, and those whom the text addresses as comrades ("đồng chí")."""
+    officials = {row.name for row in held}
+    officials |= {person.name for person in people if person.honorific.lower().startswith(("đồng chí", "đ/c", "đ.c"))}
+    return [row for row in participants if row.name in officials]
+
+
+def _genders(people: Sequence[PersonMention]) -> dict[str, tuple[str, str]]:
+    """Full name → gender and the honorific that tells it, where all honorifics of the article agree."""
+    told: dict[str, dict[str, str]] = {}
+    for person in people:
+        if person.gender:
+            told.setdefault(person.name, {}).setdefault(person.gender, person.honorific)
+    return {name: next(iter(genders.items())) for name, genders in told.items() if len(genders) == 1}
 
 
 @Language.factory("council_officials")

@@ -1,0 +1,113 @@
+"""What posts a person holds by one article, out of all mentions: ``settle_posts``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.grammar.folding import fold
+from pipeline.grammar.people import PersonMention, PositionMention
+
+_RANK = {"phó", "quyền", "q"}
+_FORMER = {"nguyên", "cựu", "cố"}
+_LEVEL = {"tỉnh", "thành", "phố", "tp", "của", "và", "các"}
+_SPELLED_OUT = {
+    "hđnd": "hội đồng nhân dân",
+    "ubnd": "ủy ban nhân dân",
+    "đbqh": "đại biểu quốc hội",
+    "mttq": "mặt trận tổ quốc",
+    "bch": "ban chấp hành",
+    "btv": "ban thường vụ",
+    "tư": "trung ương",
+    "tw": "trung ương",
+    "pct": "phó chủ tịch",
+    "ct": "chủ tịch",
+    "uv": "ủy viên",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A post of a person and the mention that gives it."""
+
+    name: str
+    post: PositionMention
+    mention: PersonMention
+
+
+def _words(phrase: str) -> frozenset[str]:
+    folded = fold(phrase).replace("t.ư", "tư")
+    words = [part for word in re.findall(r"\w+", folded) for part in _SPELLED_OUT.get(word, word).split()]
+    return frozenset(words)
+
+
+def _key(post: PositionMention) -> tuple[frozenset[str], frozenset[str], bool]:
+    """Words of title and body without level words; the rank; whether it is past."""
+    title, body = _words(post.title), _words(post.organization)
+    return (title | body) - _LEVEL - _FORMER, title & _RANK, post.status == "former"
+
+
+def _covers(wide: PositionMention, narrow: PositionMention) -> bool:
+    """Whether ``wide`` says all that ``narrow`` says (and more, or the same)."""
+    (wide_words, wide_rank, wide_past), (words, rank, past) = _key(wide), _key(narrow)
+    if rank != wide_rank or past != wide_past or not words <= wide_words:
+        return False
+    title, wide_title = _words(narrow.title) - _FORMER, _words(wide.title) - _FORMER
+    return title <= wide_title and (title == wide_title or bool(narrow.organization))
+
+
+def _bodies_of_titles(posts: Iterable[PositionMention]) -> dict[str, set[str]]:
+    """Folded title → the bodies with which the article writes it."""
+    bodies: dict[str, set[str]] = {}
+    for post in posts:
+        if post.organization:
+            bodies.setdefault(fold(post.title), set()).add(post.organization)
+    return bodies
+
+
+def _fold_bodies(bodies: Iterable[str]) -> dict[frozenset[str], str]:
+    """Bodies that differ in more than their level words, each by its longest writing."""
+    distinct: dict[frozenset[str], str] = {}
+    for body in sorted(bodies, key=lambda body: (-len(body), body)):
+        words = _words(body) - _LEVEL
+        if not any(words <= other for other in distinct):
+            distinct[words] = body
+    return distinct
+
+
+def settle_posts(people: Sequence[PersonMention]) -> list[HeldPost]:
+    """The posts of each person, one row a post, in the order of the text.
+
+    A bare title ("Bí thư Lê Văn An") takes the body with which the article writes that title elsewhere, where it writes
+    one only. Of two writings of one post the fuller one stays. Posts in businesses and clubs are no public ones and
+    are left out.
+    """
+    bodies = _bodies_of_titles(post for mention in people for post in mention.positions)
+    held: dict[str, list[HeldPost]] = {}
+    for mention in people:
+        for post in mention.positions:
+            post = _with_body(post, bodies)
+            if post.is_public and not (post.is_weak and not post.organization):
+                held.setdefault(mention.name, []).append(HeldPost(mention.name, post, mention))
+    rows = [row for posts in held.values() for row in _fullest(posts)]
+    return sorted(rows, key=lambda row: (row.post.start, row.mention.start, row.name))
+
+
+def _with_body(post: PositionMention, bodies: dict[str, set[str]]) -> PositionMention:
+    if post.organization:
+        return post
+    known = _fold_bodies(bodies.get(fold(post.title), ()))
+    if len(known) == 1:
+        return replace(post, organization=next(iter(known.values())), rule=f"{post.rule}.same_title")
+    return post
+
+
+def _fullest(rows: list[HeldPost]) -> list[HeldPost]:
+    kept: list[HeldPost] = []
+    for row in rows:
+        if any(_covers(other.post, row.post) for other in kept):
+            continue
+        kept = [other for other in kept if not _covers(row.post, other.post)]
+        kept.append(row)
+    return kept
