@@ -23,6 +23,8 @@ _SAME_LENGTH = {
     ord("’"): "'",
     ord("‘"): "'",
 }
+# str.translate would look up every character: ten times slower on Vietnamese.
+_OTHER_FORMS = re.compile("[" + "".join(map(chr, _SAME_LENGTH)) + "]")
 
 
 def _lower(text: str) -> str:
@@ -39,7 +41,7 @@ def fold(text: str) -> str:
     >>> fold("Chủ tịch UỶ BAN – Hoà Bình, quý IV")
     'chủ tịch ủy ban - hòa bình, quý iv'
     """
-    lowered = _lower(text.translate(_SAME_LENGTH))
+    lowered = _lower(_OTHER_FORMS.sub(lambda match: _SAME_LENGTH[ord(match.group())], text))
     return _NEW_PLACEMENT.sub(lambda match: _SECOND_VOWEL[match.group()], lowered)
 
 
