@@ -1,0 +1,103 @@
+"""Participants: what the people of an article did, one row a person and role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pipeline.facts import Participant
+from pipeline.grammar.roles import Person, RoleSpan, find_roles, opens_list
+
+_CONFIDENCE = {
+    "role.subject": 0.9,
+    "role.patient": 0.85,
+    "role.opening": 0.9,
+    "role.list": 0.95,
+    "role.of": 0.85,
+    "role.object": 0.85,
+    "role.before": 0.9,
+    "role.colon": 0.85,
+    "role.caption": 0.75,
+    "role.list_line": 0.9,
+    "role.pronoun": 0.75,
+}
+
+_BULLET = re.compile(r"[\s\-–+*•.\d)]{0,6}(?:(?:đồng chí|đ/c|ông|bà)\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Local:
+    """A mention with offsets relative to its sentence."""
+
+    name: str
+    start: int
+    end: int
+    positions: tuple[_Place, ...]
+
+
+def participants_of(doc: Doc, people: Sequence[Person]) -> list[Participant]:
+    """What each of ``people`` (mentions with offsets in ``doc.text``) did; the first mention is the evidence."""
+    article_id = doc._.council.article.article_id
+    rows: dict[tuple[str, str], Participant] = {}
+    for sentence, mentions, span in _spans(doc, people):
+        person = mentions[span.person_index]
+        start, end = sentence.start, sentence.end
+        row = Participant(
+            article_id=article_id,
+            name=person.name,
+            role=span.role,
+            evidence=doc.text[start:end],
+            start=start + span.start,
+            end=start + span.end,
+            found_by=span.rule,
+            confidence=_CONFIDENCE[span.rule],
+        )
+        rows.setdefault((row.name, row.role), row)
+    return list(rows.values())
+
+
+def _spans(doc: Doc, people: Sequence[Person]) -> Iterator[tuple[_Place, list[_Local], RoleSpan]]:
+    ordered = sorted(people, key=lambda person: person.start)
+    next_person = 0
+    open_role = ""
+    for start, end in doc._.council_sentences:
+        mentions = []
+        while next_person < len(ordered) and ordered[next_person].start < end:
+            if ordered[next_person].start >= start:
+                mentions.append(_local(ordered[next_person], start))
+            next_person += 1
+        text = doc.text[start:end]
+        spans = find_roles(text, mentions)
+        yield from ((_Place(start, end), mentions, span) for span in spans)
+        if open_role and mentions and _is_item(text, mentions[0]):
+            for index, mention in enumerate(mentions):
+                yield (
+                    _Place(start, end),
+                    mentions,
+                    RoleSpan(index, open_role, mention.start, mention.end, "role.list_line"),
+                )
+        else:
+            open_role = opens_list(text)
+
+
+def _is_item(text: str, first: _Local) -> bool:
+    """Whether a line under "Dự hội nghị có các đồng chí:" starts with a person, titles before the name allowed."""
+    start = min([first.start, *(position.start for position in first.positions if position.start < first.start)])
+    bullet = _BULLET.match(text)
+    return bullet is not None and start <= bullet.end()
+
+
+def _local(person: Person, start: int) -> _Local:
+    positions = tuple(
+        _Place(position.start - start, position.end - start) for position in person.positions if position.start >= start
+    )
+    return _Local(person.name, person.start - start, person.end - start, positions)

@@ -1,0 +1,193 @@
+"""Roles out of sentences whose people are marked: <name>, [title and body]."""
+
+import re
+import time
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.grammar.roles import find_roles, opens_list
+
+
+@dataclass
+class Place:
+    start: int
+    end: int
+
+
+@dataclass
+class Mention(Place):
+    name: str
+    positions: list[Place] = field(default_factory=list)
+
+
+def read(marked: str) -> tuple[str, list[Mention]]:
+    """The sentence without marks, and its people; a title belongs to the name that it stands beside."""
+    text, people, titles = "", [], []
+    for part in re.split(r"(<[^<>]*>|\[[^\[\]]*\])", marked):
+        bare = part[1:-1] if part[:1] in ("<", "[") else part
+        place = (len(text), len(text) + len(bare))
+        text += bare
+        if part.startswith("<"):
+            people.append(Mention(*place, bare))
+        elif part.startswith("["):
+            titles.append(Place(*place))
+    for title in titles:
+        before = [person for person in people if person.end <= title.start]
+        behind = [person for person in people if person.start >= title.end]
+        follows = before and re.fullmatch(r"[\s,(–-]*(?:[^\w]|và|kiêm)*", text[before[-1].end : title.start])
+        chained = before and before[-1].positions and title.start - before[-1].positions[-1].end <= 3
+        owner = before[-1] if follows or chained else behind[0] if behind else before[-1]
+        owner.positions.append(title)
+    return text, people
+
+
+def roles_of(marked: str) -> dict[str, list[str]]:
+    text, people = read(marked)
+    found: dict[str, list[str]] = {}
+    for span in find_roles(text, people):
+        found.setdefault(people[span.person_index].name, []).append(span.role)
+    return {name: sorted(roles) for name, roles in found.items()}
+
+
+A, B, C = "Lê Văn An", "Hà Thị Bình", "Lò Văn Cường"
+
+# fmt: off
+CASES = [
+    # Lists behind the verb.
+    ("Dự hội nghị có các đồng chí: <Lê Văn An>, [Phó Bí thư Tỉnh ủy]; <Hà Thị Bình>, [Chủ tịch HĐND tỉnh].", {A: ["attend"], B: ["attend"]}),
+    ("Tham dự buổi lễ có: [Bí thư Tỉnh ủy] <Lê Văn An>; [Chủ tịch UBND tỉnh] <Hà Thị Bình> cùng lãnh đạo các sở, ngành.", {A: ["attend"], B: ["attend"]}),
+    ("Cùng dự có đồng chí <Lê Văn An> – [Phó Trưởng Đoàn ĐBQH tỉnh].", {A: ["attend"]}),
+    ("Về phía tỉnh có các đồng chí: <Lê Văn An>, [Bí thư Tỉnh ủy]; <Hà Thị Bình>, [Phó Chủ tịch UBND tỉnh].", {A: ["attend"], B: ["attend"]}),
+    ("Chủ trì hội nghị có các đồng chí: <Lê Văn An> – [Chánh Văn phòng Tỉnh ủy]; <Hà Thị Bình> – [Chánh Văn phòng UBND tỉnh].", {A: ["chair"], B: ["chair"]}),
+    ("Dự và chủ trì hội nghị có đồng chí <Lê Văn An>, [Bí thư Huyện ủy].", {A: ["attend", "chair"]}),
+    ("Đến dự và phát biểu chỉ đạo hội nghị có đồng chí <Lê Văn An>, [Bí thư Huyện ủy].", {A: ["attend", "speak"]}),
+    ("Dự họp có các đồng chí Phó Chủ tịch UBND tỉnh: <Lê Văn An>, <Hà Thị Bình> và <Lò Văn Cường>.", {A: ["attend"], B: ["attend"], C: ["attend"]}),
+    ("Tổ đại biểu Quốc hội gồm ông <Lê Văn An> - [Chủ tịch HĐND tỉnh], bà <Hà Thị Bình> - [Chánh án Tòa án nhân dân tỉnh].", {A: ["attend"], B: ["attend"]}),
+    ("Buổi lễ diễn ra với sự tham dự của ông <Lê Văn An>, [Bí thư Thành ủy] và bà <Hà Thị Bình>, [Chủ tịch HĐND thành phố].", {A: ["attend"], B: ["attend"]}),
+    ("Từ trái qua: [Chủ tịch HĐND] <Lê Văn An>, [Bí thư Thành ủy] <Hà Thị Bình>.", {A: ["attend"], B: ["attend"]}),
+    # By, under.
+    ("Phiên họp do đồng chí <Lê Văn An>, [Chủ tịch HĐND tỉnh] chủ trì.", {A: ["chair"]}),
+    ("Sáng 3/7, dưới sự chủ trì của [Chủ tịch HĐND tỉnh] <Lê Văn An>, Thường trực HĐND tỉnh họp phiên thường kỳ.", {A: ["chair"]}),
+    ("Đoàn công tác do bà <Hà Thị Bình> dẫn đầu đã khảo sát tại huyện.", {B: ["attend"]}),
+    ("Báo cáo do [Giám đốc Sở Tài chính] <Lê Văn An> trình bày nêu rõ kết quả thu ngân sách.", {A: ["present"]}),
+    ("Hội nghị nghe [Trưởng Ban Pháp chế] <Lê Văn An> báo cáo tóm tắt kết quả giám sát.", {A: ["present"]}),
+    # Subject and verb.
+    ("Đồng chí <Lê Văn An>, [Chánh Văn phòng HĐND tỉnh] chủ trì hội nghị.", {A: ["chair"]}),
+    ("[Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh] <Lê Văn An>; các Phó Chủ tịch UBND tỉnh cùng đại diện Đảng ủy khối dự hội nghị.", {A: ["attend"]}),
+    ("Ông <Lê Văn An> và bà <Hà Thị Bình> đồng chủ trì buổi làm việc.", {A: ["chair"], B: ["chair"]}),
+    ("[Chủ tịch HĐND] <Lê Văn An> cùng [Chủ tịch UBND] <Hà Thị Bình> dự lễ.", {A: ["attend"], B: ["attend"]}),
+    ("Ông <Lê Văn An> cho biết, toàn tỉnh đã hoàn thành kế hoạch.", {A: ["speak"]}),
+    ("Tại buổi lễ, [Phó Chủ tịch UBND tỉnh] <Lê Văn An> đã đọc diễn văn ôn lại truyền thống.", {A: ["speak"]}),
+    ("Đồng chí <Lê Văn An> thẳng thắn chỉ rõ những hạn chế.", {A: ["speak"]}),
+    ("Ông <Lê Văn An> (đứng giữa) phát biểu tại hội nghị.", {A: ["speak"]}),
+    ("Ông <Lê Văn An> dự và phát biểu tại kỳ họp.", {A: ["attend", "speak"]}),
+    ("Đồng chí <Lê Văn An> đã dự lễ, trao quyết định và tặng hoa cho bà <Hà Thị Bình>.", {A: ["attend", "award"]}),
+    ("[Chủ tịch UBND tỉnh] <Lê Văn An> có buổi làm việc với huyện Mường La.", {A: ["attend"]}),
+    ("Ông <Lê Văn An>, cán bộ lâu năm của ngành, thừa nhận thiếu sót.", {A: ["speak"]}),
+    ("Ông <Lê Văn An> chúc mừng bà <Hà Thị Bình> được giao trọng trách mới.", {A: ["speak"]}),
+    ("[Chủ tịch UBND tỉnh] <Lê Văn An> trình bày tờ trình về điều chỉnh dự toán.", {A: ["present"]}),
+    ("Đại biểu <Hà Thị Bình> chất vấn [Giám đốc Sở Nội vụ] <Lê Văn An> về biên chế.", {B: ["question"]}),
+    ("[Giám đốc Sở Y tế] <Lê Văn An> trả lời chất vấn của đại biểu <Hà Thị Bình>.", {A: ["answer"], B: ["question"]}),
+    ("Ông <Lê Văn An>, [Chủ tịch UBND huyện], đã giải trình lý do chậm tiến độ.", {A: ["answer"]}),
+    ("Quyết định này do [Chủ tịch UBND tỉnh] <Lê Văn An> ký.", {A: ["sign"]}),
+    ("[Chủ tịch HĐND tỉnh] <Lê Văn An> vừa ký ban hành nghị quyết.", {A: ["sign"]}),
+    ("Ông <Lê Văn An> đến thăm, tặng quà gia đình chính sách.", {A: ["attend", "award"]}),
+    ("[Chánh Văn phòng] <Lê Văn An> bàn giao hồ sơ cho [Chánh Văn phòng] <Hà Thị Bình>.", {A: ["handover"], B: ["handover"]}),
+    # Verb first.
+    ("Phát biểu tại hội nghị, đồng chí <Lê Văn An>, [Bí thư Tỉnh ủy] ghi nhận kết quả đạt được.", {A: ["speak"]}),
+    ("Kết luận hội nghị, [Chủ tịch HĐND tỉnh] <Lê Văn An> giao các Ban tiếp tục rà soát.", {A: ["speak"]}),
+    ("Trả lời ý kiến của cử tri, [Bí thư Thành ủy] <Lê Văn An> cho biết sẽ xử lý nghiêm.", {A: ["answer", "speak"]}),
+    ("Trao đổi với báo chí, ông <Lê Văn An> nói dự án đã dừng.", {A: ["speak"]}),
+    # Quotes.
+    ("“Chúng tôi sẽ làm đến cùng”, ông <Lê Văn An> nói.", {A: ["speak"]}),
+    ("Không thể chậm hơn nữa\", [Bí thư] <Lê Văn An> nhấn mạnh.", {A: ["speak"]}),
+    ("Theo ông <Lê Văn An>, huyện còn 12 xã khó khăn.", {A: ["speak"]}),
+    ("Tuy nhiên, theo bà <Hà Thị Bình>, việc này cần thời gian.", {B: ["speak"]}),
+    ("Ông <Lê Văn An>: “Phải công khai”.", {A: ["speak"]}),
+    ("Theo chỉ đạo của [Phó Thủ tướng] <Lê Văn An>, tỉnh đã rà soát.", {A: ["speak"]}),
+    # Appointed and dismissed.
+    ("HĐND tỉnh đã bầu ông <Lê Văn An> giữ chức Chủ tịch HĐND tỉnh.", {A: ["elected"]}),
+    ("HĐND tỉnh bầu bổ sung chức danh Ủy viên UBND tỉnh đối với ông <Lê Văn An> và bà <Hà Thị Bình>.", {A: ["elected"], B: ["elected"]}),
+    ("Bà <Hà Thị Bình> được bầu làm Phó Chủ tịch HĐND tỉnh.", {B: ["elected"]}),
+    ("Ông <Lê Văn An> được Tỉnh ủy điều động về làm Bí thư Huyện ủy.", {A: ["elected"]}),
+    ("Ông <Lê Văn An> trúng cử đại biểu HĐND tỉnh.", {A: ["elected"]}),
+    ("Ông <Lê Văn An> trở thành tân Chủ tịch HĐND huyện.", {A: ["elected"]}),
+    ("Kỳ họp đã miễn nhiệm chức danh Ủy viên UBND tỉnh đối với ông <Lê Văn An>.", {A: ["dismissed"]}),
+    ("Ông <Lê Văn An> bị cách chức Bí thư Đảng ủy.", {A: ["dismissed"]}),
+    ("Bà <Hà Thị Bình>, [nguyên Phó Chủ tịch HĐND tỉnh] đã nghỉ hưu.", {B: ["dismissed"]}),
+    ("Ban Bí thư quyết định kỷ luật ông <Lê Văn An> bằng hình thức cảnh cáo.", {A: ["dismissed"]}),
+    ("HĐND tỉnh bầu ông <Lê Văn An> thay ông <Lò Văn Cường> nghỉ hưu.", {A: ["elected"], C: ["dismissed"]}),
+    ("Ông <Lê Văn An> xin thôi làm đại biểu HĐND tỉnh.", {A: ["dismissed"]}),
+]
+NO_ROLES = [
+    "Ông <Lê Văn An> không tham dự buổi đối thoại.",
+    "Ông <Lê Văn An> sinh năm 1970, quê ở Ninh Bình.",
+    "Chủ đầu tư dự án là công ty của ông <Lê Văn An>.",
+    "Bà <Hà Thị Bình> vắng mặt tại kỳ họp.",
+    "HĐND huyện có Chủ tịch là ông <Lê Văn An>.",
+    "Ông <Lê Văn An> được đánh giá là cán bộ có năng lực.",
+    "Ban Chỉ đạo đã gửi giấy mời cho ông <Lê Văn An>.",
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES, ids=[case[0][:60] for case in CASES])
+def test_frames_give_roles(marked, expected):
+    assert roles_of(marked) == expected
+
+
+@pytest.mark.parametrize("marked", NO_ROLES)
+def test_no_frame_no_role(marked):
+    assert roles_of(marked) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Dự hội nghị có các đồng chí:", "attend"),
+        ("Chủ trì hội nghị gồm:", "chair"),
+        ("Kết quả đạt được như sau:", ""),
+        ("Dự hội nghị có lãnh đạo các sở, ngành.", ""),
+    ],
+)
+def test_a_line_may_open_a_list_over_the_lines_behind_it(line, role):
+    assert opens_list(line) == role
+
+
+PIECES = [
+    "<Lê Văn An>",
+    "[Chủ tịch]",
+    " phát biểu",
+    " dự",
+    " có",
+    ", ",
+    "; ",
+    " (",
+    ") ",
+    "“",
+    "”",
+    '"',
+    ": ",
+    " và ",
+    " bầu ",
+    ".",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_any_sentence_is_survived_and_spans_lie_inside(pieces):
+    text, people = read("<Hà Thị Bình> " + "".join(pieces))
+    for span in find_roles(text, people):
+        assert 0 <= span.start < span.end <= len(text)
+        assert 0 <= span.person_index < len(people)
+
+
+@pytest.mark.parametrize("unit", ["<A> dự, ", "<A> và ", "dự có ", "(", '"', "theo <A> ", "bầu <A> thay "])
+def test_long_sentences_cost_little(unit):
+    text, people = read("<B> " + unit * 400)
+    started = time.perf_counter()
+    find_roles(text, people)
+    assert time.perf_counter() - started < 3
