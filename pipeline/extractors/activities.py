@@ -76,7 +76,7 @@ def _from_sentences(doc: Doc) -> Iterator[_Candidate]:
     report = is_report(facts)
     plans = _planned_blocks(doc)
     for start, end in doc._.council_sentences:
-        sentence = doc.text[start:end]
+        sentence = doc._.council.article.text[start:end]
         for span in find_activities(sentence):
             if span.reach == "report" and not report:
                 continue
@@ -97,7 +97,7 @@ def _planned_blocks(doc: Doc) -> list[tuple[int, int]]:
     """Blocks that hold plans: by their head, or inside a quotation that asks for work and runs over blocks."""
     found, quoted = [], False
     for block in doc._.council.article.blocks:
-        text = doc.text[block.start : block.end]
+        text = doc._.council.article.text[block.start : block.end]
         if quoted or opens_plans(text):
             found.append((block.start, block.end))
         if quoted:
@@ -114,7 +114,7 @@ def _within(ranges: list[tuple[int, int]], offset: int) -> bool:
 def _actor(doc: Doc, offset: int) -> str:
     """The body named last before the work in its sentence."""
     start, end = sentence_at(doc, offset)
-    bodies = [body for body in find_bodies(doc.text[start:end]) if body.end <= offset - start]
+    bodies = [body for body in find_bodies(doc._.council.article.text[start:end]) if body.end <= offset - start]
     return " ".join(bodies[-1].text.split()) if bodies else ""
 
 
@@ -135,11 +135,12 @@ def _period(doc: Doc, item: _Candidate) -> tuple[str, str]:
 
 def _description(doc: Doc, item: _Candidate) -> str:
     """The clause that tells the work."""
+    text: str = doc._.council.article.text
     start, end = sentence_at(doc, item.start)
-    left = max(doc.text.rfind(mark, start, item.start) for mark in (";", ":", ". ")) + 1
+    left = max(text.rfind(mark, start, item.start) for mark in (";", ":", ". ")) + 1
     left = max(left, start)
-    rights = [position for mark in (";", ":") if (position := doc.text.find(mark, item.end, end)) >= 0]
-    return " ".join(doc.text[left : min(rights, default=end)].split())[:300]
+    rights = [position for mark in (";", ":") if (position := text.find(mark, item.end, end)) >= 0]
+    return " ".join(text[left : min(rights, default=end)].split())[:300]
 
 
 def _row(doc: Doc, item: _Candidate) -> Activity:

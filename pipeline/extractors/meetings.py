@@ -58,7 +58,7 @@ class MeetingsExtractor:
 
 
 def meeting_at(doc: Doc, offset: int) -> str:
-    """The ``meeting_id`` of the meeting that the sentence at ``offset`` tells of: the one that it names, else the main one.
+    """The ``meeting_id`` of the meeting that the sentence at ``offset`` names, else of the main one.
 
     Empty where the article has no main meeting and the sentence names none. To be called behind ``council_meetings``.
     """
@@ -70,12 +70,12 @@ def meeting_at(doc: Doc, offset: int) -> str:
 def mentions_of(doc: Doc) -> Iterator[Mention]:
     """Mentions of meetings in the order of the text, each with the day that its sentence ties to it."""
     facts: ArticleFacts = doc._.council
-    blocks = facts.article.blocks
+    text, blocks = facts.article.text, facts.article.blocks
     block_starts = [block.start for block in blocks]
     date_starts = [row.start for row in facts.dates]
     count = 0
     for start, end in doc._.council_sentences:
-        block = blocks[max(0, bisect_right(block_starts, start) - 1)] if blocks else Block("body", 0, len(doc.text))
+        block = blocks[max(0, bisect_right(block_starts, start) - 1)] if blocks else Block("body", 0, len(text))
         dates = facts.dates[bisect_right(date_starts, start - 1) : bisect_right(date_starts, end - 1)]
         # A first line as long as a paragraph, or with the meeting's day, is the lead of an article without headline.
         headline = block.kind == "title" and block.end - block.start < _HEADLINE and not dates
@@ -83,7 +83,9 @@ def mentions_of(doc: Doc) -> Iterator[Mention]:
         count += not headline
         if block.kind in ("byline", "cell"):
             continue
-        yield from _sentence_mentions(doc.text[start:end], start, dates, number, block.kind == "caption")
+        yield from _sentence_mentions(
+            doc._.council.article.text[start:end], start, dates, number, block.kind == "caption"
+        )
 
 
 def _sentence_mentions(
@@ -93,14 +95,14 @@ def _sentence_mentions(
     coarse = [
         row
         for row in dates
-        if row.kind in ("month", "quarter") or row.timex.startswith("XXXX-") and len(row.timex) == 7
+        if row.kind in ("month", "quarter") or (row.timex.startswith("XXXX-") and len(row.timex) == 7)
     ]
     spans = find_meetings(sentence)
     single = [span for span in spans if not (span.plural or span.source)]
     if days and number < _FRAME_SENTENCES and not any(not span.about for span in single):
         spans = sorted([*spans, *find_frames(sentence, days[0].end)], key=lambda span: span.start)
     for index, span in enumerate(spans):
-        # "tại cuộc tiếp xúc … trước kỳ họp thứ tư sáng 20/6": what only places the meeting in time does not own the day.
+        # "tại cuộc tiếp xúc … trước kỳ họp thứ tư sáng 20/6": what only places a meeting in time owns no day.
         before, behind = spans[:index], [other for other in spans[index + 1 :] if not other.about]
         bounds = (before[-1].end if before else 0, behind[0].start if behind else len(sentence))
         day = day_of(sentence, span, days, bounds=bounds)
@@ -131,7 +133,7 @@ def _organizers(doc: Doc, event: Event) -> tuple[str, ...]:
     lead = event.first
     for mention in [lead, *(m for m in event.mentions if m is not lead and m.sentence >= 0)][:6]:
         start, end = sentence_at(doc, mention.span.start)
-        sentence = doc.text[start:end]
+        sentence = doc._.council.article.text[start:end]
         span = replace(_shifted(mention.span, -start), meeting_type=event.meeting_type)
         hosts = find_hosts(sentence, span, find_bodies(sentence))
         if hosts:
@@ -162,7 +164,7 @@ def _days(doc: Doc, event: Event) -> tuple[str, str, str]:
     last = dated.last
     if not last and event.meeting_type == "council_session":
         sentences = dict.fromkeys(sentence_at(doc, mention.span.start) for mention in event.mentions)
-        last = find_length([doc.text[start:end] for start, end in sentences], dated.timex)
+        last = find_length([doc._.council.article.text[start:end] for start, end in sentences], dated.timex)
     return dated.timex, last or dated.timex, timex
 
 
@@ -184,9 +186,9 @@ def _row(doc: Doc, event: Event, is_main: bool) -> Meeting:
         timex=timex,
         part_of_day=dated.part_of_day if dated else "",
         status=event.status,
-        format=find_format(doc.text[start:end], event.meeting_type),
+        format=find_format(doc._.council.article.text[start:end], event.meeting_type),
         organizers=_organizers(doc, event),
-        location=find_place(doc.text[start:end], lead.start - start),
+        location=find_place(doc._.council.article.text[start:end], lead.start - start),
         term=next((mention.span.term for mention in event.mentions if mention.span.term), ""),
         session_number=event.session_number,
         period_start=period[0],

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.grammar.wording import any_of, spelled
+from pipeline.grammar.wording import Lexicon, any_of
 from pipeline.knowledge import rows, values
 
 #: How far before the work, in characters, a planning word reaches.
@@ -29,11 +29,9 @@ class ActivitySpan:
 
 
 @cache
-def _lexicon() -> tuple[re.Pattern[str], tuple[dict[str, str], ...]]:
-    # The longest first: an entry without a type hides the words that it holds.
-    table = sorted(rows("activities"), key=lambda row: (-len(row["phrase"]), row["phrase"], row["reach"]))
-    groups = "|".join(f"(?P<a{index}>{spelled(row['phrase'])})" for index, row in enumerate(table))
-    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.IGNORECASE), tuple(table)
+def _lexicon() -> Lexicon:
+    # The longest wins: an entry without a type hides the words that it holds.
+    return Lexicon([row["phrase"] for row in rows("activities")])
 
 
 @cache
@@ -47,13 +45,12 @@ def find_activities(sentence: str) -> list[ActivitySpan]:
     >>> [span.activity_type for span in find_activities("Văn phòng phục vụ các cuộc giám sát, tiếp công dân.")]
     ['supervision', 'citizen_reception']
     """
-    pattern, table = _lexicon()
-    found = []
-    for match in pattern.finditer(sentence):
-        row = table[int(str(match.lastgroup)[1:])]
-        if row["activity_type"]:
-            found.append(ActivitySpan(match.group(), match.start(), match.end(), row["activity_type"], row["reach"]))
-    return found
+    table = rows("activities")
+    return [
+        ActivitySpan(sentence[hit.start : hit.end], hit.start, hit.end, row["activity_type"], row["reach"])
+        for hit in _lexicon().find(sentence)
+        if (row := table[hit.index])["activity_type"]
+    ]
 
 
 def is_planned(sentence: str, start: int, *, paragraph_planned: bool = False) -> bool:

@@ -1,7 +1,7 @@
 """Which of a sentence's days is a meeting's.
 
-A day right behind the name is its own ("kỳ họp thứ 6 … khai mạc ngày 9/7"); else it is the day before it, usually at the
-head of the sentence ("Sáng 6/8, HĐND tỉnh tổ chức …"). Days of documents, births and anniversaries are nobody's.
+A day right behind the name is its own ("kỳ họp thứ 6 … khai mạc ngày 9/7"); else it is the day before it, usually at
+the head of the sentence ("Sáng 6/8, HĐND tỉnh tổ chức …"). Days of documents, births and anniversaries are nobody's.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from pipeline.grammar.meetings import MeetingSpan
 
 _BEHIND = 85
 _FOREIGN = re.compile(
-    r"(?:\bsố\s+\S{1,40}\s+(?:ra\s+)?(?:ngày\s+)?|(?:ký|ban hành|sinh|có hiệu lực|áp dụng|kể từ|tính đến|đến|trước|sau)\s+(?:từ\s+)?(?:ngày\s+)?"
+    r"(?:\bsố\s+\S{1,40}\s+(?:ra\s+)?(?:ngày\s+)?"
+    r"|(?:ký|ban hành|sinh|có hiệu lực|áp dụng|kể từ|tính đến|đến|trước|sau)\s+(?:từ\s+)?(?:ngày\s+)?"
     r"|(?:giải phóng|thành lập|ngày sinh|truyền thống|quốc khánh|thương binh)[^.;\n]{0,60}\(\s?(?:ngày\s+)?)$",
     re.IGNORECASE,
 )

@@ -7,16 +7,18 @@ import re
 from collections.abc import Iterable
 
 _PLACE = re.compile(
-    r"(?<!\w)(?:tại|ở)\s+(?P<place>(?:hội trường|phòng họp|trụ sở|nhà văn hóa|nhà văn hoá|nhà|trung tâm|quảng trường|"
-    r"văn phòng|khách sạn|hội sở|điểm cầu|UBND|TP\.?|thành phố|thị xã|huyện|xã|phường|thị trấn|[A-ZĐÀ-Ỹ])"
-    r"[^,;:.()\[\]\n“”\"]{1,70}?)(?=[,;:(]|\.(?:\s|$)|$|\s(?:đã|sẽ|để|nhằm|do|với|diễn ra|theo|tổ chức|vào|trong)(?!\w))",
+    r"(?<!\w)(?:tại|ở)\s+(?P<place>(?:hội trường|phòng họp|trụ sở|nhà|trung tâm|quảng trường|văn phòng|khách sạn|"
+    r"hội sở|điểm cầu|UBND|TP\.?|thành phố|thị xã|huyện|xã|phường|thị trấn|[A-ZĐÀ-Ỹ])[^,;:.()\[\]\n“”\"]{1,70}?)"
+    r"(?=[,;:(]|\.(?:\s|$)|$|\s(?:đã|sẽ|để|nhằm|do|với|diễn ra|theo|tổ chức|vào|trong)(?!\w))",
 )
 _NO_PLACE = re.compile(r"(?:kỳ họp|kì họp|hội nghị|phiên|buổi|cuộc|đây)", re.IGNORECASE)
+_AT = re.compile(r"(?<!\w)(?:tại|ở) ", re.IGNORECASE)
 _MIXED = re.compile(r"trực tiếp (?:và|kết hợp(?: với)?|kết hợp cả) trực tuyến|trực tiếp,? kết hợp", re.IGNORECASE)
 _ONLINE = re.compile(r"trực tuyến|điểm cầu|cầu truyền hình", re.IGNORECASE)
 _IN_PERSON = re.compile(r"hình thức trực tiếp", re.IGNORECASE)
 _LENGTH = re.compile(
-    r"(?<!\w)(?:(?:trong|kéo dài|kéo dài trong|làm việc|diễn ra|sau)\s+)(?:vòng\s+)?(?P<days>\d|một|hai|ba|bốn|năm|sáu)\s+ngày(?!\w)",
+    r"(?<!\w)(?:trong|kéo dài|kéo dài trong|làm việc|diễn ra)\s+(?:vòng\s+)?"
+    r"(?P<days>\d|một|hai|ba|bốn|năm|sáu)\s+ngày(?!\w)",
     re.IGNORECASE,
 )
 _DAYS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
@@ -28,15 +30,18 @@ def find_place(sentence: str, meeting_start: int) -> str:
     >>> find_place("Sáng 6/8, tại Hội trường UBND xã Tân An, Tổ đại biểu số 3 tiếp xúc cử tri.", 60)
     'Hội trường UBND xã Tân An'
     """
-    for match in re.finditer(r"(?<!\w)(?:tại|ở)\s", sentence[: meeting_start + 200], re.IGNORECASE):
-        head = sentence[match.end() : match.end() + 1]
-        place = _PLACE.match(sentence[match.start()].lower() + sentence[match.start() + 1 : match.end() + 90])
-        if place is None:
-            lowered = "tại " + head.lower() + sentence[match.end() + 1 : match.end() + 90]
-            place = _PLACE.match(lowered)
-        if place and not _NO_PLACE.match(place["place"]):
-            return sentence[match.end() : match.end() + len(place["place"])].strip()
+    for match in _AT.finditer(sentence, 0, meeting_start + 200):
+        # The kind of place may be capitalised, as "Hội trường" and "Trung tâm" often are.
+        head = match.end()
+        for words in (sentence[head : head + 90], _uncapitalised(sentence[head : head + 90])):
+            place = _PLACE.match("tại " + words)
+            if place and not _NO_PLACE.match(place["place"]):
+                return sentence[head : head + len(place["place"])].strip()
     return ""
+
+
+def _uncapitalised(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def find_format(sentence: str, meeting_type: str) -> str:
@@ -56,7 +61,7 @@ def find_length(sentences: Iterable[str], first_day: str) -> str:
     """
     for sentence in sentences:
         match = _LENGTH.search(sentence)
-        if match and not re.match(r"sau", match.group(), re.IGNORECASE):
+        if match:
             days = _DAYS.get(match["days"].lower()) or int(match["days"])
             return (datetime.date.fromisoformat(first_day) + datetime.timedelta(days=days - 1)).isoformat()
     return ""

@@ -11,13 +11,33 @@ from pipeline.grammar.meetings import MeetingSpan
 
 #: Types that a bare "hội nghị" may name again.
 _CONFERENCES = frozenset(
-    "conference review_conference annual_review_conference briefing_conference training_conference workshop "
-    "party_meeting voter_contact questioning_session".split()
+    (
+        "conference",
+        "review_conference",
+        "annual_review_conference",
+        "briefing_conference",
+        "training_conference",
+        "workshop",
+        "party_meeting",
+        "voter_contact",
+        "questioning_session",
+    )
 )
 #: Types that a bare "phiên họp", "cuộc họp" or "buổi họp" may name again.
 _SITTINGS = frozenset(
-    "council_session standing_committee_meeting committee_meeting government_meeting party_meeting "
-    "national_assembly_session press_conference briefing_conference questioning_session workshop other".split()
+    (
+        "council_session",
+        "standing_committee_meeting",
+        "committee_meeting",
+        "government_meeting",
+        "party_meeting",
+        "national_assembly_session",
+        "press_conference",
+        "briefing_conference",
+        "questioning_session",
+        "workshop",
+        "other",
+    )
 )
 _SESSIONS = frozenset(("council_session", "national_assembly_session"))
 #: A meeting of several days is told on any of them.

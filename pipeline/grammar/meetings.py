@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.grammar.sessions import find_ordinals, find_terms
-from pipeline.grammar.wording import any_of, spelled
+from pipeline.grammar.wording import Lexicon, any_of
 from pipeline.knowledge import rows, values
 
 #: How far behind a noun, in characters, its name, number and term may reach.
@@ -68,44 +68,22 @@ def _before(category: str) -> re.Pattern[str]:
 
 
 @cache
-def _nouns() -> re.Pattern[str]:
-    quoted = rf"(?<!\w){spelled('chương trình')}\s+[“\"]?(?:HĐND|{spelled('Hội đồng nhân dân')})\s+với\s+cử\s+tri[”\"]?"
-    return re.compile(f"{quoted}|{any_of(values('meeting_nouns', 'noun'))}", re.IGNORECASE)
+def _nouns() -> Lexicon:
+    return Lexicon([row["noun"] for row in rows("meeting_nouns")])
 
 
 @cache
-def _noun_table() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    return tuple(
-        (re.compile(spelled(row["noun"]), re.IGNORECASE), row["kind"], row["meeting_type"])
-        for row in rows("meeting_nouns")
-    )
-
-
-@cache
-def _noun_kind(noun: str) -> tuple[str, str]:
-    for pattern, kind, meeting_type in _noun_table():
-        if pattern.fullmatch(noun):
-            return kind, meeting_type
-    return "event", "voter_contact"
-
-
-@cache
-def _cues(place: str, kind: str) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
+def _cues(place: str, kind: str) -> tuple[Lexicon, tuple[str, ...]]:
     found = [row for row in rows("meeting_cues") if row["place"] == place and kind in row["kinds"].split()]
-    # The longest first, so that "đại biểu Quốc hội" is not read as "Quốc hội".
-    found.sort(key=lambda row: -len(row["cue"]))
-    if not found:
-        return None, ()
-    groups = "|".join(f"(?P<c{index}>{spelled(row['cue'])})" for index, row in enumerate(found))
-    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.IGNORECASE), tuple(row["meeting_type"] for row in found)
+    return Lexicon([row["cue"] for row in found]), tuple(row["meeting_type"] for row in found)
 
 
 def _first_cue(place: str, kind: str, text: str) -> _Cue | None:
-    pattern, types = _cues(place, kind)
-    for match in pattern.finditer(text) if pattern else ():
-        meeting_type = types[int(str(match.lastgroup)[1:])]
-        if meeting_type:
-            return _Cue(meeting_type, match.start())
+    lexicon, types = _cues(place, kind)
+    for hit in lexicon.find(text):
+        # A cue without a type hides others: "đại biểu Quốc hội" is not the assembly.
+        if types[hit.index]:
+            return _Cue(types[hit.index], hit.start)
     return None
 
 
@@ -153,10 +131,10 @@ def _name_limit(sentence: str, end: int) -> int:
 def _window(sentence: str, end: int) -> str:
     """What stands behind a noun and may still belong to the meeting."""
     window = sentence[end : end + REACH]
-    for pattern in (_nouns(), _WINDOW_END):
-        if match := pattern.search(window):
-            window = window[: match.start()]
-    return window
+    if match := _WINDOW_END.search(window):
+        window = window[: match.start()]
+    next_noun = next(_nouns().find(window), None)
+    return window[: next_noun.start] if next_noun else window
 
 
 def _number(kind: str, window: str) -> int | None:
@@ -222,11 +200,12 @@ def status_of(sentence: str, start: int, end: int) -> str:
 
 
 def _noun_mentions(sentence: str) -> Iterator[MeetingSpan]:
-    for match in _nouns().finditer(sentence):
-        kind, meeting_type = _noun_kind(match.group())
-        if kind == "congress" and _NO_CONGRESS.match(sentence, match.end()):
+    table = rows("meeting_nouns")
+    for hit in _nouns().find(sentence):
+        row = table[hit.index]
+        if row["kind"] == "congress" and _NO_CONGRESS.match(sentence, hit.end):
             continue
-        yield _mention(sentence, match.start(), match.end(), kind, meeting_type)
+        yield _mention(sentence, hit.start, hit.end, row["kind"], row["meeting_type"])
 
 
 _TITLE = re.compile(
@@ -274,15 +253,10 @@ def _mention(sentence: str, start: int, end: int, kind: str, default: str) -> Me
 
 
 @cache
-def _frames() -> tuple[re.Pattern[str], tuple[dict[str, str], ...]]:
-    table = sorted(rows("meeting_frames"), key=lambda row: -len(row["verb"]))
-    groups = "|".join(f"(?P<f{index}>{spelled(row['verb'])})" for index, row in enumerate(table))
-    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)", re.IGNORECASE), tuple(table)
-
-
-@cache
-def _frame_rows(verb: str) -> tuple[dict[str, str], ...]:
-    return tuple(row for row in rows("meeting_frames") if re.fullmatch(spelled(row["verb"]), verb, re.IGNORECASE))
+def _frames() -> tuple[Lexicon, tuple[tuple[dict[str, str], ...], ...]]:
+    """The verbs, and for each the rows of ``knowledge/meeting_frames`` that it begins."""
+    verbs = tuple(dict.fromkeys(row["verb"] for row in rows("meeting_frames")))
+    return Lexicon(verbs), tuple(tuple(row for row in rows("meeting_frames") if row["verb"] == verb) for verb in verbs)
 
 
 @cache
@@ -303,18 +277,19 @@ def find_frames(sentence: str, day_end: int) -> list[MeetingSpan]:
     clause = sentence[day_end : day_end + 330]
     speech = _words("speech").search(clause)
     limit = speech.start() if speech else len(clause)
-    for match in _frames()[0].finditer(clause, 0, limit):
-        host = clause[: match.start()]
+    verbs, frames = _frames()
+    for hit in verbs.find(clause, 0, limit):
+        host = clause[: hit.start]
         if _NOT_A_VERB.search(host):
             continue
-        for row in _frame_rows(match.group()):
+        for row in frames[hit.index]:
             if row["host"] and not _host_words(row["host"]).search(host):
                 continue
             cue = _first_cue("body", "sitting", host)
             if not row["meeting_type"] and cue is None:
                 continue
             meeting_type = row["meeting_type"] or (cue.meeting_type if cue else "")
-            return [_frame(sentence, day_end + match.start(), day_end + match.end(), meeting_type, host)]
+            return [_frame(sentence, day_end + hit.start, day_end + hit.end, meeting_type, host)]
     return []
 
 

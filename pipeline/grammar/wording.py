@@ -8,32 +8,36 @@ the new, and matches all of these.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
+
+from pipeline.grammar.folding import fold, fold_word
 
 #: Words that a phrase leaves open between two of its parts, written ``…`` in the knowledge files.
 GAP = r"[^.;!?\n]{1,90}?"
 
-_TONES = (("à", "á", "ả", "ã", "ạ"), ("è", "é", "ẻ", "ẽ", "ẹ"), ("ỳ", "ý", "ỷ", "ỹ", "ỵ"))
-_GLIDES = (("ò", "ó", "ỏ", "õ", "ọ"), ("ò", "ó", "ỏ", "õ", "ọ"), ("ù", "ú", "ủ", "ũ", "ụ"))
-_BARE = (("o", "a"), ("o", "e"), ("u", "y"))
+_WORD = re.compile(r"\w+")
 
 
 @cache
 def _placements() -> dict[str, str]:
-    """``ủy`` → ``(?:ủy|uỷ)`` and so on, for either spelling."""
+    """``ủy`` → ``(?:ủy|uỷ)`` and so on: what folds to one spelling."""
+    glides, vowels = "oou", "aey"
     table = {}
-    for tones, glides, (glide, vowel) in zip(_TONES, _GLIDES, _BARE, strict=True):
-        for toned_vowel, toned_glide in zip(tones, glides, strict=True):
-            old, new = toned_glide + vowel, glide + toned_vowel
-            table[old] = table[new] = f"(?:{old}|{new})"
+    for glide, vowel in zip(glides, vowels, strict=True):
+        for tone in "\u0300\u0301\u0309\u0303\u0323":
+            first = unicodedata.normalize("NFC", glide + tone) + vowel
+            second = glide + unicodedata.normalize("NFC", vowel + tone)
+            table[first] = f"(?:{first}|{second})"
     return table
 
 
 @cache
 def _placement_pattern() -> re.Pattern[str]:
-    # "quy" and "qua" have no choice of placement: their u belongs to the consonant.
-    return re.compile("(?<![qQ])(?:" + "|".join(_placements()) + r")(?!\w)", re.IGNORECASE)
+    # "quỳ" has no choice of placement: its u belongs to the consonant.
+    return re.compile("(?<!q)(?:" + "|".join(_placements()) + r")(?!\w)")
 
 
 def spelled(phrase: str) -> str:
@@ -50,8 +54,7 @@ def spelled(phrase: str) -> str:
         if word == "…":
             words.append(GAP)
         else:
-            parts = _placement_pattern().sub(lambda match: _placements()[match.group().lower()], re.escape(word))
-            words.append(parts)
+            words.append(_placement_pattern().sub(lambda match: _placements()[match.group()], re.escape(fold(word))))
     return r"\s{1,3}".join(words)
 
 
@@ -59,3 +62,42 @@ def any_of(phrases: Iterable[str]) -> str:
     """The source of a pattern for any of ``phrases`` as whole words, the longest first."""
     longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     return r"(?<!\w)(?:" + "|".join(spelled(phrase) for phrase in longest_first) + r")(?!\w)"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of a lexicon, by its index, at ``[start:end]`` of the text."""
+
+    index: int
+    start: int
+    end: int
+
+
+class Lexicon:
+    """Many phrases sought at once: a look-up by the first word, then the patterns of the phrases that begin with it.
+
+    Of phrases that begin at the same word the longest wins, then the first; hits do not overlap. The time is linear in
+    the text and does not grow with the number of phrases.
+    """
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        self._by_word: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+        for index in sorted(range(len(phrases)), key=lambda index: (-len(phrases[index]), index)):
+            first = _WORD.search(phrases[index])
+            if first is None:
+                raise ValueError(f"a phrase without a word: {phrases[index]!r}")
+            pattern = re.compile(spelled(phrases[index]) + r"(?!\w)", re.IGNORECASE)
+            self._by_word.setdefault(fold_word(first.group()), []).append((index, pattern))
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
+        """The phrases in ``text[start:end]``, in order."""
+        limit = len(text) if end is None else end
+        position = start
+        for word in _WORD.finditer(text, start, limit):
+            if word.start() < position:
+                continue
+            for index, pattern in self._by_word.get(fold_word(word.group()), ()):
+                if match := pattern.match(text, word.start(), limit):
+                    yield Hit(index, match.start(), match.end())
+                    position = match.end()
+                    break
