@@ -11,9 +11,12 @@ from itertools import pairwise
 from pipeline import knowledge
 from pipeline.grammar.folding import fold
 
-#: Words of the longest name and of the longest frame.
+#: Words of the longest name and of the longest frame, and characters that hold them.
 _LONGEST = 7
+_REACH = 80
 _WORD = re.compile(r"\w+(?:'\w+)?")
+_UPPER = "A-ZĐ" + "".join(filter(str.isupper, map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)))))
+_CAPITAL = re.compile(rf"(?<!\w)[{_UPPER}\d]\w*(?:['’]\w+)?")
 _JOIN = re.compile(r"\s{1,3}|\s?-\s?|\.\s?")
 #: What stands right before a place and names its rank.
 _RANKS = {
@@ -116,24 +119,30 @@ def find_provinces(text: str) -> list[ProvinceSpan]:
     >>> [(place.name, place.rank, place.frame) for place in find_provinces("HĐND huyện Hải Lăng (Quảng Trị)")]
     [('Hải Lăng', 'huyện', 'body'), ('Quảng Trị', '', '')]
     """
-    tokens = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(fold(text))]
-    index, found, position = _index(), [], 0
-    while position < len(tokens):
-        length = 1
-        for words, place in index.get(tokens[position][0], ()):
-            if _stands(text, tokens, position, words):
-                length = len(words)
-                span = _span(text, tokens, position, length, place)
+    folded, index, found, skip = fold(text), _index(), [], 0
+    for match in _CAPITAL.finditer(text):
+        start = match.start()
+        candidates = index.get(folded[start : match.end()], ()) if start >= skip else ()
+        if not candidates:
+            continue
+        tokens = _tokens(folded, start, min(len(text), start + _REACH))
+        for words, place in candidates:
+            if _stands(text, tokens, words):
+                skip = tokens[len(words) - 1][2]
+                span = _span(text, folded, start, skip, place)
                 if span is not None:
                     found.append(span)
                 break
-        position += length
     return found
 
 
-def _stands(text: str, tokens: Sequence[_Token], position: int, words: _Words) -> bool:
-    """Whether the capitalised ``words`` stand at ``position``, joined by blanks, dots or hyphens alone."""
-    here = tokens[position : position + len(words)]
+def _tokens(folded: str, start: int, end: int) -> list[_Token]:
+    return [(match.group(), match.start(), match.end()) for match in _WORD.finditer(folded, start, end)]
+
+
+def _stands(text: str, tokens: Sequence[_Token], words: _Words) -> bool:
+    """Whether the capitalised ``words`` are the first of ``tokens``, joined by blanks, dots or hyphens alone."""
+    here = tokens[: len(words)]
     if tuple(word for word, _, _ in here) != words:
         return False
     if not all(text[start].isupper() or text[start].isdigit() for _, start, _ in here):
@@ -146,8 +155,9 @@ def _joined(text: str, left: _Token, right: _Token) -> bool:
     return gap == " " or (len(gap) <= 3 and _JOIN.fullmatch(fold(gap)) is not None)
 
 
-def _span(text: str, tokens: Sequence[_Token], position: int, length: int, place: _Place) -> ProvinceSpan | None:
-    before = _before(text, tokens, position)
+def _span(text: str, folded: str, start: int, end: int, place: _Place) -> ProvinceSpan | None:
+    tokens = _tokens(folded, max(0, start - _REACH), start)[-_LONGEST:]
+    before = _before(text, tokens, start)
     used = next((size for size in (2, 1) if before[-size:] in _RANKS), 0)
     rank = _RANKS[before[-used:]] if used else ""
     offices = before[: len(before) - used]
@@ -156,26 +166,30 @@ def _span(text: str, tokens: Sequence[_Token], position: int, length: int, place
         return None
     if not rank and not place.bare and (place.level == "province" or frame != "body" or place.name.isdigit()):
         return None
-    if not rank and not frame and _is_person(text, tokens, position):
+    if not rank and not frame and _is_person(text, tokens, start):
         return None
-    start, end = tokens[position][1], tokens[position + length - 1][2]
     return ProvinceSpan(text[start:end], start, end, place.name, place.level, place.provinces, rank, frame)
 
 
-def _before(text: str, tokens: Sequence[_Token], position: int) -> _Words:
-    """The words in front of ``position`` that no punctuation parts from it."""
-    first = position
-    while first > 0 and position - first < _LONGEST and _joined(text, tokens[first - 1], tokens[first]):
-        first -= 1
-    return tuple(word for word, _, _ in tokens[first:position])
+def _before(text: str, tokens: Sequence[_Token], start: int) -> _Words:
+    """The words in front of ``start`` that no punctuation parts from it."""
+    following: _Token = ("", start, start)
+    words: list[str] = []
+    for token in reversed(tokens):
+        if not _joined(text, token, following):
+            break
+        words.append(token[0])
+        following = token
+    return tuple(reversed(words))
 
 
-def _is_person(text: str, tokens: Sequence[_Token], position: int) -> bool:
+def _is_person(text: str, tokens: Sequence[_Token], start: int) -> bool:
     """Whether a surname in front makes the words a person's name (Nguyễn Thái Bình)."""
     names: list[str] = []
-    for index in range(position - 1, max(-1, position - 3), -1):
-        word, start, end = tokens[index]
-        if text[end : tokens[index + 1][1]] != " " or not text[start:end].istitle():
+    behind = start
+    for word, first, end in tokens[:-3:-1]:
+        if text[end:behind] != " " or not text[first:end].istitle():
             break
         names.append(word)
+        behind = first
     return bool(names) and (names[0] in _MIDDLE_NAMES or not _surnames().isdisjoint(names))

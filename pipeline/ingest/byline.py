@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.grammar.provinces import find_provinces
+
 _UPPER = "A-ZĐ" + "".join(filter(str.isupper, map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)))))
 # A word of a name: Thanh, THANH, T., N.H, Pv.
 _NAME_WORD = rf"[{_UPPER}][^\W\d_]{{0,9}}(?:\.[{_UPPER}][^\W\d_]{{0,6}}){{0,3}}\.?"
@@ -12,7 +14,7 @@ _NAME = rf"{_NAME_WORD}(?:\s{{1,3}}{_NAME_WORD}){{0,4}}"
 _GROUP = r"(?:nhóm\s)?(?:pv|phóng viên|p\.v|ctv|b\.?t|bbt)"
 _NAMES = rf"{_NAME}(?:\s?(?:[-–—,;/&+]|và)\s?{_NAME}){{0,4}}"
 _HOW = r"(?:\s?[(\[][^()\[\]\n]{1,60}[)\]])?"
-_WORK = r"(?:tin|bài|ảnh|nội dung|tác giả|người viết|thực hiện|nguồn|theo)"
+_WORK = r"(?:tin|bài|ảnh|nội dung|tác giả|người viết|thực hiện|theo)"
 _LABEL = rf"{_WORK}(?:(?:\s?[,&/+-]\s?|\s?và\s){_WORK}){{0,3}}\s?[:.]?\s?"
 _BYLINE = re.compile(rf"(?:(?i:{_LABEL}))?(?P<names>{_NAMES}){_HOW}\s?[|./-]{{0,2}}\s?")
 _GROUP_BYLINE = re.compile(rf"(?i:(?:{_LABEL})?(?P<names>{_GROUP}(?:\s[^.\n]{{1,30}})?){_HOW})\s?[|./]?")
@@ -44,7 +46,9 @@ def read_byline(line: str) -> Byline | None:
     if len(line.split()) > _MOST_WORDS or _OPENERS.match(line):
         return None
     match = _GROUP_BYLINE.fullmatch(line) or _BYLINE.fullmatch(line)
-    return Byline(match["names"].strip()) if match else None
+    if match is None or any(place.text == match["names"] for place in find_provinces(match["names"])):
+        return None
+    return Byline(match["names"].strip())
 
 
 def run_in_byline(line: str) -> int | None:

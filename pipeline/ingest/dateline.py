@@ -58,10 +58,8 @@ def read_dateline(line: str) -> Dateline | None:
     >>> read_dateline("Ngày 05/3/2019, HĐND tỉnh khai mạc kỳ họp thứ 9.") is None
     True
     """
-    if len(line) > _LONGEST or _PRINTED.search(line):
-        return None
-    match = _DAY.search(line)
-    if match is None:
+    match = _DAY.search(line) if len(line) <= _LONGEST else None
+    if match is None or _PRINTED.search(line):
         return None
     day = _iso(match)
     if not day:

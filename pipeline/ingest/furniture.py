@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Literal
+from functools import cache, lru_cache
+from typing import Literal, get_args
 
 from pipeline import knowledge
 from pipeline.grammar.folding import fold
@@ -12,60 +12,89 @@ from pipeline.grammar.folding import fold
 Effect = Literal["", "drop", "menu", "end", "tail"]
 
 _EDGE = " .:;,|·•-–—>»›<«*+"
-_LINK = re.compile(r"(?:>{1,3}|[»›►▶☛→👉]|\[?(?:Xem thêm|Đọc thêm|Xem tiếp)\s?[:»>])\s?\S")
+_LINK = re.compile(r"(?:>|[»›►▶☛→👉]|\[?(?:Xem thêm|Đọc thêm|Xem tiếp)\s?[:»>])\s?\S")
 _TRAIL = re.compile(r"\S\s?(?:[»›>/]\s?[^»›>/]{2,60}){2,}$")
-_WORD = re.compile(r"\w+")
 #: A related link is a headline; longer lines are prose, whatever mark they begin with.
 _LINK_WORDS = 30
-_SHORT = 20
+_SHORT = 12
 
 
+@lru_cache(maxsize=4096)
 def key(line: str) -> str:
     """``line`` as the furniture list is searched: folded words, without punctuation at the ends.
 
     >>> key(" IN TRANG » ")
     'in trang'
     """
-    return _WORD.sub(lambda match: fold(match.group()), line).strip(_EDGE)
+    return fold(line).strip(_EDGE)
 
 
 @cache
-def _phrases(match: str) -> dict[str, Effect]:
+def _lines() -> dict[str, Effect]:
+    """Whole lines. A menu's entry may head a section below the article too: there the section decides."""
     effects: dict[str, Effect] = {}
     for row in knowledge.rows("furniture"):
-        if row["match"] == match:
-            effect = row["effect"]
-            if effect not in ("drop", "menu", "end", "tail"):
-                raise ValueError(f"knowledge/furniture.csv: unknown effect {effect!r} of {row['phrase']!r}")
-            # A phrase may be furniture above the article (a menu) and below it (a section): the latter ends it too.
-            effects[key(row["phrase"])] = "end" if effects.get(key(row["phrase"])) else effect  # type: ignore[assignment]
+        if row["match"] == "line" and effects.get(key(row["phrase"])) not in ("end", "tail"):
+            effects[key(row["phrase"])] = _effect(row)
     return effects
 
 
 @cache
-def _menu() -> frozenset[str]:
-    return frozenset(key(row["phrase"]) for row in knowledge.rows("furniture") if row["effect"] == "menu")
+def _starts() -> dict[str, list[tuple[str, bool, Effect]]]:
+    """Beginnings of lines by their first word: phrase, whether any line may be longer, effect."""
+    starts: dict[str, list[tuple[str, bool, Effect]]] = {}
+    for row in knowledge.rows("furniture"):
+        if row["match"] in ("start", "footer"):
+            phrase = fold(row["phrase"])
+            starts.setdefault(phrase.split()[0].strip(_EDGE), []).append(
+                (phrase, row["match"] == "footer", _effect(row))
+            )
+    return starts
 
 
+@cache
+def _within() -> tuple[tuple[str, Effect], ...]:
+    return tuple((key(row["phrase"]), _effect(row)) for row in knowledge.rows("furniture") if row["match"] == "within")
+
+
+def _effect(row: dict[str, str]) -> Effect:
+    for effect in get_args(Effect):
+        if effect and effect == row["effect"]:
+            return effect  # type: ignore[no-any-return]
+    raise ValueError(f"knowledge/furniture.csv: unknown effect {row['effect']!r} of {row['phrase']!r}")
+
+
+@lru_cache(maxsize=4096)
 def effect(line: str) -> Effect:
     """What the furniture list says of ``line``; empty where it may be the article's."""
     words = key(line)
-    if words in _phrases("line"):
-        return _phrases("line")[words]
-    for phrase, what in _phrases("start").items():
-        if words.startswith(phrase) and not words[len(phrase) : len(phrase) + 1].isalnum():
+    if words in _lines():
+        return _lines()[words]
+    is_short = len(words.split()) <= _SHORT
+    return _start_effect(fold(line).lstrip(_EDGE), is_short=is_short) or (
+        next((what for phrase, what in _within() if phrase in words), "") if is_short else ""
+    )
+
+
+def _start_effect(folded: str, *, is_short: bool) -> Effect:
+    first = folded.split(None, 1)[0].strip(_EDGE) if folded else ""
+    for phrase, is_footer, what in _starts().get(first, ()):
+        is_whole = not (phrase[-1].isalnum() and folded[len(phrase) : len(phrase) + 1].isalnum())
+        if (is_short or is_footer) and is_whole and folded.startswith(phrase):
             return what
-    if len(words.split()) <= _SHORT:
-        return next((what for phrase, what in _phrases("within").items() if phrase in words), "")
     return ""
+
+
+@cache
+def _menu() -> frozenset[str]:
+    return frozenset(
+        key(row["phrase"]) for row in knowledge.rows("furniture") if (row["match"], row["effect"]) == ("line", "menu")
+    )
 
 
 def is_menu(line: str) -> bool:
     """Whether ``line`` is a portal's menu entry or its trail (Trang chủ » Tin tức)."""
-    words = key(line)
-    if words in _menu() or _TRAIL.search(line):
-        return True
-    return any(words.startswith(phrase) for phrase, what in _phrases("start").items() if what == "menu")
+    return key(line) in _menu() or effect(line) == "menu" or _TRAIL.search(line) is not None
 
 
 def is_link(line: str) -> bool:

@@ -18,7 +18,7 @@ from pipeline.ingest.dateline import Dateline, read_dateline
 from pipeline.ingest.furniture import effect, has_words, is_link, is_menu, key
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]/]{0,3}$|\./\.?$|:$")
-_FULL_STOP = re.compile(r"(?:\.|\.\.\.|…)[\"”’)\]/]{0,3}$|\./\.?$")
+_FULL_STOP = re.compile(r"(?<!\.)\.[\"”’)\]/]{0,3}$|\./\.?$")
 _SIGN = re.compile(r"\([^()]{2,30}\)\s?[-–—:]|[A-ZĐ][\w.]{1,14}\s?[-–—]\s(?=Sáng|Chiều|Tối|Ngày|Trong|Theo)")
 _CREDIT = re.compile(r"(?:ảnh|đồ họa|nguồn|clip|video|ẢNH)\s?[:/]|[-–(]\s?ảnh\s", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"\s?[-–—]\s?Ảnh\s?\d{1,3}\s?\.?$")
@@ -72,7 +72,7 @@ def read_page(lines: Sequence[Line], *, title: str = "") -> Page:
     texts = [line.text for line in lines]
     if title and key(title) not in {key(text) for text in texts[:30]}:
         texts.insert(0, title)
-    first = next((index for index, text in enumerate(texts) if _is_first_prose(texts, index)), len(texts))
+    first = next((index for index, text in enumerate(texts) if _is_first_prose(text, key(title))), len(texts))
     end = _article_end(texts, first)
     headline = _title_index(texts[:first], key(title))
     builder = _Builder(texts[headline] if headline is not None else "")
@@ -89,8 +89,10 @@ def _is_prose(text: str) -> bool:
     return len(text.split()) >= _PROSE_WORDS and _FULL_STOP.search(text) is not None
 
 
-def _is_first_prose(texts: Sequence[str], index: int) -> bool:
-    return _is_prose(texts[index]) and not effect(texts[index]) and _ALTERNATIVE.search(texts[index]) is None
+def _is_first_prose(text: str, given_title: str) -> bool:
+    if not _is_prose(text) or effect(text) or _ALTERNATIVE.search(text):
+        return False
+    return not given_title or key(text) != given_title
 
 
 def _title_index(head: Sequence[str], given: str) -> int | None:
@@ -261,7 +263,7 @@ class _Builder:
         is_picture = is_picture or self.is_signed
         if _is_prose(text) and not (is_picture and len(text.split()) <= _CAPTION_WORDS) and not _is_caption(text):
             self._paragraph(text, is_last=is_last)
-        elif (is_behind or is_late) and (byline := read_byline(text)) is not None:
+        elif (is_behind or is_late) and (byline := read_byline(text)) is not None and (is_behind or text[-1] != "."):
             self.is_signed = True
             self.authors.append(byline.names)
             self.add("byline", text)
