@@ -13,7 +13,7 @@ from pipeline.batch.output import RECORD, whole_output
 from pipeline.batch.summary import RunSummary, record
 from pipeline.batch.worker import facts_of
 from pipeline.facts import ArticleFacts, Failure
-from pipeline.ingest.read import STDIN, find_inputs, read_input
+from pipeline.ingest.read import STDIN, Input, find_inputs, read_input
 from pipeline.link.corpus import link
 from pipeline.nlp.language import Backend
 from pipeline.tables.write import write_tables
@@ -89,8 +89,11 @@ def run(
     started, clock = datetime.now(UTC), time.perf_counter()
     options = Options(backend=backend, keep_duplicates=keep_duplicates)
     paths = _existing([inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs))
+    found = find_inputs(paths)
+    if not found:
+        raise NothingToRead("nothing to read: the folders hold no file of a kind that is read")
     with whole_output(Path(out)) as folder:
-        articles, failures = _facts(paths, options, progress)
+        articles, failures = _facts(found, options, progress)
         corpus = link(articles, keep_duplicates=options.keep_duplicates)
         counts = write_tables(folder, corpus, failures)
         seconds = time.perf_counter() - clock
@@ -110,11 +113,10 @@ def _existing(paths: Sequence[str | os.PathLike[str]]) -> list[str]:
     return names
 
 
-def _facts(paths: Sequence[str], options: Options, progress: Progress) -> tuple[list[ArticleFacts], list[Failure]]:
-    """The facts of every article behind ``paths``, and what failed."""
-    found = find_inputs(paths)
-    if not found:
-        raise NothingToRead("nothing to read: the folders hold no file of a kind that is read")
+def _facts(
+    found: Sequence[Input | Failure], options: Options, progress: Progress
+) -> tuple[list[ArticleFacts], list[Failure]]:
+    """The facts of every article behind ``found``, and what failed."""
     results: list[ArticleFacts | Failure] = []
     for done, item in enumerate(found, start=1):
         for read in [item] if isinstance(item, Failure) else read_input(item):
