@@ -1,14 +1,38 @@
-"""Words that change how a fact is to be read: planned, approximate, bounded, former, negated (after ConText)."""
+"""Words that change how a fact is to be read: planned, approximate, bounded, former, negated (after ConText).
+
+Each word of ``knowledge/context_words.csv`` reaches forward, backward or both ways over a scope:
+
+``figure``
+    the figure or number word right beside it; without one the word is none ("trên 45 đại biểu", not "trên địa bàn");
+``near``
+    up to the end of the next figure of its clause ("tăng bình quân 12 cuộc");
+``clause``
+    to the next semicolon, colon or end of the sentence;
+``sentence``
+    to the end of the sentence.
+
+A scope ends earlier where one of the word's terminators stands. A longer word wins over the shorter in it, so that
+``không quá`` is a bound and ``nguyên nhân`` nothing at all.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+
+from pipeline.knowledge import rows, values
 
 
 @dataclass(frozen=True, slots=True)
 class ContextSpan:
-    """A context word, ``sentence[start:end]``, and what it reaches, ``sentence[scope_start:scope_end]``."""
+    """A context word, ``sentence[start:end]``, and what it reaches, ``sentence[scope_start:scope_end]``.
+
+    ``category`` is one of ``planned``, ``approx``, ``gt``, ``lt``, ``ge``, ``le``, ``increase``, ``decrease``,
+    ``former``, ``negated``.
+    """
 
     category: str
     text: str
@@ -18,11 +42,113 @@ class ContextSpan:
     scope_end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    category: str
+    direction: str
+    scope: str
+    terminator: re.Pattern[str] | None
+
+
+#: How far a figure may stand from the word that speaks of it.
+_NEAR = 48
+#: How far behind a word what ends its scope is looked for; keeps endless sentences cheap.
+_REACH = 1000
+_CLAUSE_END = re.compile(r"[;:\n]|[.!?…](?=\s|$)")
+_SENTENCE_END = re.compile(r"\n|[.!?…](?=\s|$)")
+_NEAR_END = re.compile(r"[^\d;:\n]{0,48}?\d[\d.,]{0,24}")
+_NEAR_START = re.compile(r"\d[\d.,]{0,24}[^\d;:\n]{0,48}$")
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    words = "|".join(sorted(set(values("number_words", "word")), key=len, reverse=True))
+    return re.compile(rf"\s{{1,3}}(?:(?:khoảng|hơn|gần|trên)\s)?(\d[\d.,]{{0,24}}|(?:{words})(?!\w))")
+
+
+def _flexible(literal: str) -> str:
+    return re.escape(literal).replace("\\ ", r"\s{1,3}")
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], dict[str, _Rule]]:
+    rules = {}
+    for row in rows("context_words"):
+        stops = "|".join(_flexible(word) for word in row["terminated_by"].split("|") if word)
+        terminator = re.compile(rf"(?<!\w)(?:{stops})(?!\w)") if stops else None
+        rules[row["literal"]] = _Rule(row["category"], row["direction"], row["scope"], terminator)
+    literals = "|".join(_flexible(literal) for literal in sorted(rules, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{literals})(?!\w)"), rules
+
+
 def find_context(sentence: str) -> list[ContextSpan]:
-    """The context words of a sentence in their order."""
-    return []
+    """The context words of a sentence in their order.
+
+    Examples
+    --------
+    >>> [(span.category, span.text) for span in find_context("Năm tới sẽ tổ chức ít nhất 5 cuộc giám sát.")]
+    [('planned', 'Năm tới'), ('planned', 'sẽ'), ('ge', 'ít nhất')]
+    """
+    low = sentence.lower()
+    if len(low) != len(sentence):
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in sentence)
+    pattern, rules = _table()
+    found = []
+    ends = {
+        "clause": [end.start() for end in _CLAUSE_END.finditer(low)],
+        "sentence": [end.start() for end in _SENTENCE_END.finditer(low)],
+    }
+    for match in pattern.finditer(low):
+        rule = rules[" ".join(match.group().split())]
+        if rule.category == "pseudo" or _is_name(sentence, match):
+            continue
+        scope = _scope(low, match, rule, ends)
+        if scope is not None:
+            start, end = match.span()
+            found.append(ContextSpan(rule.category, sentence[start:end], start, end, *scope))
+    return found
+
+
+def _is_name(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a capital in mid-sentence makes the word part of a name ("Lê Văn Nguyên")."""
+    start = match.start()
+    return sentence[start].isupper() and start > 1 and (sentence[start - 2].isalnum() or sentence[start - 2] == ",")
+
+
+def _scope(low: str, match: re.Match[str], rule: _Rule, ends: dict[str, list[int]]) -> tuple[int, int] | None:
+    start, end = match.span()
+    if rule.scope == "figure":
+        figure = _figure().match(low, end)
+        return (start, figure.end()) if figure else None
+    if rule.scope == "near":
+        if rule.direction == "backward":
+            before = _NEAR_START.search(low, max(0, start - 2 * _NEAR), start)
+            return (before.start(), end) if before else None
+        behind = _NEAR_END.match(low, end)
+        return _cut(low, start, end, behind.end(), rule) if behind else None
+    limits = ends[rule.scope]
+    index = bisect_left(limits, end)
+    scope = _cut(low, start, end, limits[index] if index < len(limits) else len(low), rule)
+    if rule.direction == "forward":
+        return scope
+    index = bisect_left(limits, start)
+    return limits[index - 1] + 1 if index else 0, scope[1]
+
+
+def _cut(low: str, start: int, end: int, limit: int, rule: _Rule) -> tuple[int, int]:
+    if rule.terminator is not None and (stop := rule.terminator.search(low, end, min(limit, end + _REACH))):
+        return start, stop.start()
+    return start, limit
 
 
 def categories_at(contexts: Iterable[ContextSpan], start: int, end: int) -> frozenset[str]:
-    """Categories whose scope covers the start of ``sentence[start:end]``."""
-    return frozenset(span.category for span in contexts if span.scope_start <= start < span.scope_end)
+    """Categories whose scope covers ``sentence[start:end]`` (its first character) outside the word itself.
+
+    >>> sorted(categories_at(find_context("Dự kiến có hơn 40 đại biểu dự họp."), 15, 17))
+    ['gt', 'planned']
+    """
+    return frozenset(
+        span.category
+        for span in contexts
+        if span.scope_start <= start < span.scope_end and not span.start <= start < span.end
+    )

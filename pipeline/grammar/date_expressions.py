@@ -2,7 +2,8 @@
 
 The text is read in lower case from anchor to anchor (a figure, or a word such as ``ngày`` or ``quý``), so the cost is
 linear: at each anchor a handful of patterns without unbounded repeats is tried. Days, months and years may stand in
-chains ("ngày 6, 7 và 8/12", "từ tháng 1/2011 đến tháng 3/2017"), in which a member takes what it lacks from a later one.
+chains ("ngày 6, 7 và 8/12", "từ tháng 1/2011 đến tháng 3/2017"), in which a member takes what it lacks from a later
+one.
 """
 
 from __future__ import annotations
@@ -99,11 +100,17 @@ _YEAR_POINT = re.compile(rf"(?:năm{_S})?(?P<y>{_YEAR})(?![/-]{_H}[a-zđ])")
 _LINK = _DAY_LINK
 _NUMBER_WORD = r"\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười"
 _COUNT = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
-_YEAR_OF = (
-    rf"(?:{_S}(?:của{_S})?năm(?:{_S}(?P<year>{_YEAR})|{_S}(?P<shift>nay|ngoái|tới|sau)\b)?|{_H}/{_H}(?P<year2>{_YEAR}))"
-)
+
+
+def _year_of(prefix: str) -> str:
+    """The year behind a part of it: "năm 2018", "của năm nay", "/2018"; groups ``<prefix>year`` and so on."""
+    named = rf"{_S}(?P<{prefix}year>{_YEAR})|{_S}(?P<{prefix}shift>nay|ngoái|tới|sau)\b"
+    return rf"(?:{_S}(?:của{_S})?năm(?:{named})?|{_H}/{_H}(?P<{prefix}year2>{_YEAR}))"
+
+
 _PART_OF_YEAR = re.compile(
-    rf"(?P<n>{_NUMBER_WORD}){_S}tháng(?:{_S}(?P<side>đầu|cuối))?{_YEAR_OF}|nửa{_S}(?P<half>đầu|cuối){_YEAR_OF.replace('year', 'hyear').replace('shift', 'hshift')}"
+    rf"(?P<n>{_NUMBER_WORD}){_S}tháng(?:{_S}(?P<side>đầu|cuối))?{_year_of('')}"
+    rf"|nửa{_S}(?P<half>đầu|cuối){_year_of('h')}"
 )
 _QUARTER = re.compile(
     rf"(?:quý|q\.?){_H}(?P<q>iii|ii|iv|i|[1-4]|một|nhất|hai|ba|tư)(?![\w]|[.,]\d)"
@@ -276,7 +283,7 @@ def _days(low: str, start: int) -> list[_Day]:
     while chain and not chain[-1].month:
         chain.pop()
     month = year = 0
-    filled = []
+    filled: list[_Day] = []
     for day in reversed(chain):
         month = day.month or month
         # A year reaches back over days of its own stretch only: a later month in front of it lies in the year before.
@@ -341,15 +348,12 @@ def _days_stand(low: str, days: list[_Day]) -> bool:
         return _DOCUMENT_AFTER.match(low, end) is None
     if _follows("counted").match(low, end):
         return days[0].word and days[-1].sep == "/"
-    if days[0].word or days[-1].sep == " " and _cue("day_cue").search(low, max(0, start - 20), start):
+    if days[0].word or _cue("day_cue").search(low, max(0, start - 20), start):
         return True
     if days[-1].sep == " ":
         return False
-    if _cue("day_cue").search(low, max(0, start - 20), start):
-        return True
-    if (name := _holidays().get(f"{days[0].month:02d}-{days[0].day:02d}")) and name.search(
-        low, max(0, start - 50), start
-    ):
+    holiday = _holidays().get(f"{days[0].month:02d}-{days[0].day:02d}")
+    if holiday is not None and holiday.search(low, max(0, start - 50), start):
         return True
     return (days[-1].sep != "." or days[-1].ranged) and _stands_weakly(low, days, start, end)
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -50,7 +50,11 @@ class _Clues:
 
     past: list[datetime.date] = field(default_factory=list)
     future: list[datetime.date] = field(default_factory=list)
-    anniversaries: list[datetime.date] = field(default_factory=list)
+    last: datetime.date | None = None
+    next: datetime.date | None = None
+    dated: set[int] = field(default_factory=set)
+    dated_ahead: set[int] = field(default_factory=set)
+    anniversary: datetime.date | None = None
     reviewed: set[int] = field(default_factory=set)
     planned: set[int] = field(default_factory=set)
     topical: set[int] = field(default_factory=set)
@@ -62,7 +66,7 @@ class _Clues:
     mentions: Counter[int] = field(default_factory=Counter)
     elected: set[int] = field(default_factory=set)
     latest: int = 0
-    lasted: list[datetime.date] = field(default_factory=list)
+    lasted: datetime.date | None = None
 
 
 def resolve(text: str, expressions: Sequence[Expression], reference: datetime.date | None) -> list[Settled]:
@@ -85,10 +89,13 @@ class _Resolver:
         if self.reference is None:
             self._settle_now(settled)
         result: list[Settled] = []
-        for index, expression in enumerate(self.expressions):
-            done = settled[index] or self._by_time(expression)
+        last_day = ""
+        for expression, known in zip(self.expressions, settled, strict=True):
+            done = known or self._by_time(expression)
             if expression.unit == "same":
-                done = self._same_day(result)
+                done = Settled(last_day, "relative", expression.rule)
+            if expression.kind == "day" and done.timex:
+                last_day = done.timex
             result.append(done)
         return result
 
@@ -134,13 +141,6 @@ class _Resolver:
             days = expression.offset
         return Settled(_shift(day, days).isoformat(), "relative", expression.rule)
 
-    def _same_day(self, before: Sequence[Settled]) -> Settled:
-        """ "cùng ngày": the last day named before it."""
-        for settled in reversed(before):
-            if len(settled.timex) == 10:
-                return Settled(settled.timex, "relative", "date.same_day")
-        return Settled("", "relative", "date.same_day")
-
     # -- the article's own time ---------------------------------------------------------------------------------------
 
     def _settle_now(self, settled: list[Settled | None]) -> None:
@@ -175,14 +175,14 @@ class _Resolver:
         year, rule = self._own_year(expression, *day)
         if year and (found := _date(year, *day)) is not None:
             settled[index] = Settled(_with_year(expression.timex, year), "year_from_context", rule)
-            self.clues.past.append(found)
+            self.clues.last = max(found, self.clues.last or found)
 
     def _own_year(self, expression: Expression, month: int, day: int) -> tuple[int, str]:
         clues = self.clues
         if expression.weekday is not None and (year := self._by_weekday(expression.weekday, month, day)):
             return year, "date.weekday"
-        for rule, anchors in (("date.anniversary", clues.anniversaries), ("date.duration", clues.lasted)):
-            if year := self._nearest(anchors, month, day):
+        for rule, anchor in (("date.anniversary", clues.anniversary), ("date.duration", clues.lasted)):
+            if anchor is not None and (year := self._nearest(anchor, month, day)):
                 return year, rule
         if year := _from_review(clues, month):
             return year, "date.reviewed_year"
@@ -195,47 +195,46 @@ class _Resolver:
 
     def _by_weekday(self, weekday: int, month: int, day: int) -> int:
         """The one year around the article's other dates in which the day is that weekday."""
-        years = {date.year for date in [*self.clues.past, *self.clues.future]}
-        years |= self.clues.reviewed | self.clues.planned | self.clues.topical
+        years = self.clues.dated | self.clues.reviewed | self.clues.planned | self.clues.topical
         near = sorted({year + shift for year in years for shift in (0, 1)})
         found = [year for year in near if (date := _date(year, month, day)) and date.weekday() == weekday]
         return found[0] if len(found) == 1 else 0
 
-    def _nearest(self, anchors: Iterable[datetime.date], month: int, day: int) -> int:
-        found = set()
-        for anchor in anchors:
-            for year in (anchor.year - 1, anchor.year, anchor.year + 1):
-                date = _date(year, month, day)
-                if date and abs((date - anchor).days) <= NEAR and self._fits(year, month, day):
-                    found.add(year)
-        return min(found) if len(found) == 1 else 0
+    def _nearest(self, anchor: datetime.date, month: int, day: int) -> int:
+        """The year that puts the day within half a year of ``anchor``; 0 where none does or two do."""
+        found = []
+        for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+            date = _date(year, month, day)
+            if date and abs((date - anchor).days) <= NEAR and self._fits(year, month, day):
+                found.append(year)
+        return found[0] if len(found) == 1 else 0
 
     def _fits(self, year: int, month: int, day: int) -> bool:
         """No event that the article tells as past lies after the day."""
         date = _date(year, month, day)
         if date is None:
             return False
-        return date.year >= self.clues.latest and all(past <= date for past in self.clues.past)
+        return date.year >= self.clues.latest and (self.clues.last is None or self.clues.last <= date)
 
     def _fits_election(self, year: int, month: int, day: int) -> bool:
         """Elections are held in May, the first session by July; an election that is still to come settles nothing."""
         date = _date(year, month, day)
         if date is None or not 3 <= month <= 7 or not self._fits(year, month, day):
             return False
-        return all(coming.year != year for coming in self.clues.future)
+        return year not in self.clues.dated_ahead
 
     def _by_events(self, month: int, day: int) -> tuple[int, str]:
         """The year that puts the day right behind the last dated event, or right before the first still to come."""
-        past, future = self.clues.past, self.clues.future
-        years = {anchor.year + shift for anchor in [*past, *future] for shift in (-1, 0, 1)}
+        last, coming = self.clues.last, self.clues.next
+        years = {anchor.year + shift for anchor in (last, coming) if anchor for shift in (-1, 0, 1)}
         found: list[tuple[int, int, str]] = []
         for year in sorted(years):
             date = _date(year, month, day)
-            if date is None or not self._fits(year, month, day) or any(date > coming for coming in future):
+            if date is None or not self._fits(year, month, day) or (coming and date > coming):
                 continue
-            if past and (gap := (date - max(past)).days) <= (NEAR if year == max(past).year else NEAR_IN_NEXT_YEAR):
+            if last and (gap := (date - last).days) <= (NEAR if year == last.year else NEAR_IN_NEXT_YEAR):
                 found.append((gap, year, "date.after_event"))
-            if future and (gap := (min(future) - date).days) <= NEAR:
+            if coming and (gap := (coming - date).days) <= NEAR:
                 found.append((gap, year, "date.before_event"))
         return min(found)[1:] if found else (0, "")
 
@@ -327,7 +326,8 @@ _DURATION = re.compile(
     rf"(?:sơ kết|tổng kết|kỷ niệm|kỉ niệm){_S}(?:hơn{_S}|gần{_S})?(\d{{1,3}}){_S}năm(?!\w){_S}(?!\d)"
 )
 _ORIGIN = re.compile(
-    r"(?<!\w)(?:ký|ban hành|thành lập|ra đời|có hiệu lực|quyết định|nghị quyết|quy chế|chỉ thị|kết luận|chương trình)(?!\w)"
+    r"(?<!\w)(?:ký|ban hành|thành lập|ra đời|có hiệu lực|quyết định|nghị quyết|quy chế|chỉ thị|kết luận|chương trình)"
+    r"(?!\w)"
 )
 # A law of 2013 or document 85/2014/QH13 is not named before that year.
 _LAW_YEAR = re.compile(
@@ -371,13 +371,21 @@ def _clues(low: str, expressions: Sequence[Expression]) -> _Clues:
         elif expression.rule == "date.month_range" and not _is_ahead(low, clause, expression):
             clues.latest = max(clues.latest, int(days_of(expression.timex)[1][:4]))
     clues.latest = max([clues.latest, *(int(match[1] or match[2]) for match in _LAW_YEAR.finditer(low))])
-    clues.future = [day for day in clues.future if day not in clues.past]
-    if clues.future:
-        # What is told as past cannot lie behind what is still to come.
-        clues.past = [day for day in clues.past if day <= min(clues.future)]
+    _order_events(clues)
     clues.elected = {max(clues.elected)} if clues.elected else set()
     _duration_clues(clues, low, expressions)
     return clues
+
+
+def _order_events(clues: _Clues) -> None:
+    """What is told as past cannot lie behind what is still to come."""
+    past = set(clues.past)
+    ahead = [day for day in clues.future if day not in past]
+    clues.next = min(ahead, default=None)
+    behind = [day for day in past if clues.next is None or day <= clues.next]
+    clues.last = max(behind, default=None)
+    clues.dated_ahead = {day.year for day in ahead}
+    clues.dated = clues.dated_ahead | {day.year for day in behind}
 
 
 def _event_clue(clues: _Clues, low: str, clause: str, expressions: Sequence[Expression], index: int) -> None:
@@ -389,7 +397,7 @@ def _event_clue(clues: _Clues, low: str, clause: str, expressions: Sequence[Expr
     day = datetime.date.fromisoformat(last if expression.kind == "quarter" else first)
     before = expressions[index - 1] if index else None
     if before is not None and before.timex[4:] == expression.timex[4:] and expression.start - before.end <= 4:
-        clues.anniversaries.append(day)
+        clues.anniversary = day
         if clues.past and clues.past[-1].isoformat() == before.timex:
             clues.past.pop()
     elif expression.kind == "half":
@@ -453,7 +461,7 @@ def _duration_clues(clues: _Clues, low: str, expressions: Sequence[Expression]) 
         # The article speaks of later years, but of none near the one it would have to be.
         return
     if year + int(match[1]) <= 2100 and (lasted := _date(year + int(match[1]), month, min(day, 28))) is not None:
-        clues.lasted.append(lasted)
+        clues.lasted = lasted
 
 
 def _from_review(clues: _Clues, month: int) -> int:
@@ -471,7 +479,7 @@ def _from_review(clues: _Clues, month: int) -> int:
 
 def _from_topic(clues: _Clues, month: int) -> int:
     """A year that the article plans, funds or holds something in, unless it speaks of later ones."""
-    latest = max([clues.latest, *(day.year for day in clues.past)])
+    latest = max(clues.latest, clues.last.year if clues.last else 0)
     year = _topic_year(clues, month)
     return year if year >= latest or (year + 1 == latest and clues.supervised) else 0
 
