@@ -121,8 +121,12 @@ def find_provinces(text: str) -> list[ProvinceSpan]:
     """
     folded, index, found, skip = fold(text), _index(), [], 0
     for match in _CAPITAL.finditer(text):
-        start = match.start()
-        candidates = index.get(folded[start : match.end()], ()) if start >= skip else ()
+        start, end = match.span()
+        candidates = [
+            (words, place)
+            for words, place in (index.get(folded[start:end], ()) if start >= skip else ())
+            if len(words) == 1 or words[1] in folded[end : end + 3 + len(words[1])]
+        ]
         if not candidates:
             continue
         tokens = _tokens(folded, start, min(len(text), start + _REACH))
