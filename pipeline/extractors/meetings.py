@@ -100,7 +100,7 @@ def _sentence_mentions(
     spans = find_meetings(sentence)
     single = [span for span in spans if not (span.plural or span.source)]
     if days and number < _FRAME_SENTENCES and not any(not span.about for span in single):
-        spans = sorted([*spans, *find_frames(sentence, days[0].end)], key=lambda span: span.start)
+        spans = sorted([*spans, *find_frames(sentence, days[0].start, days[0].end)], key=lambda span: span.start)
     for index, span in enumerate(spans):
         # "tại cuộc tiếp xúc … trước kỳ họp thứ tư sáng 20/6": what only places a meeting in time owns no day.
         before, behind = spans[:index], [other for other in spans[index + 1 :] if not other.about]

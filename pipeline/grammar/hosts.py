@@ -39,8 +39,9 @@ _TO_VERB = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_GAP = 78
-_PERSON = re.compile(
-    r"(?:chủ tịch|bí thư|giám đốc|trưởng ban|trưởng đoàn|bộ trưởng|đồng chí|ông|bà)(?!\w)", re.IGNORECASE
+_TITLE = re.compile(
+    r"(?:chủ tịch|bí thư|giám đốc|trưởng ban|trưởng đoàn|bộ trưởng|ủy viên|uỷ viên|thường trực)\s*(?:của\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -53,9 +54,12 @@ def _fits(meeting_type: str, body: Body) -> bool:
     return True
 
 
-def _chain(sentence: str, verb: int, bodies: Sequence[BodyT]) -> list[BodyT]:
+def _chain(sentence: str, verb: int, bodies: Sequence[BodyT], *, by_person: bool) -> list[BodyT]:
     """The bodies before a verb that are its subject: the last one and those joined to it."""
     before = [body for body in bodies if body.end <= verb]
+    if before and not by_person and _TITLE.search(sentence[max(0, before[-1].start - 40) : before[-1].start]):
+        # "Bí thư Thành ủy … tiếp xúc cử tri": the person, not the body.
+        return []
     if not before or not _TO_VERB.fullmatch(sentence[before[-1].end : verb]):
         return []
     chain = [before[-1]]
@@ -69,13 +73,15 @@ def _chain(sentence: str, verb: int, bodies: Sequence[BodyT]) -> list[BodyT]:
 def find_hosts(sentence: str, meeting: MeetingSpan, bodies: Sequence[BodyT]) -> list[BodyT]:
     """The hosts of ``meeting`` among ``bodies`` (offsets within the sentence), in order; empty where it names none."""
     fitting = [body for body in bodies if _fits(meeting.meeting_type, body)]
-    if meeting.host_end >= 0 and (chain := _chain(sentence, meeting.host_end, fitting)):
+    if meeting.host_end >= 0 and (
+        chain := _chain(sentence, meeting.host_end, fitting, by_person=meeting.meeting_type == "working_session")
+    ):
         return chain
     if meeting.kind in ("session", "sitting", "conference", "part", "event"):
         behind = [body for body in fitting if meeting.noun_end <= body.start <= meeting.noun_end + _BEHIND_GAP]
         for body in behind[:1]:
             gap = sentence[meeting.noun_end : body.start]
-            if not re.search(r"[.;:]\s|(?<!\w)(?:với|cho|về|đã|sẽ|được)(?!\w)", gap):
+            if not re.search(r"[.;:]\s|(?<!\w)(?:với|cho|về|đã|sẽ|được|trước|sau|tại|kỳ họp|vào)(?!\w)", gap):
                 return [body]
     if meeting.meeting_type in ("council_session", "national_assembly_session"):
         return [body for body in fitting if body.end <= meeting.start][-1:]

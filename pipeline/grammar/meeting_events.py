@@ -116,7 +116,8 @@ class Event:
         score = 1.2 * any(m.sentence < 0 for m in self.mentions)
         score += 1.8 * any(m.timex for m in early) + 1.2 * any(m.dateline for m in early)
         score += 1.5 * any(m.span.host_end >= 0 for m in early)
-        score += 0.4 * min(4, len(body))
+        score += 1.0 * any(m.span.at for m in body if m.sentence < 3) + 0.4 * min(4, len(body))
+        score -= 1.0 * (self.meeting_type == "other")
         score -= 2.0 * (self.first.span.past and not self.first.dateline)
         score -= 1.5 * all(m.span.about for m in self.mentions)
         score -= 0.8 * (self.status == "planned")
@@ -189,7 +190,7 @@ def group(mentions: Iterable[Mention]) -> list[Event]:
             max(fitting, key=lambda event: (_nearness(mention, event), event.mentions[-1].span.start)).mentions.append(
                 mention
             )
-        elif mention.span.kind != "again" and mention.span.meeting_type:
+        elif mention.span.kind != "again" and (mention.span.kind, mention.span.meeting_type) != ("part", "other"):
             events.append(Event([mention]))
     return events
 

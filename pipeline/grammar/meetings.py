@@ -29,7 +29,8 @@ class MeetingSpan:
     ``kind`` is the noun's kind in ``knowledge/meeting_nouns``, or ``frame`` where a verb tells the meeting. ``typed``
     is whether a cue decided the type (else it is the noun's default). ``host_end`` is the offset of the verb that holds
     it, before which its hosts stand; -1 where there is none. ``status`` is empty where the sentence does not say.
-    ``plural`` and ``source`` mentions name no single meeting.
+    ``plural`` and ``source`` mentions name no single meeting; ``past`` and ``about`` ones only place something in time
+    or on the agenda ("trước kỳ họp"), ``at`` ones put the reader in the meeting ("tại hội nghị").
     """
 
     text: str
@@ -47,6 +48,7 @@ class MeetingSpan:
     source: bool = False
     past: bool = False
     about: bool = False
+    at: bool = False
     rule: str = ""
 
 
@@ -192,18 +194,26 @@ def status_of(sentence: str, start: int, end: int) -> str:
             return category
     clause = re.split(r"[,;:.]\s", after, maxsplit=1)[0]
     near = re.split(r"[;:.]\s", before)[-1]
-    if _words("planned").search(near) or _words("planned").search(clause):
+    if _words("planned").search(near) or _words("planned_after").search(clause):
         return "planned"
     if re.search(r"(?<!\w)(?:đã|vừa|khai mạc|bế mạc|diễn ra)(?!\w)", near + " " + clause):
         return "held"
     return ""
 
 
+_PART_OF = re.compile(r"\s+(?:(?:của|tại|trong)\s+)?", re.IGNORECASE)
+
+
 def _noun_mentions(sentence: str) -> Iterator[MeetingSpan]:
     table = rows("meeting_nouns")
-    for hit in _nouns().find(sentence):
+    hits = list(_nouns().find(sentence))
+    for index, hit in enumerate(hits):
         row = table[hit.index]
         if row["kind"] == "congress" and _NO_CONGRESS.match(sentence, hit.end):
+            continue
+        behind = hits[index + 1] if index + 1 < len(hits) else None
+        if row["kind"] == "part" and behind and _PART_OF.fullmatch(sentence[hit.end : behind.start]):
+            # "phiên khai mạc kỳ họp thứ 5": the session is the meeting.
             continue
         yield _mention(sentence, hit.start, hit.end, row["kind"], row["meeting_type"])
 
@@ -214,8 +224,14 @@ _TITLE = re.compile(
 )
 
 
+_NOT_ITS_BODY = re.compile(r"(?<!\w)(?:vào|cho|về|giữa|trình|gửi|theo|do)(?!\w)", re.IGNORECASE)
+
+
 def _type(kind: str, default: str, window: str, host: str) -> tuple[str, bool]:
-    found = [cue for cue in (_first_cue("name", kind, window), _first_cue("body", kind, window[:_BODY_REACH])) if cue]
+    body = _first_cue("body", kind, window[:_BODY_REACH])
+    if body and _NOT_ITS_BODY.search(window[: body.start]):
+        body = None
+    found = [cue for cue in (_first_cue("name", kind, window), body) if cue]
     if found:
         return min(found, key=lambda cue: cue.start).meeting_type, True
     cue = _first_cue("body", kind, host[-90:]) if kind in ("conference", "sitting", "session") else None
@@ -248,6 +264,7 @@ def _mention(sentence: str, start: int, end: int, kind: str, default: str) -> Me
         source=bool(_before("source").search(before)),
         past=bool(_words("past").search(sentence[max(0, start - 60) : end + 40])),
         about=bool(_before("about").search(before)),
+        at=bool(_before("at").search(before)),
         rule="meeting.noun",
     )
 
@@ -269,28 +286,41 @@ _NOT_A_VERB = re.compile(
 )
 
 
-def find_frames(sentence: str, day_end: int) -> list[MeetingSpan]:
-    """The meeting that a verb tells behind the day that ends at ``day_end``: at most one, the first.
+def find_frames(sentence: str, day_start: int, day_end: int) -> list[MeetingSpan]:
+    """The meeting that a verb tells by the day at ``[day_start:day_end]``: at most one, the first.
 
-    The verb must be the main one: no speech verb may stand between the day and it.
+    The verb opens the sentence ("Làm việc với … chiều 23/8, …") or is the main one behind the day: no speech verb may
+    stand between the day and it.
     """
+    verbs, frames = _frames()
+    opening = next(verbs.find(sentence, 0, min(day_start, 40)), None)
+    if opening and opening.start == 0:
+        behind = sentence[opening.end : day_start]
+        for row in frames[opening.index]:
+            if (
+                "," not in behind
+                and (not row["host"] or _host_words(row["host"]).search(behind))
+                and row["meeting_type"]
+            ):
+                return [_frame(sentence, 0, opening.end, row["meeting_type"], "")]
     clause = sentence[day_end : day_end + 330]
     speech = _words("speech").search(clause)
-    limit = speech.start() if speech else len(clause)
-    verbs, frames = _frames()
-    for hit in verbs.find(clause, 0, limit):
+    for hit in verbs.find(clause, 0, speech.start() if speech else len(clause)):
         host = clause[: hit.start]
-        if _NOT_A_VERB.search(host):
-            continue
-        for row in frames[hit.index]:
-            if row["host"] and not _host_words(row["host"]).search(host):
-                continue
-            cue = _first_cue("body", "sitting", host)
-            if not row["meeting_type"] and cue is None:
-                continue
-            meeting_type = row["meeting_type"] or (cue.meeting_type if cue else "")
+        if not _NOT_A_VERB.search(host) and (meeting_type := _frame_type(frames[hit.index], host)):
             return [_frame(sentence, day_end + hit.start, day_end + hit.end, meeting_type, host)]
     return []
+
+
+def _frame_type(frames: tuple[dict[str, str], ...], host: str) -> str:
+    """The type that a verb tells behind ``host``; empty where the host is not one that it needs."""
+    for row in frames:
+        if row["host"] and not _host_words(row["host"]).search(host):
+            continue
+        cue = None if row["meeting_type"] else _first_cue("body", "sitting", host)
+        if row["meeting_type"] or cue:
+            return row["meeting_type"] or (cue.meeting_type if cue else "")
+    return ""
 
 
 def _frame(sentence: str, start: int, end: int, meeting_type: str, host: str) -> MeetingSpan:
