@@ -12,6 +12,9 @@ from pipeline.grammar.folding import fold
 _WORD = re.compile(r"[ \u00a0]?+([^\W_]++(?:[-/.&][^\W_]++)*+|[(%&])(,?)")
 _PLAIN_WORD = re.compile(r"[^\W_]+|%")
 _MOST_WORDS = 8
+#: "302/396 ý kiến (76,2%) tán thành …"
+_SHARE_IN_BRACKETS = re.compile(r"\s?\([^()]{0,16}%\)")
+_NAME = re.compile(r"([A-ZÀ-ỸĐ][a-zà-ỹ]{0,6}) [A-ZÀ-ỸĐ][a-zà-ỹ]")
 #: Words that link a quantity's name with its number.
 _LINK = re.compile(
     r"\s(?:đạt|là|với|khoảng|hơn|gần|trên|dưới|ước|chiếm|lên|còn|từ|bằng|tới|đến|không|phải|được|cho|theo|trong|năm|tối"
@@ -33,15 +36,13 @@ class _Rule:
     around: tuple[str, ...]
     never: tuple[str, ...]
 
-    def fits(self, unit: str, after: str, before: str) -> bool:
-        if unit not in self.units:
-            return False
-        both = f"{before}|{after}"
+    def fits(self, unit: str, phrase: str, before: str, after: str) -> bool:
         return (
-            _any(self.after, after)
+            unit in self.units
+            and _any(self.after, phrase)
             and _any(self.before, before)
-            and _any(self.around, both)
-            and not (self.never and _any(self.never, both))
+            and _any(self.around, f"{before}|{phrase}|{after}")
+            and not (self.never and _any(self.never, f"{before}|{phrase}"))
         )
 
 
@@ -69,18 +70,40 @@ def _rules() -> dict[str, tuple[_Rule, ...]]:
     return {unit: tuple(rules) for unit, rules in by_unit.items()}
 
 
-def indicator_id(unit: str, after: str, before: str) -> str:
-    """The measure's name by its unit, the phrase that says what is measured, and the clause in front of the number.
+def indicator_id(unit: str, phrase: str, before: str, after: str = "") -> str:
+    """The measure's one name.
 
+    Parameters
+    ----------
+    unit
+        Unit or counted noun.
+    phrase
+        What is measured, in the article's words.
+    before, after
+        The clause in front of the number and behind the phrase. The words after the last comma in front are asked
+        first: in "về xử lý đơn thư, văn phòng tiếp nhận 132 đơn" the nearer verb tells.
+
+    Returns
+    -------
+    str
+        An identifier of ``knowledge/indicators``, or an empty string where none fits.
+
+    Examples
+    --------
     >>> indicator_id("đơn", "đơn đủ điều kiện", "trong đó")
     'petitions_eligible'
     >>> indicator_id("ghế", "ghế nhựa", "mua")
     ''
     """
-    after, before = _plain(after), _plain(before)
-    for rule in _rules().get(fold(unit), ()):
-        if rule.fits(fold(unit), after, before):
-            return rule.indicator_id
+    rules = _rules().get(fold(unit), ())
+    if not rules:
+        return ""
+    near, whole = _plain(before.rpartition(",")[2]), _plain(before)
+    phrase, after = _plain(phrase), _plain(after)
+    for context in (near, whole) if near != whole else (near,):
+        for rule in rules:
+            if rule.fits(fold(unit), phrase, context, after):
+                return rule.indicator_id
     return ""
 
 
@@ -92,30 +115,64 @@ def _breaks() -> dict[str, str]:
 def phrase_behind(text: str, start: int, noun_end: int, limit: int) -> int:
     """Where the noun phrase that begins at ``start`` ends; ``text[start:noun_end]`` is its noun already.
 
+    A function word that could begin an attribute ("được khen thưởng", "tại kỳ họp") belongs to the phrase as long as
+    the noun has fewer than two words of its own behind it.
+
     >>> text = "tiếp nhận 132 đơn các loại, trong đó"
     >>> text[14:phrase_behind(text, 14, 17, len(text))]
     'đơn các loại'
     """
-    end, words, breaks = noun_end, len(text[start:noun_end].split()), _breaks()
+    end, noun, breaks = noun_end, len(text[start:noun_end].split()), _breaks()
     if text[noun_end : noun_end + 1] == ",":
         return end
-    while words < _MOST_WORDS and (match := _WORD.match(text, end, limit)):
+    share = _SHARE_IN_BRACKETS.match(text, end, limit + 12)
+    end = share.end() if share else end
+    words = own = 0
+    attribute = False
+    while noun + words < _MOST_WORDS + 2 * attribute and (match := _WORD.match(text, end, limit)):
         word = match.group(1)
         role = breaks.get(word.lower())
-        if role == "stop" or (role == "soft" and words != 1) or word in "(%&" or word[0].isdigit():
+        closed = own >= 2 or (noun == 0 and words == 0)
+        if role == "stop" or (role == "soft" and closed) or word in "(%&" or _begins_name(text, match.start(1), limit):
             break
+        attribute = attribute or role == "soft"
+        own += role != "soft"
         end, words = match.end(1), words + 1
         if match.group(2):
             break
     while (last := re.search(r"\s(\w+)$", text[start:end])) and breaks.get(last.group(1).lower()) and end > noun_end:
         end -= len(last.group())
-    return max(end, noun_end)
+    return max(end, noun_end) if share is None or end > share.end() else noun_end
+
+
+def _begins_name(text: str, start: int, limit: int) -> bool:
+    """A person's name in apposition ("hai phó chủ tịch Trần Văn A") is not what is counted."""
+    match = _NAME.match(text, start, limit)
+    return match is not None and match.group(1) in _surnames()
 
 
 @cache
-def _heads() -> re.Pattern[str]:
-    heads = sorted(knowledge.values("metric_heads", "head"), key=len, reverse=True)
+def _surnames() -> frozenset[str]:
+    return frozenset(knowledge.values("surnames", "surname"))
+
+
+@cache
+def _heads(role: str) -> re.Pattern[str]:
+    heads = sorted(knowledge.values("metric_heads", "head", role=role), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, heads))})(?!\w)", re.IGNORECASE)
+
+
+def dimension_before(text: str, start: int, number_start: int) -> tuple[int, int] | None:
+    """The quantity or dimension named right in front of a number: ``rộng khoảng``, ``đường kính từ``."""
+    window = max(start, number_start - 32)
+    found = [
+        *_heads("name").finditer(text, window, number_start),
+        *_heads("adjective").finditer(text, window, number_start),
+    ]
+    nearest = max(found, key=lambda match: match.end(), default=None)
+    if nearest is None or len(text[nearest.end() : number_start].split()) > 2:
+        return None
+    return nearest.start(), nearest.end()
 
 
 def phrase_before(text: str, clause_start: int, number_start: int) -> tuple[int, int] | None:
@@ -124,22 +181,46 @@ def phrase_before(text: str, clause_start: int, number_start: int) -> tuple[int,
     Returns the offsets of the nearest known name with the words that belong to it, else of the words right in front
     of the number; ``None`` where nothing stands there.
     """
-    heads = list(_heads().finditer(text, clause_start, number_start))
-    heads = [head for head in heads if head.end() < number_start]
+    heads = [head for head in _heads("name").finditer(text, clause_start, number_start) if head.end() < number_start]
+    # "tăng trưởng GDP … cao hơn mức 5%": the bare name only points back.
+    while (
+        len(heads) > 1
+        and heads[-1].group().lower() in ("mức", "số", "tổng số", "lượng")
+        and heads[-1].end() + 12 > number_start
+    ):
+        heads.pop()
     if heads:
         head = heads[-1]
         link = _LINK.search(text, head.end(), number_start)
         end = _word_limit(text, head.start(), link.start() if link else number_start)
         return head.start(), end
+    return words_before(text, clause_start, number_start)
+
+
+def words_before(text: str, clause_start: int, number_start: int, most: int = 5) -> tuple[int, int] | None:
+    """The last words in front of a number, without the links between them and it."""
     clause = text[clause_start:number_start].rstrip()
     links = _ONLY_LINKS.search(clause)
     if links:
         clause = clause[: links.start()]
-    words = list(re.finditer(r"[^\W_]+", re.split(r"[,;:(–]", clause)[-1]))
+    segment = re.split(r"[,;:(–]", clause)[-1]
+    words = list(re.finditer(r"[^\W_]+", segment))
     if not words:
         return None
-    offset = len(clause) - len(re.split(r"[,;:(–]", clause)[-1])
-    return clause_start + offset + words[-5:][0].start(), clause_start + offset + words[-1].end()
+    offset = clause_start + len(clause) - len(segment)
+    return offset + words[-most:][0].start(), offset + words[-1].end()
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    verbs = sorted(knowledge.values("count_verbs", "verb"), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, verbs))})(?!\w)", re.IGNORECASE)
+
+
+def verb_before(text: str, clause_start: int, number_start: int) -> str:
+    """The verb in front of a number whose object is counted: ``tiếp nhận`` 132 đơn; empty where there is none."""
+    found = list(_verbs().finditer(text, max(clause_start, number_start - 60), number_start))
+    return found[-1].group() if found else ""
 
 
 def _word_limit(text: str, start: int, end: int) -> int:

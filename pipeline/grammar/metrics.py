@@ -9,13 +9,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.grammar.context import ContextSpan, categories_at, find_context
 from pipeline.grammar.folding import fold
-from pipeline.grammar.indicators import indicator_id, phrase_before, phrase_behind
-from pipeline.grammar.numbers import NumberSpan, find_numbers
+from pipeline.grammar.indicators import (
+    dimension_before,
+    indicator_id,
+    phrase_before,
+    phrase_behind,
+    verb_before,
+    words_before,
+)
+from pipeline.grammar.numbers import NumberSpan, find_numbers, number_follows, references
 from pipeline.grammar.units import UnitSpan, unit_at
 
 Offsets = tuple[int, int]
@@ -59,6 +66,8 @@ class _Reading:
 
 
 _CLAUSE = re.compile(r"[;:!?]|\.\s|,\s(?:trong đó|đồng thời|qua đó|còn)\s")
+#: The rest of the clause behind what is counted.
+_AFTER = re.compile(r"(?:(?!, trong đó|\. )[^;:!?\n]){0,90}")
 _CHANGE = re.compile(
     r"(?<!\w)(?:(?P<up>tăng|tăng thêm|cao hơn|nhiều hơn|vượt)|(?P<down>giảm|cắt giảm|giảm bớt|thấp hơn|ít hơn|hụt))"
     r"(?:\s(?:thêm|khoảng|gần|hơn|trên|dưới|bình quân|trung bình|được|so với|từ|ít nhất|tối thiểu|tới|ước|cả)){0,2}\s$",
@@ -71,12 +80,16 @@ _NAMED_BEFORE = re.compile(
     r"(?:(?<!\w)(?:tổng )?số|(?:^|[;.,]\s?)[-–+]?\s?)([^.;:,()]{2,60}?)\s?(?::|là|đạt|=|còn|ước đạt|lên|gồm)\s?$",
     re.IGNORECASE,
 )
-_DEFINITE_BEFORE = re.compile(r"(?<!\w)(?:cả|giữa|trong|của|cùng)\s$", re.IGNORECASE)
-_DEFINITE_BEHIND = re.compile(r"[^.,;:()]{0,40}?\s(?:này|nói trên|trên đây|đó|kia|ấy)(?!\w)", re.IGNORECASE)
+_DEFINITE_BEHIND = re.compile(r"(?:\s\w{1,7}){0,2}\s(?:này|nói trên|trên đây|đó|kia|ấy)(?!\w)", re.IGNORECASE)
 _OF_THE_LAST = re.compile(
     r"[\s(,;–-]{0,4}(?:(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương đương|tương ứng|với|là|hay|khoảng|hơn|gần|trên)\s){0,4}",
     re.IGNORECASE,
 )
+#: What a share is of stands behind it: "100% các nhiệm vụ".
+_WHOLE = re.compile(r"\s(?:tổng số |trong số |số |(các |những ))?(?=[^\W\d_])")
+_RATE = re.compile(r"(?:tỷ|tỉ) lệ ", re.IGNORECASE)
+#: A share of one of these says how far a plan was met.
+_TARGET = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ năm|so với|cùng kỳ)(?!\w)", re.IGNORECASE)
 _ONE = frozenset({"một"})
 #: Behind these words "một" is a real count.
 _ONE_COUNTS = re.compile(
@@ -111,7 +124,7 @@ def find_metrics(
         inside = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
         if inside:
             found += _in_sentence(text, (start, end), inside, _inherits(text, start, found))
-    return distinct(found)
+    return distinct(found, sentences)
 
 
 def _overlaps(number: NumberSpan, spans: Sequence[Offsets]) -> bool:
@@ -127,21 +140,48 @@ def _inherits(text: str, start: int, found: Sequence[MetricSpan]) -> bool:
     return bool(_CONTINUES.match(text, start)) and bool(found) and found[-1].planned
 
 
-def _in_sentence(text: str, sentence: Offsets, numbers: Sequence[NumberSpan], planned: bool) -> Iterator[MetricSpan]:
+def _in_sentence(text: str, sentence: Offsets, numbers: Sequence[NumberSpan], planned: bool) -> list[MetricSpan]:
     start, end = sentence
     contexts = find_context(text[start:end])
-    last: MetricSpan | None = None
+    found: list[MetricSpan] = []
+    taken = 0
     for index, number in enumerate(numbers):
-        if last is not None and number.start < last.end:
+        if number.start < taken:
             continue
+        last = found[-1] if found else None
         limit = numbers[index + 1].start if index + 1 < len(numbers) else end
         clause = _clause_start(text, start, number.start)
         reading = _read(text, number, clause, min(limit, end), last)
         if reading is None:
             continue
-        last = _metric(text, number, reading, clause, last)
-        last = replace(last, planned=planned or _is_planned(contexts, number, start))
-        yield last
+        metric = _metric(text, number, reading, clause, last)
+        metric = replace(metric, planned=planned or _is_planned(contexts, number, start))
+        taken = metric.end
+        if index + 1 < len(numbers) and _OUT_OF.fullmatch(text, metric.end, numbers[index + 1].start):
+            metric = replace(metric, denominator=numbers[index + 1].value)
+            taken = numbers[index + 1].end
+        found.append(metric)
+    return _shared_predicate(text, found)
+
+
+#: "396 phiếu trên tổng số 491 đại biểu"
+_OUT_OF = re.compile(r"\s(?:trên|trong)\s(?:tổng số|tổng)\s")
+_AND = re.compile(r"\s?(?:,|và|cùng|, cùng)\s")
+
+
+def _shared_predicate(text: str, metrics: list[MetricSpan]) -> list[MetricSpan]:
+    """Bare nouns of a list take what the last one says: "4 tập thể và 9 cá nhân được tặng Bằng khen"."""
+    shared = list(metrics)
+    for index in range(len(shared) - 2, -1, -1):
+        one, after = shared[index], shared[index + 1]
+        bare = fold(one.indicator) == fold(one.unit) and one.phrase_end == one.end
+        counts = one.rule.startswith("metric.count") and after.rule.startswith("metric.count")
+        tail = after.indicator[len(after.unit) :] if after.indicator.startswith(after.unit) else ""
+        if bare and counts and tail and _AND.fullmatch(text, one.phrase_end, after.start):
+            indicator = one.indicator + tail
+            identifier = one.indicator_id or indicator_id(one.unit, indicator, "")
+            shared[index] = replace(one, indicator=indicator, indicator_id=identifier)
+    return shared
 
 
 def _clause_start(text: str, start: int, number_start: int) -> int:
@@ -159,7 +199,7 @@ def _read(text: str, number: NumberSpan, clause: int, limit: int, last: MetricSp
     if number.kind in ("percent", "permille"):
         return _share(text, number, clause, limit, last)
     if number.kind == "money":
-        return _quantity(text, number, clause, limit, UnitSpan("đồng", number.end, number.end, "money"), "money")
+        return _quantity(text, number, clause, limit, UnitSpan("đồng", number.end, number.end, "money"), "money", last)
     end = number.end
     gloss = _GLOSS.match(text, end)
     if gloss and find_numbers(gloss.group() + " người")[:1]:
@@ -169,13 +209,15 @@ def _read(text: str, number: NumberSpan, clause: int, limit: int, last: MetricSp
     if unit is not None and unit.start - end > 12:
         unit = None
     if unit is None and _scaled(number) and not _starts_noun(text, end):
-        return _quantity(text, number, clause, limit, UnitSpan("đồng", number.end, number.end, "money"), "money.bare")
+        return _quantity(
+            text, number, clause, limit, UnitSpan("đồng", number.end, number.end, "money"), "money.bare", last
+        )
     if unit is not None and unit.kind == "duration":
         return None
     if unit is not None and unit.kind in ("measure", "money"):
-        return _quantity(text, number, clause, limit, unit, "measure")
+        return _quantity(text, number, clause, limit, unit, "measure", last)
     if unit is not None:
-        return _count(text, number, limit, unit)
+        return _count(text, number, clause, limit, unit)
     return _unlisted(text, number, end, limit) or _named_before(text, number, clause)
 
 
@@ -187,38 +229,54 @@ def _starts_noun(text: str, end: int) -> bool:
     return _NOUN.match(text, end) is not None and phrase_behind(text, end + 1, end + 1, end + 20) > end + 1
 
 
-def _count(text: str, number: NumberSpan, limit: int, unit: UnitSpan) -> _Reading | None:
+def _count(text: str, number: NumberSpan, clause: int, limit: int, unit: UnitSpan) -> _Reading | None:
     written = number.text
     words = not any(character.isdigit() for character in written)
-    if words and _is_reference(text, number, unit):
+    if (words or number.value == 2) and _is_reference(text, number, unit):
         return None
     if written.lower() in _ONE and not (
         number.comparator or _ONE_COUNTS.search(text[max(0, number.start - 14) : number.start])
     ):
         return None
     end = phrase_behind(text, unit.start, unit.end, limit)
-    return _Reading(
-        unit.text,
-        unit.end,
-        text[unit.start : end],
-        "count.words" if words else "count.unit",
-        0.7 if words else 0.88,
-        end,
-    )
+    phrase = text[unit.start : end]
+    if len(phrase.split()) <= len(unit.text.split()) + 1:
+        phrase = _enriched(text, number, clause, phrase)
+    rule, confidence = ("count.words", 0.7) if words else ("count.unit", 0.88)
+    return _Reading(unit.text, unit.end, phrase, rule, confidence, end)
+
+
+_COPULA = re.compile(r"\s(?:là|có|gồm|đạt|còn|lên|tăng|giảm|ước|với)\s(?:[^\W\d_]{2,6}\s){0,2}$|:\s?$")
+
+
+def _enriched(text: str, number: NumberSpan, clause: int, phrase: str) -> str:
+    """A bare noun with what tells more in front of it: the verb, or the quantity that the number is of."""
+    named = dimension_before(text, clause, number.start)
+    if named and text[slice(*named)].lower() not in ("số", "tổng số", "cao", "dài", "sâu", "mức"):
+        return f"{text[slice(*named)]} {phrase}"
+    verb = verb_before(text, clause, number.start)
+    if verb:
+        return f"{phrase} {verb}"
+    if _COPULA.search(text[max(clause, number.start - 24) : number.start]):
+        before = words_before(text, clause, number.start)
+        if before:
+            return f"{phrase} {text[slice(*before)]}"
+    return phrase
 
 
 def _is_reference(text: str, number: NumberSpan, unit: UnitSpan) -> bool:
-    """``cả hai dự án``, ``giữa hai kỳ họp``, ``hai dự án này``: known things, not a count."""
-    before = text[max(0, number.start - 8) : number.start]
-    if re.search(r"(?<!\w)(?:cả|giữa)\s$", before, re.IGNORECASE):
+    """``cả hai dự án``, ``giữa hai kỳ họp``, ``hai dự án này``, ``hai nước``: known things, not a count."""
+    if number_follows(text, number.start, "reference_before"):
         return True
-    return bool(_DEFINITE_BEHIND.match(text[unit.end : unit.end + 50]))
+    if fold(text[number.start : unit.end]) in references():
+        return True
+    return bool(_DEFINITE_BEHIND.match(text, unit.end)) and not number.comparator
 
 
 def _unlisted(text: str, number: NumberSpan, end: int, limit: int) -> _Reading | None:
     """A count of something that ``knowledge/units`` does not list."""
     noun = _NOUN.match(text, end)
-    if noun is None or not number.text[0].isdigit() or not noun.group(1)[0].islower():
+    if noun is None or not (number.text[0].isdigit() or number.comparator) or not noun.group(1)[0].islower():
         return None
     stop = phrase_behind(text, noun.start(1), noun.start(1), limit)
     if stop < noun.end(1):
@@ -240,34 +298,49 @@ def _named_before(text: str, number: NumberSpan, clause: int) -> _Reading | None
 
 def _share(text: str, number: NumberSpan, clause: int, limit: int, last: MetricSpan | None) -> _Reading:
     unit = "%" if number.kind == "percent" else "‰"
-    behind = re.match(r"\s(?:tổng số |số |các |những |trong số )?(?=[^\W\d_])", text[number.end : number.end + 16])
-    if behind:
-        start = number.end + behind.end()
-        end = phrase_behind(text, start, start, limit)
-        if end > start:
-            return _Reading(unit, number.end, text[start:end], "share.of", 0.85, end)
-    if last is not None and _OF_THE_LAST.fullmatch(text, last.phrase_end, number.start):
+    if last is not None and _OF_THE_LAST.fullmatch(text, min(last.end, number.start), number.start):
         return _Reading(unit, number.end, last.indicator, "share.of_count", 0.9, number.end)
     before = phrase_before(text, clause, number.start)
+    behind = _WHOLE.match(text, number.end)
+    if behind and not (before and _RATE.match(text, before[0])):
+        start = number.end + 1 if behind.group(1) else behind.end()
+        end = phrase_behind(text, behind.end(), behind.end(), limit)
+        if end > behind.end() and not (before and _TARGET.match(text, start)):
+            return _Reading(unit, number.end, text[start:end], "share.of", 0.85, end)
+        if before and _TARGET.match(text, start):
+            of = f"{text[slice(*before)]} so với {text[start:end]}"
+            return _Reading(unit, number.end, of, "share.of_target", 0.85, end)
+    if last is not None and _OF_THE_LAST.fullmatch(text, min(last.phrase_end, number.start), number.start):
+        return _Reading(unit, number.end, last.indicator, "share.of_count", 0.85, number.end)
     return _Reading(unit, number.end, text[slice(*before)] if before else "", "share.named_before", 0.8, number.end)
 
 
-def _quantity(text: str, number: NumberSpan, clause: int, limit: int, unit: UnitSpan, rule: str) -> _Reading:
+def _quantity(
+    text: str, number: NumberSpan, clause: int, limit: int, unit: UnitSpan, rule: str, last: MetricSpan | None
+) -> _Reading:
     """A sum or a measure: what is measured stands in front, else behind."""
-    behind = _NOUN.match(text, unit.end)
-    start = behind.start(1) if behind else unit.end
-    end = phrase_behind(text, start, start, limit) if behind else start
+    currency = fold(number.unit) in ("", "đồng", "vnđ", "vnd", "đ")
+    name = "đồng" if rule.startswith("money") and currency else number.unit or unit.text
+    named = dimension_before(text, clause, number.start)
+    behind = _NOUN.match(text, unit.end) if unit.kind == "measure" and not named else None
+    if behind and behind.group(1).lower() not in _NO_NOUN:
+        start = behind.start(1)
+        end = phrase_behind(text, start, start, limit)
+        if end > start:
+            return _Reading(name, unit.end, text[start:end], f"{rule}.of", 0.85, end)
     before = phrase_before(text, clause, number.start)
-    name = (
-        "đồng"
-        if rule.startswith("money") and fold(number.unit or "đồng") in ("đồng", "vnđ", "vnd", "đ")
-        else number.unit or unit.text
-    )
-    if end > start and (before is None or unit.kind == "measure"):
-        return _Reading(name, unit.end, text[start:end], f"{rule}.of", 0.85, end)
     if before is None:
-        return _Reading(name, unit.end, "", rule, 0.6, unit.end)
-    return _Reading(name, unit.end, text[slice(*before)], f"{rule}.named_before", 0.82, unit.end)
+        start = unit.end + 1
+        end = phrase_behind(text, start, unit.end, limit)
+        return _Reading(name, unit.end, text[start : max(start, end)], rule, 0.6, max(end, unit.end))
+    phrase = text[slice(*before)]
+    if last is not None and len(phrase.split()) <= 2 and re.search(r"(?<!\w)(?:với|có|,)\s$", text[: before[0]][-6:]):
+        phrase = f"{phrase} {last.indicator}"
+    return _Reading(name, unit.end, phrase, f"{rule}.named_before", 0.82, unit.end)
+
+
+#: Words behind a measure that begin a predicate, not the thing measured.
+_NO_NOUN = frozenset({"được", "chống", "sâu", "rộng", "cao", "dài", "trồng", "nữ", "nam", "so", "mỗi", "trở"})
 
 
 def _metric(text: str, number: NumberSpan, reading: _Reading, clause: int, last: MetricSpan | None) -> MetricSpan:
@@ -276,7 +349,8 @@ def _metric(text: str, number: NumberSpan, reading: _Reading, clause: int, last:
     direction = "" if change is None else "increase" if change.group("up") else "decrease"
     if "tốc độ tăng" in fold(reading.indicator):
         direction = "increase"
-    identifier = indicator_id(reading.unit, reading.indicator, before)
+    behind = _AFTER.match(text, reading.phrase_end)
+    identifier = indicator_id(reading.unit, reading.indicator, before, behind.group() if behind else "")
     if reading.rule == "share.of_count" and last is not None:
         identifier = last.indicator_id
     return MetricSpan(
@@ -298,20 +372,30 @@ def _metric(text: str, number: NumberSpan, reading: _Reading, clause: int, last:
     )
 
 
-def distinct(metrics: Sequence[MetricSpan]) -> list[MetricSpan]:
-    """One row a fact: a number that the article repeats about the same thing is its first mention."""
-    kept: list[MetricSpan] = []
-    by_value: dict[tuple[float, float | None, str], list[MetricSpan]] = {}
+def distinct(metrics: Sequence[MetricSpan], sentences: Sequence[Offsets]) -> list[MetricSpan]:
+    """One row a fact: a number that the article repeats about the same thing is its first mention.
+
+    Within one sentence nothing is a repetition: "1 phiên chất vấn …, 1 phiên chất vấn …" are two facts.
+    """
+    kept: list[tuple[int, MetricSpan]] = []
+    by_value: dict[tuple[float, float | None], list[tuple[int, MetricSpan]]] = {}
     for metric in metrics:
-        same = by_value.setdefault((metric.value, metric.value_max, fold(metric.unit)), [])
-        if not any(_same_fact(metric, other) for other in same):
-            same.append(metric)
-            kept.append(metric)
-    return kept
+        sentence = bisect_right(sentences, (metric.start, metric.end + 1))
+        same = by_value.setdefault((metric.value, metric.value_max), [])
+        if not any(there != sentence and _same_fact(metric, other) for there, other in same):
+            same.append((sentence, metric))
+            kept.append((sentence, metric))
+    return [metric for _, metric in kept]
 
 
 def _same_fact(one: MetricSpan, other: MetricSpan) -> bool:
-    if one.denominator != other.denominator or one.change != other.change:
+    if one.unit == other.unit == "đồng" or (one.unit == other.unit == "%" and one.value % 1):
+        return one.change == other.change
+    if (one.denominator, one.change, one.planned) != (other.denominator, other.change, other.planned):
         return False
-    words, others = ({*fold(m.indicator).split()} - {*fold(m.unit).split()} for m in (one, other))
-    return not words or not others or len(words & others) >= min(len(words), len(others)) / 2
+    mine, others = ({*fold(f"{m.unit} {m.indicator}").split()} for m in (one, other))
+    unit, other_unit = {*fold(one.unit).split()}, {*fold(other.unit).split()}
+    if not unit & other_unit:
+        return False
+    mine, others = mine - unit - other_unit, others - unit - other_unit
+    return not mine or not others or len(mine & others) >= min(len(mine), len(others)) / 2

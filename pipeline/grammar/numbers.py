@@ -14,6 +14,7 @@ from functools import cache
 from typing import Literal
 
 from pipeline import knowledge
+from pipeline.grammar.folding import fold
 from pipeline.grammar.numerals import FIGURE, Numeral, atoms, figure_value, read_numerals, word_pattern
 from pipeline.grammar.units import unit_at
 
@@ -88,7 +89,7 @@ _GLUED_UNIT = r"(?=(?:m2|m3|m²|m³|km2|km²|km|kg|ha|tấn|đ|đồng|tr|triệ
 @cache
 def _candidates() -> re.Pattern[str]:
     atom = rf"(?:{FIGURE}(?:(?!\w)|{_GLUED_UNIT})|(?:{word_pattern()})(?!\w))"
-    clear = r"(?<![\w])(?<!\w-)(?<!\d[.,/:])(?<![A-ZĐ]/)"
+    clear = r"(?<![\w])(?<!\w-)(?<!\d[.,/:])(?-i:(?<![A-ZĐ]/)(?<![A-ZĐ]\.))"
     return re.compile(
         rf"{clear}(?:(?P<compound>{_COMPOUND})|(?P<run>{atom}(?![.,]?\d)(?:[ \u00a0]{atom}(?![.,]?\d))*+))",
         re.IGNORECASE,
@@ -121,6 +122,17 @@ def _roles() -> dict[str, tuple[str, ...]]:
 
 def _ends_with(text: str, start: int, *roles: str) -> re.Match[str] | None:
     return _before(*roles).search(text[max(0, start - _WINDOW) : start])
+
+
+def number_follows(text: str, start: int, role: str) -> bool:
+    """Whether a phrase of ``knowledge/number_contexts`` with ``role`` stands right in front of ``start``."""
+    return _ends_with(text, start, role) is not None
+
+
+@cache
+def references() -> frozenset[str]:
+    """Numbers with a noun that name known parties ("hai nước"), folded."""
+    return frozenset(fold(phrase) for phrase in knowledge.values("number_contexts", "phrase", role="reference"))
 
 
 def find_numbers(text: str) -> list[NumberSpan]:
@@ -266,7 +278,11 @@ def _is_ordinal(text: str, numeral: Numeral) -> bool:
 
 
 def _has_unit(text: str, end: int) -> bool:
-    return bool(_PERCENT.match(text, end) or _MONEY.match(text, end)) or unit_at(text, end) is not None
+    if _PERCENT.match(text, end) or _MONEY.match(text, end):
+        return True
+    unit = unit_at(text, end)
+    # "lớp 11 Trường …": a name begins there, nothing is counted.
+    return unit is not None and not re.match(r"[A-ZÀ-ỸĐ][a-zà-ỹ]", unit.text)
 
 
 def _is_weekday(text: str, start: int, end: int) -> bool:

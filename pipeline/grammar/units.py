@@ -54,5 +54,5 @@ def unit_at(text: str, offset: int) -> UnitSpan | None:
     for end, words in reversed(ends):
         kind = units.get(fold(words))
         if kind and (len(words) > 2 or words.islower() or words in _cased()):
-            return UnitSpan(text[start:end], start, end, kind)
+            return None if kind == "other" else UnitSpan(text[start:end], start, end, kind)
     return None
