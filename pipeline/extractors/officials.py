@@ -21,6 +21,7 @@ _CONFIDENCE = {
     "position.before_name": 0.93,
     "position.before_name_mark": 0.85,
     "position.link": 0.85,
+    "position.succeeds": 0.7,
     "position.lead": 0.85,
     "position.shared": 0.9,
     "position.shared_after": 0.85,

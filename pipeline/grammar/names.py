@@ -83,7 +83,9 @@ def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ())
     open_text = "".join(pieces) + text[offset:]
     for run in _RUN.finditer(open_text):
         words = list(_WORD.finditer(open_text, run.start(), run.end()))
-        span = _name_in(words)
+        # Right behind a title, a body or a form of address the run is the name from its first word on.
+        is_led = open_text[max(0, run.start() - 2) : run.start()].strip(" ") == "\x00"
+        span = _name_in(words, is_led=is_led)
         if span is None:
             continue
         first, last, kind = span
@@ -93,13 +95,13 @@ def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ())
         yield NameSpan(text[start:end], start, end, title_case(text[start:end]), kind)
 
 
-def _name_in(words: list[re.Match[str]]) -> tuple[int, int, str] | None:
+def _name_in(words: list[re.Match[str]], *, is_led: bool) -> tuple[int, int, str] | None:
     """First and last word of the name in a capitalised run, and its kind."""
     written = [word.group() for word in words]
     first = next((i for i, word in enumerate(written[:-1]) if is_surname(word)), None)
     if first is None:
         return 0, min(len(words), _MAX_SYLLABLES) - 1, "run"
-    if not is_common_surname(written[first]) and first + 1 < len(words) - 1:
+    if not (is_led and first == 0) and not is_common_surname(written[first]) and first + 1 < len(words) - 1:
         # "Sơn Dương Nguyễn Văn A": a rare surname may be the end of a place; the common one behind it starts the name.
         later = next((i for i in range(first + 1, len(words) - 1) if is_common_surname(written[i])), None)
         if later is not None and len(words) - later >= 3:

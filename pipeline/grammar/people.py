@@ -26,7 +26,8 @@ _MAX_GAP = 90
 _PARENTHESIS = re.compile(r"\([^()\n]{1,60}\)")
 _TERM = re.compile(
     r",?[ ]?(?:(?:khóa|nhiệm kỳ|nhiệm kì|giai đoạn)[ ][\divxlc]{1,6}(?:[ ]?-[ ]?[\divxlc]{1,6})?"
-    r"|\d{1,3} tuổi|sinh năm \d{4}|sn \d{4})"
+    r"|\d{1,3} tuổi|sinh năm \d{4}|sinh ngày [\d/.-]{6,10}|sn \d{4}"
+    r"|(?:(?:kể[ ])?(?:từ|vào|đến|trong|hồi)[ ])?(?:ngày|tháng|năm)[ ]\d[\d/.-]{0,9}|từ \d[\d/.-]{0,9} đến \d[\d/.-]{0,9})"
 )
 _PLURAL = re.compile(
     r"(?:(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2})[ ](?:đồng chí[ ]|ông[ ]|bà[ ]|vị[ ]|tân[ ]|chức danh[ ]|chức vụ[ ])?)(?:nguyên[ ])?$"
@@ -71,8 +72,11 @@ def _address_tail() -> re.Pattern[str]:
 
 
 @cache
-def _frames(kind: str) -> dict[str, str]:
-    return {fold(row["phrase"]): row["status"] for row in knowledge.rows("position_frames") if row["kind"] == kind}
+def _frames(kind: str) -> re.Pattern[str]:
+    """The frames of a kind, with filler words before them ("đã chính thức được bầu giữ chức")."""
+    phrases = longest_first([row["phrase"] for row in knowledge.rows("position_frames") if row["kind"] == kind])
+    fillers = longest_first([row["phrase"] for row in knowledge.rows("position_frames") if row["kind"] == "filler"])
+    return re.compile(rf"(?:(?:{fillers})[ ,]{{1,3}}){{0,6}}+(?:{phrases})")
 
 
 @dataclass(slots=True)
@@ -86,7 +90,7 @@ class _Node:
 
 
 def _plain_gap(folded: str, start: int, end: int) -> str | None:
-    """What stands between two spans, without parentheses, terms of office and ages; None where they are too far apart."""
+    """What stands between two spans, without parentheses, days, terms of office and ages; None where it is too long."""
     if end - start > _MAX_GAP:
         return None
     gap = folded[start:end]
@@ -94,7 +98,7 @@ def _plain_gap(folded: str, start: int, end: int) -> str | None:
         return None
     if "(" in gap:
         gap = _PARENTHESIS.sub(" ", gap)
-    gap = _TERM.sub("", gap)
+    gap = _TERM.sub("", gap).replace("\x00", "")
     return re.sub(r"\s+", " ", gap)
 
 
@@ -107,10 +111,10 @@ def _behind_name(gap: str | None) -> str | None:
     if gap is None:
         return None
     words = gap.strip()
-    bare = words.strip(",-( :–").strip()
+    bare = words.strip(",-()[ :").strip()
     if not bare:
         return "after_name" if words else None
-    if bare in _frames("link"):
+    if _frames("link").fullmatch(bare):
         return "link"
     if bare in ("các", "đều là", "là các", "cùng là"):
         return "shared_after"
@@ -126,9 +130,10 @@ def _before_name(gap: str | None) -> str | None:
         return "before_name"
     if words in (":", "- :", "(", "-", ",", "- -"):
         return "before_name_mark"
-    if words.rstrip(": ") in _frames("lead"):
+    bare = words.strip(":,( ")
+    if _frames("lead").fullmatch(bare):
         return "lead"
-    return None
+    return "succeeds" if _frames("succeeds").fullmatch(bare) else None
 
 
 def _chains(gap: str | None) -> bool:
@@ -136,8 +141,10 @@ def _chains(gap: str | None) -> bool:
     if gap is None:
         return False
     words = gap.strip()
-    bare = words.strip(",-/ ").strip()
-    return bool(words) and (not bare or bare in _frames("chain") or bare in _frames("link"))
+    bare = words.strip(",-/() ").strip()
+    if not words or not bare:
+        return bool(words) and words not in ("(", "-(")
+    return _frames("chain").fullmatch(bare) is not None or _frames("link").fullmatch(bare) is not None
 
 
 def _coordinates(gap: str | None) -> bool:
@@ -149,7 +156,7 @@ def _coordinates(gap: str | None) -> bool:
 
 
 class _Linker:
-    """Ties posts to names."""
+    """Ties posts to names; ``folded`` is the folded text with its bodies outside posts blotted out."""
 
     def __init__(self, folded: str, nodes: Sequence[_Node]) -> None:
         self.folded = folded
@@ -179,25 +186,66 @@ class _Linker:
         right = last + 1 if last + 1 < len(self.nodes) and self.nodes[last + 1].name else None
         left_rule = _behind_name(self.gap(left, first)) if left is not None else None
         right_rule = _before_name(self.gap(last, right)) if right is not None else None
-        if right_rule == "before_name_mark" and self.gap(last, right or 0) == " - " and left_rule:
-            right_rule = None
-        is_plural = _PLURAL.search(self.folded, max(0, self.nodes[first].start - 30), self.nodes[first].start) is not None
-        if left is not None and left_rule and right is not None and right_rule == "before_name":
-            # "A, T1, T2 B": the last post is B's.
-            if first < last:
-                self._give(left, first, last - 1, left_rule)
-            self._give_right(right, last, last, right_rule, is_plural and first == last)
+        before = self.folded[max(0, self.nodes[first].start - 30) : self.nodes[first].start]
+        if self._heads_list(first, last, _PLURAL.search(before) is not None):
+            self._give_list(first, last)
         elif left is not None and left_rule:
+            self._tie_left(left, first, last, left_rule, right, right_rule)
+        elif right is not None and right_rule:
+            self._give(right, first, last, right_rule)
+
+    def _tie_left(
+        self, left: int, first: int, last: int, left_rule: str, right: int | None, right_rule: str | None
+    ) -> None:
+        """Posts behind a name, though another name may follow right behind them."""
+        if right is not None and right_rule == "before_name":
+            # "A, T1, T2 B": the last post is B's.
+            self._give(right, last, last, right_rule)
+            last -= 1
+        elif right is not None and right_rule == "succeeds":
+            self._give(right, last, last, right_rule)
+        if first <= last:
             self._give(left, first, last, left_rule)
             if left_rule == "shared_after":
                 self._share_left(left, first, last)
-        elif right is not None and right_rule:
-            self._give_right(right, first, last, right_rule, is_plural or self._introduces(last, right))
 
-    def _introduces(self, last: int, right: int) -> bool:
-        """Whether the post stands at the head of a list of names ("đại biểu Quốc hội: A, B")."""
-        gap = self.gap(last, right) or ""
-        return ":" in gap or "gồm" in gap
+    def _heads_list(self, first: int, last: int, is_plural: bool) -> bool:
+        """Whether posts stand at the head of a list of people who all hold them."""
+        if last + 1 >= len(self.nodes):
+            return False
+        gap = self.gap(last, last + 1)
+        if gap is None:
+            return False
+        post = self.nodes[last].post
+        assert post is not None
+        is_open = is_plural or post.is_weak or "các ông" in gap or "các đồng chí" in gap
+        words = _without_address(gap).strip()
+        opener = words.strip(":- ")
+        opens = words == ":" or (bool(opener) and _frames("opener").fullmatch(opener) is not None)
+        if self.nodes[last + 1].post is not None:
+            return is_plural and words == ":"
+        return is_open and (opens or (is_plural and not words))
+
+    def _give_list(self, first: int, last: int) -> None:
+        """Give the posts to every name of the list behind them; the names may have posts of their own."""
+        opener = self.gap(last, last + 1) or ""
+        has_mark = ":" in opener
+        index = last + 1
+        while index < len(self.nodes):
+            node, gap = self.nodes[index], self.gap(index - 1, index)
+            starts = index == last + 1
+            if gap is None or ("." in gap.replace("tp.", "") and not starts):
+                return
+            if node.name is not None:
+                joined = starts or _coordinates(gap) or (has_mark and _before_name(gap) is not None)
+                if not joined:
+                    return
+                self._give(index, first, last, "shared")
+            elif not starts:
+                is_new_list = _PLURAL.search(gap) is not None
+                if is_new_list or not (_behind_name(gap) or _chains(gap) or (has_mark and _coordinates(gap))):
+                    return
+            index += 1
 
     def _give(self, owner: int, first: int, last: int, rule: str) -> None:
         posts = self.owned.setdefault(owner, [])
@@ -205,25 +253,6 @@ class _Linker:
             post = self.nodes[index].post
             assert post is not None
             posts.append(replace(post, rule=f"position.{rule}"))
-
-    def _give_right(self, right: int, first: int, last: int, rule: str, is_shared: bool) -> None:
-        self._give(right, first, last, rule)
-        if not is_shared:
-            return
-        previous, index = right, right + 1
-        while index < len(self.nodes):
-            node = self.nodes[index]
-            if node.post is not None:
-                if not _behind_name(self.gap(index - 1, index)) and not _chains(self.gap(index - 1, index)):
-                    return
-                index += 1
-                continue
-            if not _coordinates(self.gap(index - 1, index)) or (
-                index - previous > 1 and "(" not in self.folded[self.nodes[previous].end : node.start]
-            ):
-                return
-            self._give(index, first, last, "shared")
-            previous, index = index, index + 1
 
     def _share_left(self, left: int, first: int, last: int) -> None:
         index = left - 1
@@ -317,22 +346,49 @@ class _Article:
         nodes = [_Node(name.start, name.end, name=name) for name in self.names if self._may_be_person(name)]
         nodes += [_Node(post.start, post.end, post=post) for post in self.posts]
         nodes.sort(key=lambda node: node.start)
-        owned = _Linker(self.folded, nodes).link()
-        found = []
+        owned = _Linker(self._without_bodies(), nodes).link()
+        found: list[PersonMention] = []
         for index, node in enumerate(nodes):
             if node.name is None:
                 continue
             mention = self._mention(node.name, tuple(owned.get(index, ())))
             if mention is not None:
-                found.append(mention)
+                found.append(self._with_shared_address(mention, found[-1] if found else None))
         found += self._bare_titles(found, {id(node) for node in nodes})
         return sorted(found, key=lambda mention: (mention.start, mention.end))
+
+    def _without_bodies(self) -> str:
+        """The folded text with every body that is no part of a post blotted out ("được HĐND tỉnh bầu giữ chức …")."""
+        inside = [(post.start, post.end) for post in self.posts]
+        pieces, offset, index = [], 0, 0
+        for body in self.bodies:
+            while index < len(inside) and inside[index][1] <= body.start:
+                index += 1
+            if index < len(inside) and inside[index][0] < body.end:
+                continue
+            pieces += [self.folded[offset : body.start], "\x00" * (body.end - body.start)]
+            offset = body.end
+        return "".join(pieces) + self.folded[offset:]
 
     def _may_be_person(self, name: NameSpan) -> bool:
         if name.kind == "full" or self.resolve(name):
             return True
         address = _address_before(self.text, self.folded, name.start)
         return " " in name.name or bool(address.gender)
+
+    def _with_shared_address(self, mention: PersonMention, previous: PersonMention | None) -> PersonMention:
+        """The form of address of a list is that of all its names: "các ông A, B", "ông A và B"."""
+        if previous is None or mention.honorific or not previous.gender or mention.positions[:1] != previous.positions[:1]:
+            if previous is None or mention.honorific or not previous.gender:
+                return mention
+        gap = _plain_gap(self.folded, previous.end, mention.start)
+        if gap is None:
+            return mention
+        is_list = previous.honorific.startswith("các ") or gap.strip() == "và"
+        words = gap.strip().strip(",;").strip()
+        if not is_list or words not in ("", "và", "-"):
+            return mention
+        return replace(mention, honorific=previous.honorific, gender=previous.gender)
 
     def _mention(self, name: NameSpan, posts: tuple[PositionMention, ...]) -> PersonMention | None:
         address = _address_before(self.text, self.folded, name.start)

@@ -12,6 +12,8 @@ from pipeline.grammar.syllables import CAPITALISED, WORD_AFTER, is_common_surnam
 
 _LEVELS = {
     "tỉnh": "province",
+    # A slip of the keyboard that portals print.
+    "tinhr": "province",
     "thành phố": "province",
     "tp.": "province",
     "tp": "province",
@@ -39,7 +41,7 @@ _LEVEL = re.compile(
 )
 _BLANKS = re.compile("[ ]{0,2}")
 _NUMBER = re.compile(r"[ ]{0,2}\d{1,2}(?![\w/.,]\d|\w)")
-_PROVINCIAL_UNIT = re.compile(r"tỉnh|thành phố|tp|t\.p")
+_PROVINCIAL_UNIT = re.compile(r"tỉnh|tinhr|thành phố|tp|t\.p")
 
 
 @dataclass(frozen=True, slots=True)

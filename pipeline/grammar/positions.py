@@ -90,6 +90,11 @@ def _body_of(title: TitleSpan, reader: BodyReader) -> tuple[str, int, BodySpan |
         return title.body, title.end, None, ""
     place = place_at(reader.text, reader.folded, title.end)
     if place is not None and not title.is_weak:
+        if place.level == "national" and reader.folded.startswith(" tại ", place.end):
+            # "Đại sứ Lào tại Việt Nam"
+            host = place_at(reader.text, reader.folded, place.end + 4)
+            if host is not None:
+                return reader.text[place.start : host.end], host.end, None, "national"
         name = reader.text[place.start : place.end]
         if place.is_province and place.name_start > place.start:
             name = reader.text[place.start : place.name_start]

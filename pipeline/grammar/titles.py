@@ -11,7 +11,7 @@ from pipeline import knowledge
 from pipeline.grammar.folding import fold, longest_first
 
 _FORMER = "nguyên|cựu|cố"
-_RANK = r"(?:phó|quyền|q\.|tổng|tân|phụ trách)"
+_RANK = r"(?:phó|quyền|q\.|phụ trách)"
 _SUFFIX = r"(?:thường trực|chuyên trách|thứ nhất|phụ trách|điều hành)"
 
 
@@ -43,7 +43,8 @@ def _title() -> re.Pattern[str]:
     titles = longest_first(list(_rows()))
     return re.compile(
         rf"(?<!\w)(?:(?P<former>{_FORMER})[ ]{{1,2}}(?:là[ ])?)?(?:{_RANK}[ ]{{1,2}}){{0,2}}+"
-        rf"(?P<base>{titles})(?!\w)(?:[ ]{{1,2}}{_SUFFIX}(?!\w)){{0,2}}+"
+        # "chức vụ Trưởng ban" is no "vụ trưởng".
+        rf"(?!vụ[ ]trưởng[ ](?:ban|phòng|đoàn)(?!\w))(?P<base>{titles})(?!\w)(?:[ ]{{1,2}}{_SUFFIX}(?!\w)){{0,2}}+"
     )
 
 
