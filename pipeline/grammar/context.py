@@ -7,7 +7,7 @@ Each word of ``knowledge/context_words.csv`` reaches forward, backward or both w
 ``near``
     up to the end of the next figure of its clause ("tăng bình quân 12 cuộc");
 ``clause``
-    to the next semicolon, colon or end of the sentence;
+    to the next semicolon or the end of the sentence; a list behind a colon belongs to it whole;
 ``sentence``
     to the end of the sentence.
 
@@ -54,7 +54,7 @@ class _Rule:
 _NEAR = 48
 #: How far behind a word what ends its scope is looked for; keeps endless sentences cheap.
 _REACH = 1000
-_CLAUSE_END = re.compile(r"[;:\n]|[.!?…](?=\s|$)")
+_CLAUSE_END = re.compile(r"[;\n]|[.!?…](?=\s|$)")
 _SENTENCE_END = re.compile(r"\n|[.!?…](?=\s|$)")
 _NEAR_END = re.compile(r"[^\d;:\n]{0,48}?\d[\d.,]{0,24}")
 _NEAR_START = re.compile(r"\d[\d.,]{0,24}[^\d;:\n]{0,48}$")
@@ -127,12 +127,19 @@ def _scope(low: str, match: re.Match[str], rule: _Rule, ends: dict[str, list[int
         behind = _NEAR_END.match(low, end)
         return _cut(low, start, end, behind.end(), rule) if behind else None
     limits = ends[rule.scope]
-    index = bisect_left(limits, end)
-    scope = _cut(low, start, end, limits[index] if index < len(limits) else len(low), rule)
+    limit = _next(limits, end, len(low))
+    if rule.scope == "clause" and low.find(":", end, limit) >= 0:
+        limit = _next(ends["sentence"], end, len(low))
+    scope = _cut(low, start, end, limit, rule)
     if rule.direction == "forward":
         return scope
     index = bisect_left(limits, start)
     return limits[index - 1] + 1 if index else 0, scope[1]
+
+
+def _next(limits: list[int], offset: int, otherwise: int) -> int:
+    index = bisect_left(limits, offset)
+    return limits[index] if index < len(limits) else otherwise
 
 
 def _cut(low: str, start: int, end: int, limit: int, rule: _Rule) -> tuple[int, int]:

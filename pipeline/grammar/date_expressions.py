@@ -291,11 +291,12 @@ def _days(low: str, start: int) -> list[_Day]:
         year = day.year or (year if (month, day.day) <= later else 0)
         filled.append(replace(day, month=month, year=year))
     filled.reverse()
-    if any(not is_day(day.year, day.month, day.day) for day in filled):
-        return (
-            filled[:1] if filled and is_day(filled[0].year, filled[0].month, filled[0].day) and chain[0].month else []
-        )
-    return _trim(chain, filled)
+    filled = _trim(chain, filled)
+    if all(is_day(day.year, day.month, day.day) for day in filled):
+        return filled
+    # "ngày 5/12, 31/2 …": the first may stand alone.
+    alone = filled[:1] if chain[0].month else []
+    return [day for day in alone if is_day(day.year, day.month, day.day)]
 
 
 def _trim(written: list[_Day], filled: list[_Day]) -> list[_Day]:
