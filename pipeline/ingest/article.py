@@ -39,7 +39,7 @@ def make_article(
         article_id=row_id("a", url or source or text),
         source=source,
         url=url,
-        content_hash=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        content_hash=_hash(text),
         title=next(iter(parts["title"]), ""),
         publisher=publisher or (found.name if found else ""),
         author=author or "; ".join(page.authors),
@@ -52,6 +52,25 @@ def make_article(
         text=text,
         blocks=blocks,
     )
+
+
+def plain_article(text: str) -> Article:
+    """An Article over ``text`` as it is, every line a block: nothing cleaned, nothing left out, nothing known of it.
+
+    >>> [block.kind for block in plain_article("Một dòng\\nDòng hai").blocks]
+    ['body', 'body']
+    """
+    blocks, offset = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            start = offset + len(line) - len(line.lstrip())
+            blocks.append(Block("body", start, offset + len(line.rstrip())))
+        offset += len(line) + 1
+    return Article(article_id=row_id("a", text), source="", content_hash=_hash(text), text=text, blocks=tuple(blocks))
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _lay_out(parts: tuple[Part, ...]) -> tuple[str, tuple[Block, ...]]:

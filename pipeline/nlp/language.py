@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Callable, Iterator
+from typing import Literal, get_args
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.facts import Article, ArticleFacts
+from pipeline.ingest.article import plain_article
 from pipeline.nlp.sentences import find_sentences
 
 Backend = Literal["syllables", "pyvi", "underthesea"]
+Segmenter = Callable[[str], list[str]]
 
 #: The extractors in the order in which they run; each may use what those before it found.
 COMPONENTS = (
@@ -26,73 +28,124 @@ COMPONENTS = (
 )
 
 _PIECE = re.compile(r"\w+|[^\w\s]|\s+")
+#: How far ahead a word is looked for that a library returned otherwise than the text has it.
+_WINDOW = 200
 
 
-def _segmenter(backend: Backend) -> Callable[[str], list[str]]:
-    """A function from text to its pieces; joined, they are the text again (white space included)."""
-    if backend == "syllables":
-        return _PIECE.findall
-    if backend == "pyvi":
-        tokenizer = spacy.blank("vi").tokenizer
-        return lambda text: [piece for token in tokenizer(text) for piece in (token.text, token.whitespace_) if piece]
-    if backend == "underthesea":
-        from underthesea import word_tokenize
+def _syllables() -> Segmenter:
+    return _PIECE.findall
 
-        def segment(text: str) -> list[str]:
-            pieces, offset = [], 0
-            for word in word_tokenize(text):
-                # underthesea joins on single spaces: find each word again in the text as written.
-                found = re.compile(r"\s+".join(map(re.escape, word.split()))).search(text, offset)
-                if found is None:
-                    continue
-                if found.start() > offset:
-                    pieces += _PIECE.findall(text[offset : found.start()])
-                pieces.append(found.group())
-                offset = found.end()
-            return pieces + _PIECE.findall(text[offset:])
 
-        return segment
-    raise ValueError(f"unknown back end {backend!r}: choose syllables, pyvi or underthesea")
+def _pyvi() -> Segmenter:
+    """pyvi through spaCy's own Vietnamese tokenizer, which keeps the text as it is."""
+    tokenizer = spacy.blank("vi").tokenizer
+    return lambda text: [piece for token in tokenizer(text) for piece in (token.text, token.whitespace_) if piece]
+
+
+def _underthesea() -> Segmenter:
+    from underthesea import word_tokenize
+
+    return lambda text: list(_aligned(text, word_tokenize(text)))
+
+
+_SEGMENTERS: dict[str, Callable[[], Segmenter]] = {
+    "syllables": _syllables,
+    "pyvi": _pyvi,
+    "underthesea": _underthesea,
+}
+
+
+def _aligned(text: str, words: list[str]) -> Iterator[str]:
+    """``text`` cut at ``words``, which may have lost or changed blanks and marks: joined, the pieces are the text."""
+    offset = 0
+    for word in words:
+        span = _find(text, word.split(), offset)
+        if span is not None:
+            yield from _PIECE.findall(text[offset : span[0]])
+            yield text[span[0] : span[1]]
+            offset = span[1]
+    yield from _PIECE.findall(text[offset:])
+
+
+def _find(text: str, syllables: list[str], offset: int) -> tuple[int, int] | None:
+    """Where ``syllables`` stand next, with any blanks between them."""
+    if not syllables:
+        return None
+    start = text.find(syllables[0], offset, offset + _WINDOW)
+    if start < 0:
+        return None
+    end = start
+    for syllable in syllables:
+        while end < len(text) and text[end].isspace():
+            end += 1
+        if not text.startswith(syllable, end):
+            return None
+        end += len(syllable)
+    return start, end
 
 
 class ArticleTokenizer:
-    """Tokenizer of the Language: segments block by block, so that no token crosses one."""
+    """Tokenizer of the Language: segments block by block, so that no token crosses one.
+
+    Parameters
+    ----------
+    nlp
+        The Language whose vocabulary the Docs share.
+    backend
+        What makes the words.
+
+    Raises
+    ------
+    ValueError
+        Where there is no such back end.
+    """
 
     def __init__(self, nlp: Language, backend: Backend) -> None:
+        if backend not in _SEGMENTERS:
+            raise ValueError(f"unknown back end {backend!r}: choose one of {', '.join(get_args(Backend))}")
         self.vocab = nlp.vocab
         self.backend = backend
-        self.segment = _segmenter(backend)
+        self.segment = _SEGMENTERS[backend]()
 
     def __call__(self, text: str) -> Doc:
-        from pipeline.ingest.article import make_article
-
-        return self.from_article(make_article(text))
+        """A Doc over ``text`` as it is, each line a block. Furniture is for :func:`pipeline.ingest` to drop."""
+        return self.from_article(plain_article(text))
 
     def from_article(self, article: Article) -> Doc:
         """A Doc over ``article.text`` with sentence starts set, the article and an empty ArticleFacts on it."""
-        text, pieces, offset = article.text, [], 0
-        for block in article.blocks:
-            pieces += _PIECE.findall(text[offset : block.start])
-            pieces += self.segment(text[block.start : block.end])
-            offset = block.end
-        pieces += _PIECE.findall(text[offset:])
-        words, spaces = [], []
-        for piece in pieces:
-            if piece == " " and words and not spaces[-1] and not words[-1].isspace():
-                spaces[-1] = True
-            else:
-                words.append(piece)
-                spaces.append(False)
-        sentences = find_sentences(text, article.blocks)
+        words, spaces = _tokens(self._pieces(article))
+        sentences = find_sentences(article.text, article.blocks)
         starts = {start for start, _ in sentences}
-        flags, position = [], 0
+        flags: list[bool | int | None] = []
+        position = 0
         for word, space in zip(words, spaces, strict=True):
-            flags.append(position in starts)
+            flags.append(1 if position in starts else -1)
             position += len(word) + space
-        doc = Doc(self.vocab, words=words, spaces=spaces, sent_starts=[int(flag) if flag else -1 for flag in flags])
+        doc = Doc(self.vocab, words=words, spaces=spaces, sent_starts=flags)
         doc._.council_sentences = sentences
         doc._.council = ArticleFacts(article=article)
         return doc
+
+    def _pieces(self, article: Article) -> Iterator[str]:
+        text, offset = article.text, 0
+        for block in article.blocks:
+            yield from _PIECE.findall(text[offset : block.start])
+            yield from self.segment(text[block.start : block.end])
+            offset = block.end
+        yield from _PIECE.findall(text[offset:])
+
+
+def _tokens(pieces: Iterator[str]) -> tuple[list[str], list[bool]]:
+    """Words, and whether a single blank follows each: spaCy's form of a text."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    for piece in pieces:
+        if piece == " " and words and not spaces[-1] and not words[-1].isspace():
+            spaces[-1] = True
+        else:
+            words.append(piece)
+            spaces.append(False)
+    return words, spaces
 
 
 def register_extensions() -> None:
@@ -123,10 +176,15 @@ def load(*, backend: Backend = "syllables", disable: tuple[str, ...] = ()) -> La
 
 
 def process(nlp: Language, article: Article) -> ArticleFacts:
-    """Run the extractors of ``nlp`` over one article."""
+    """Run the extractors of ``nlp`` over one article.
+
+    Raises
+    ------
+    TypeError
+        Where ``nlp`` was not made by :func:`load`.
+    """
     tokenizer = nlp.tokenizer
-    assert isinstance(tokenizer, ArticleTokenizer)
-    doc = nlp(tokenizer.from_article(article))
-    facts = doc._.council
-    assert isinstance(facts, ArticleFacts)
+    if not isinstance(tokenizer, ArticleTokenizer):
+        raise TypeError("the Language reads no articles: make it with pipeline.load()")
+    facts: ArticleFacts = nlp(tokenizer.from_article(article))._.council
     return facts
