@@ -28,7 +28,7 @@ class DocumentsExtractor:
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        spans = find_documents(doc.text)
+        spans = find_documents(doc._.council.article.text)
         doc.user_data["council_documents"] = spans
         facts = doc._.council
         for span in distinct(spans):

@@ -46,16 +46,16 @@ class _Local:
 
 def participants_of(doc: Doc, people: Sequence[Person]) -> list[Participant]:
     """What each of ``people`` (mentions with offsets in ``doc.text``) did; the first mention is the evidence."""
-    article_id = doc._.council.article.article_id
+    article = doc._.council.article
     rows: dict[tuple[str, str], Participant] = {}
     for sentence, mentions, span in _spans(doc, people):
         person = mentions[span.person_index]
         start, end = sentence.start, sentence.end
         row = Participant(
-            article_id=article_id,
+            article_id=article.article_id,
             name=person.name,
             role=span.role,
-            evidence=doc.text[start:end],
+            evidence=article.text[start:end],
             start=start + span.start,
             end=start + span.end,
             found_by=span.rule,
@@ -69,13 +69,15 @@ def _spans(doc: Doc, people: Sequence[Person]) -> Iterator[tuple[_Place, list[_L
     ordered = sorted(people, key=lambda person: person.start)
     next_person = 0
     open_role = ""
+    # ``doc.text`` joins the tokens anew at every use.
+    whole = doc._.council.article.text
     for start, end in doc._.council_sentences:
         mentions = []
         while next_person < len(ordered) and ordered[next_person].start < end:
             if ordered[next_person].start >= start:
                 mentions.append(_local(ordered[next_person], start))
             next_person += 1
-        text = doc.text[start:end]
+        text = whole[start:end]
         spans = find_roles(text, mentions)
         yield from ((_Place(start, end), mentions, span) for span in spans)
         if open_role and mentions and _is_item(text, mentions[0]):

@@ -57,26 +57,40 @@ A, B, C = "Lê Văn An", "Hà Thị Bình", "Lò Văn Cường"
 # fmt: off
 CASES = [
     # Lists behind the verb.
-    ("Dự hội nghị có các đồng chí: <Lê Văn An>, [Phó Bí thư Tỉnh ủy]; <Hà Thị Bình>, [Chủ tịch HĐND tỉnh].", {A: ["attend"], B: ["attend"]}),
-    ("Tham dự buổi lễ có: [Bí thư Tỉnh ủy] <Lê Văn An>; [Chủ tịch UBND tỉnh] <Hà Thị Bình> cùng lãnh đạo các sở, ngành.", {A: ["attend"], B: ["attend"]}),
+    ("Dự hội nghị có các đồng chí: <Lê Văn An>, [Phó Bí thư Tỉnh ủy]; <Hà Thị Bình>, [Chủ tịch HĐND tỉnh].",
+     {A: ["attend"], B: ["attend"]}),
+    ("Tham dự buổi lễ có: [Bí thư Tỉnh ủy] <Lê Văn An>; [Chủ tịch UBND tỉnh] <Hà Thị Bình> cùng "
+     "lãnh đạo các sở, ngành.",
+     {A: ["attend"], B: ["attend"]}),
     ("Cùng dự có đồng chí <Lê Văn An> – [Phó Trưởng Đoàn ĐBQH tỉnh].", {A: ["attend"]}),
-    ("Về phía tỉnh có các đồng chí: <Lê Văn An>, [Bí thư Tỉnh ủy]; <Hà Thị Bình>, [Phó Chủ tịch UBND tỉnh].", {A: ["attend"], B: ["attend"]}),
-    ("Chủ trì hội nghị có các đồng chí: <Lê Văn An> – [Chánh Văn phòng Tỉnh ủy]; <Hà Thị Bình> – [Chánh Văn phòng UBND tỉnh].", {A: ["chair"], B: ["chair"]}),
+    ("Về phía tỉnh có các đồng chí: <Lê Văn An>, [Bí thư Tỉnh ủy]; <Hà Thị Bình>, [Phó Chủ tịch UBND tỉnh].",
+     {A: ["attend"], B: ["attend"]}),
+    ("Chủ trì hội nghị có các đồng chí: <Lê Văn An> – [Chánh Văn phòng Tỉnh ủy]; <Hà Thị Bình> – "
+     "[Chánh Văn phòng UBND tỉnh].",
+     {A: ["chair"], B: ["chair"]}),
     ("Dự và chủ trì hội nghị có đồng chí <Lê Văn An>, [Bí thư Huyện ủy].", {A: ["attend", "chair"]}),
     ("Đến dự và phát biểu chỉ đạo hội nghị có đồng chí <Lê Văn An>, [Bí thư Huyện ủy].", {A: ["attend", "speak"]}),
-    ("Dự họp có các đồng chí Phó Chủ tịch UBND tỉnh: <Lê Văn An>, <Hà Thị Bình> và <Lò Văn Cường>.", {A: ["attend"], B: ["attend"], C: ["attend"]}),
-    ("Tổ đại biểu Quốc hội gồm ông <Lê Văn An> - [Chủ tịch HĐND tỉnh], bà <Hà Thị Bình> - [Chánh án Tòa án nhân dân tỉnh].", {A: ["attend"], B: ["attend"]}),
-    ("Buổi lễ diễn ra với sự tham dự của ông <Lê Văn An>, [Bí thư Thành ủy] và bà <Hà Thị Bình>, [Chủ tịch HĐND thành phố].", {A: ["attend"], B: ["attend"]}),
+    ("Dự họp có các đồng chí Phó Chủ tịch UBND tỉnh: <Lê Văn An>, <Hà Thị Bình> và <Lò Văn Cường>.",
+     {A: ["attend"], B: ["attend"], C: ["attend"]}),
+    ("Tổ đại biểu Quốc hội gồm ông <Lê Văn An> - [Chủ tịch HĐND tỉnh], bà <Hà Thị Bình> - [Chánh án "
+     "Tòa án nhân dân tỉnh].",
+     {A: ["attend"], B: ["attend"]}),
+    ("Buổi lễ diễn ra với sự tham dự của ông <Lê Văn An>, [Bí thư Thành ủy] và bà <Hà Thị Bình>, "
+     "[Chủ tịch HĐND thành phố].",
+     {A: ["attend"], B: ["attend"]}),
     ("Từ trái qua: [Chủ tịch HĐND] <Lê Văn An>, [Bí thư Thành ủy] <Hà Thị Bình>.", {A: ["attend"], B: ["attend"]}),
     # By, under.
     ("Phiên họp do đồng chí <Lê Văn An>, [Chủ tịch HĐND tỉnh] chủ trì.", {A: ["chair"]}),
-    ("Sáng 3/7, dưới sự chủ trì của [Chủ tịch HĐND tỉnh] <Lê Văn An>, Thường trực HĐND tỉnh họp phiên thường kỳ.", {A: ["chair"]}),
+    ("Sáng 3/7, dưới sự chủ trì của [Chủ tịch HĐND tỉnh] <Lê Văn An>, Thường trực HĐND tỉnh họp phiên thường kỳ.",
+     {A: ["chair"]}),
     ("Đoàn công tác do bà <Hà Thị Bình> dẫn đầu đã khảo sát tại huyện.", {B: ["attend"]}),
     ("Báo cáo do [Giám đốc Sở Tài chính] <Lê Văn An> trình bày nêu rõ kết quả thu ngân sách.", {A: ["present"]}),
     ("Hội nghị nghe [Trưởng Ban Pháp chế] <Lê Văn An> báo cáo tóm tắt kết quả giám sát.", {A: ["present"]}),
     # Subject and verb.
     ("Đồng chí <Lê Văn An>, [Chánh Văn phòng HĐND tỉnh] chủ trì hội nghị.", {A: ["chair"]}),
-    ("[Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh] <Lê Văn An>; các Phó Chủ tịch UBND tỉnh cùng đại diện Đảng ủy khối dự hội nghị.", {A: ["attend"]}),
+    ("[Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh] <Lê Văn An>; các Phó Chủ tịch UBND tỉnh cùng đại diện "
+     "Đảng ủy khối dự hội nghị.",
+     {A: ["attend"]}),
     ("Ông <Lê Văn An> và bà <Hà Thị Bình> đồng chủ trì buổi làm việc.", {A: ["chair"], B: ["chair"]}),
     ("[Chủ tịch HĐND] <Lê Văn An> cùng [Chủ tịch UBND] <Hà Thị Bình> dự lễ.", {A: ["attend"], B: ["attend"]}),
     ("Ông <Lê Văn An> cho biết, toàn tỉnh đã hoàn thành kế hoạch.", {A: ["speak"]}),
@@ -95,7 +109,8 @@ CASES = [
     ("Quyết định này do [Chủ tịch UBND tỉnh] <Lê Văn An> ký.", {A: ["sign"]}),
     ("[Chủ tịch HĐND tỉnh] <Lê Văn An> vừa ký ban hành nghị quyết.", {A: ["sign"]}),
     ("Ông <Lê Văn An> đến thăm, tặng quà gia đình chính sách.", {A: ["attend", "award"]}),
-    ("[Chánh Văn phòng] <Lê Văn An> bàn giao hồ sơ cho [Chánh Văn phòng] <Hà Thị Bình>.", {A: ["handover"], B: ["handover"]}),
+    ("[Chánh Văn phòng] <Lê Văn An> bàn giao hồ sơ cho [Chánh Văn phòng] <Hà Thị Bình>.",
+     {A: ["handover"], B: ["handover"]}),
     # Verb first.
     ("Phát biểu tại hội nghị, đồng chí <Lê Văn An>, [Bí thư Tỉnh ủy] ghi nhận kết quả đạt được.", {A: ["speak"]}),
     ("Kết luận hội nghị, [Chủ tịch HĐND tỉnh] <Lê Văn An> giao các Ban tiếp tục rà soát.", {A: ["speak"]}),
@@ -110,7 +125,8 @@ CASES = [
     ("Theo chỉ đạo của [Phó Thủ tướng] <Lê Văn An>, tỉnh đã rà soát.", {A: ["speak"]}),
     # Appointed and dismissed.
     ("HĐND tỉnh đã bầu ông <Lê Văn An> giữ chức Chủ tịch HĐND tỉnh.", {A: ["elected"]}),
-    ("HĐND tỉnh bầu bổ sung chức danh Ủy viên UBND tỉnh đối với ông <Lê Văn An> và bà <Hà Thị Bình>.", {A: ["elected"], B: ["elected"]}),
+    ("HĐND tỉnh bầu bổ sung chức danh Ủy viên UBND tỉnh đối với ông <Lê Văn An> và bà <Hà Thị Bình>.",
+     {A: ["elected"], B: ["elected"]}),
     ("Bà <Hà Thị Bình> được bầu làm Phó Chủ tịch HĐND tỉnh.", {B: ["elected"]}),
     ("Ông <Lê Văn An> được Tỉnh ủy điều động về làm Bí thư Huyện ủy.", {A: ["elected"]}),
     ("Ông <Lê Văn An> trúng cử đại biểu HĐND tỉnh.", {A: ["elected"]}),

@@ -1,0 +1,90 @@
+"""The phrases that tell roles, and the small words around them, out of the knowledge files."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline import knowledge
+from pipeline.grammar.folding import fold
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A phrase of ``knowledge/role_frames.csv`` in a text."""
+
+    start: int
+    end: int
+    roles: dict[str, str]
+    """Frame → role."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether it gives no role and only ends a clause."""
+        return not self.roles
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    words: list[str]
+    kind: str
+    roles: dict[str, str]
+
+
+@cache
+def _phrases() -> dict[str, tuple[_Phrase, ...]]:
+    """First word → the phrases that begin with it, the longest first."""
+    phrases: dict[tuple[str, ...], _Phrase] = {}
+    for row in knowledge.rows("role_frames"):
+        words = tuple(fold(row["form"]).split())
+        phrase = phrases.setdefault(words, _Phrase(list(words), row["role"], {}))
+        if row["role"] not in ("none", "skip"):
+            for frame in row["frames"].split():
+                phrase.roles.setdefault(frame, row["role"])
+    by_first: dict[str, list[_Phrase]] = {}
+    for phrase in phrases.values():
+        by_first.setdefault(phrase.words[0], []).append(phrase)
+    return {first: tuple(sorted(of, key=lambda phrase: -len(phrase.words))) for first, of in by_first.items()}
+
+
+def find_predicates(folded: str) -> list[Predicate]:
+    """The phrases in ``folded`` (see :func:`pipeline.grammar.folding.fold`), from left to right, without overlaps."""
+    spans = [match.span() for match in _WORD.finditer(folded)]
+    words = [folded[start:end] for start, end in spans]
+    phrases, found, index = _phrases(), [], 0
+    while index < len(words):
+        for phrase in phrases.get(words[index], ()):
+            behind = index + len(phrase.words)
+            if words[index:behind] == phrase.words and _unbroken(folded, spans[index:behind]):
+                if phrase.kind != "skip":
+                    found.append(Predicate(spans[index][0], spans[behind - 1][1], phrase.roles))
+                index = behind - 1
+                break
+        index += 1
+    return found
+
+
+def _unbroken(folded: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether only blanks stand between the words."""
+    return all(folded[end:start].isspace() for (_, end), (start, _) in itertools.pairwise(spans))
+
+
+@cache
+def words_of(*kinds: str) -> str:
+    """The source of a pattern for any word of ``kinds`` of ``knowledge/role_words.csv``, over folded text."""
+    words = {fold(row["word"]) for row in knowledge.rows("role_words") if row["kind"] in kinds}
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return (
+        r"(?<!\w)(?:" + "|".join(r"\s{1,3}".join(map(re.escape, word.split())) for word in longest_first) + r")(?!\w)"
+    )
+
+
+@cache
+def honorifics() -> str:
+    """The source of a pattern for any form of address, rank or degree."""
+    words = sorted({fold(word) for word in knowledge.values("honorifics", "honorific")}, key=lambda word: -len(word))
+    return rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)\.?"
