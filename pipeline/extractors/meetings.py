@@ -92,15 +92,14 @@ def _sentence_mentions(
     sentence: str, offset: int, dates: Sequence[CalendarDate], number: int, caption: bool
 ) -> Iterator[Mention]:
     days = [_LocalDay(row.start - offset, row.end - offset, row.timex) for row in dates if _DAY.fullmatch(row.timex)]
-    coarse = [
-        row
-        for row in dates
-        if row.kind in ("month", "quarter") or (row.timex.startswith("XXXX-") and len(row.timex) == 7)
-    ]
+    coarse = [row for row in dates if _is_coarse(sentence, row, row.start - offset)]
     spans = find_meetings(sentence)
     single = [span for span in spans if not (span.plural or span.source)]
-    if days and number < _FRAME_SENTENCES and not any(not span.about for span in single):
-        spans = sorted([*spans, *find_frames(sentence, days[0].start, days[0].end)], key=lambda span: span.start)
+    if days and not any(not span.about for span in single):
+        frames = find_frames(sentence, days[0].start, days[0].end)
+        # Later in the article, only a verb that can mean nothing else.
+        frames = [span for span in frames if number < _FRAME_SENTENCES or span.text.lower().startswith("họp")]
+        spans = sorted([*spans, *frames], key=lambda span: span.start)
     for index, span in enumerate(spans):
         # "tại cuộc tiếp xúc … trước kỳ họp thứ tư sáng 20/6": what only places a meeting in time owns no day.
         before, behind = spans[:index], [other for other in spans[index + 1 :] if not other.about]
@@ -118,6 +117,13 @@ def _sentence_mentions(
             dateline=day is not None and day.start < _DATELINE and day.end <= span.start,
             caption=caption,
         )
+
+
+def _is_coarse(sentence: str, row: CalendarDate, start: int) -> bool:
+    """A month, a quarter, "cuối năm 2018": a time that a meeting can be announced for."""
+    if row.kind == "year":
+        return bool(re.search(r"(?:cuối|đầu|giữa)\s+$", sentence[max(0, start - 8) : start], re.IGNORECASE))
+    return row.kind in ("month", "quarter")
 
 
 def _shifted(span: MeetingSpan, offset: int) -> MeetingSpan:

@@ -39,6 +39,11 @@ _TO_VERB = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_GAP = 78
+_NO_HOST_GAP = re.compile(r"[.;:]\s|(?<!\w)(?:với|cho|về|đã|sẽ|được|trước|sau|tại|kỳ họp|vào)(?!\w)", re.IGNORECASE)
+_BY = re.compile(r"(?<!\w)do\s+$", re.IGNORECASE)
+_HOLDS = re.compile(r"[^,;.]{0,25}?(?:tổ chức|phối hợp|chủ trì)", re.IGNORECASE)
+_DELEGATES = re.compile(r"(?:các\s+)?(?:tổ đại biểu|tổ ĐB|đoàn đại biểu|đoàn ĐBQH)", re.IGNORECASE)
+_VISIT = re.compile(r"đến|thăm", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?:chủ tịch|bí thư|giám đốc|trưởng ban|trưởng đoàn|bộ trưởng|ủy viên|uỷ viên|thường trực)\s*(?:của\s+)?$",
     re.IGNORECASE,
@@ -70,19 +75,52 @@ def _chain(sentence: str, verb: int, bodies: Sequence[BodyT], *, by_person: bool
     return chain
 
 
+def _held_by(sentence: str, meeting: MeetingSpan, bodies: Sequence[BodyT]) -> list[BodyT]:
+    """``hội nghị … do HĐND tỉnh tổ chức``."""
+    for index, body in enumerate(bodies):
+        if body.start < meeting.noun_end or not _BY.search(sentence[max(0, body.start - 5) : body.start]):
+            continue
+        chain = [body]
+        for other in bodies[index + 1 :]:
+            if not _JOINT.fullmatch(sentence[chain[-1].end : other.start]):
+                break
+            chain.append(other)
+        if _HOLDS.match(sentence[chain[-1].end : chain[-1].end + 40]):
+            return chain
+    return []
+
+
+def _behind(sentence: str, meeting: MeetingSpan, bodies: Sequence[BodyT]) -> list[BodyT]:
+    """The body right behind the noun: ``kỳ họp thứ 6 HĐND tỉnh``."""
+    body = next((body for body in bodies if meeting.noun_end <= body.start <= meeting.noun_end + _BEHIND_GAP), None)
+    if body is None or _NO_HOST_GAP.search(sentence[meeting.noun_end : body.start]):
+        return []
+    return [body]
+
+
+def _councils(meeting: MeetingSpan, bodies: Sequence[BodyT]) -> list[BodyT]:
+    """What a session, or a meeting with voters, has for a host somewhere in its sentence."""
+    if meeting.meeting_type in ("council_session", "national_assembly_session"):
+        return [body for body in bodies if body.end <= meeting.start][-1:]
+    if meeting.meeting_type == "voter_contact":
+        groups = [body for body in bodies if _DELEGATES.match(body.text)]
+        councils = [body for body in bodies if _fits("council_session", body) and _COUNCIL.search(meeting.text)]
+        return groups[:1] or councils[:1]
+    return []
+
+
 def find_hosts(sentence: str, meeting: MeetingSpan, bodies: Sequence[BodyT]) -> list[BodyT]:
     """The hosts of ``meeting`` among ``bodies`` (offsets within the sentence), in order; empty where it names none."""
+    if meeting.kind == "frame" and _VISIT.match(meeting.text):
+        return []
     fitting = [body for body in bodies if _fits(meeting.meeting_type, body)]
-    if meeting.host_end >= 0 and (
-        chain := _chain(sentence, meeting.host_end, fitting, by_person=meeting.meeting_type == "working_session")
-    ):
+    by_person = meeting.meeting_type == "working_session"
+    if meeting.host_end >= 0 and (chain := _chain(sentence, meeting.host_end, fitting, by_person=by_person)):
         return chain
-    if meeting.kind in ("session", "sitting", "conference", "part", "event"):
-        behind = [body for body in fitting if meeting.noun_end <= body.start <= meeting.noun_end + _BEHIND_GAP]
-        for body in behind[:1]:
-            gap = sentence[meeting.noun_end : body.start]
-            if not re.search(r"[.;:]\s|(?<!\w)(?:với|cho|về|đã|sẽ|được|trước|sau|tại|kỳ họp|vào)(?!\w)", gap):
-                return [body]
-    if meeting.meeting_type in ("council_session", "national_assembly_session"):
-        return [body for body in fitting if body.end <= meeting.start][-1:]
-    return []
+    if held_by := _held_by(sentence, meeting, fitting):
+        return held_by
+    if meeting.kind in ("session", "sitting", "conference", "part", "event") and (
+        behind := _behind(sentence, meeting, fitting)
+    ):
+        return behind
+    return _councils(meeting, fitting)

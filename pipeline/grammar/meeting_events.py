@@ -77,6 +77,11 @@ class Event:
         return (typed or session or plain or [self.mentions[0].span.meeting_type or "other"])[0]
 
     @property
+    def typed(self) -> bool:
+        """Whether a cue or a verb has told the type."""
+        return any(m.span.typed for m in self.mentions)
+
+    @property
     def session_number(self) -> int | None:
         return next((m.span.session_number for m in self.mentions if m.span.session_number is not None), None)
 
@@ -142,7 +147,8 @@ def _same_kind(span: MeetingSpan, event: Event) -> bool:
     """Whether the mention's noun and type can name the event."""
     kind, meeting_type = span.kind, event.meeting_type
     if span.typed and span.kind not in ("again", "part"):
-        return span.meeting_type == meeting_type
+        untold = not event.typed and event.mentions[0].span.kind == kind
+        return span.meeting_type == meeting_type or untold
     if kind == "session":
         return meeting_type in _SESSIONS
     if kind == "sitting":
@@ -166,7 +172,7 @@ def _fits(mention: Mention, event: Event) -> bool:
     if span.session_number is not None:
         # A numbered session is not the unnumbered one that was planned, or the other way round.
         return not (span.about or span.past) and {span.status, event.status} != {"planned", "held"}
-    if mention.near and (event.timex or event.session_number is not None):
+    if mention.near and span.status == "planned" and (event.timex or event.session_number is not None):
         return False
     return not (span.status == "planned" and _looks_ahead(span) and event.status == "held")
 
@@ -192,7 +198,28 @@ def group(mentions: Iterable[Mention]) -> list[Event]:
             )
         elif mention.span.kind != "again" and (mention.span.kind, mention.span.meeting_type) != ("part", "other"):
             events.append(Event([mention]))
-    return events
+    return _same_day_merged(events)
+
+
+def _same_day_merged(events: list[Event]) -> list[Event]:
+    """A "phiên họp" and a "hội nghị" of one day are two words for one meeting."""
+    kept: list[Event] = []
+    for event in events:
+        words = {m.span.kind for m in event.mentions}
+        same = [
+            other
+            for other in kept
+            if event.timex
+            and other.timex == event.timex
+            and event.session_number is None
+            and words <= {"sitting", "conference"}
+            and {m.span.kind for m in other.mentions} <= {"sitting", "conference"}
+        ]
+        if same:
+            same[0].mentions.extend(event.mentions)
+        else:
+            kept.append(event)
+    return kept
 
 
 def _nearness(mention: Mention, event: Event) -> int:
@@ -215,7 +242,7 @@ def reported(events: Sequence[Event]) -> list[tuple[Event, bool]]:
             and any(m.near or _looks_ahead(m.span) for m in event.mentions)
         )
         if event is main or event.timex or event.session_number is not None or announced:
-            if lead.span.kind == "frame" and event is not main:
+            if lead.span.kind == "frame" and event is not main and not lead.span.text.lower().startswith("họp"):
                 continue
             kept.append((event, event is main))
     return kept
@@ -223,13 +250,14 @@ def reported(events: Sequence[Event]) -> list[tuple[Event, bool]]:
 
 def main_event(events: Sequence[Event]) -> Event | None:
     """The meeting that the article is about; none where it reports no meeting."""
-    scored = [(event.score(), -index, event) for index, event in enumerate(events)]
+    rivals = [event for event in events if not all(m.span.about or m.span.past for m in event.mentions)]
+    scored = [(event.score() + 0.6 * (rivals == [event]), -index, event) for index, event in enumerate(events)]
     best = max(scored, default=None, key=lambda item: item[:2])
     if best is None or best[0] < MAIN_SCORE:
         return None
     event = best[2]
     told_early = any(
-        m.sentence < 5 and (m.timex or m.span.host_end >= 0 or m.span.session_number is not None)
+        m.sentence < 5 and (m.timex or m.span.host_end >= 0 or m.span.at or m.span.session_number is not None)
         for m in event.mentions
     )
     return event if told_early else None

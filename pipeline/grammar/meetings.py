@@ -170,7 +170,8 @@ def _hold(sentence: str, start: int) -> int:
         last = match
     if last is None or re.search(r"[.;:]", sentence[last.end() : start]):
         return -1
-    return last.start()
+    # "kinh phí tổ chức lễ": a subject of talk, nobody's doing.
+    return -1 if _before("agenda").search(sentence[max(0, last.start() - 20) : last.start()]) else last.start()
 
 
 _HOST_START = re.compile(r"[;:]\s|[“”\"]|(?<!\bTP)(?<!\bTp)\.\s")
@@ -228,17 +229,23 @@ _NOT_ITS_BODY = re.compile(r"(?<!\w)(?:vào|cho|về|giữa|trình|gửi|theo|do
 
 
 def _type(kind: str, default: str, window: str, host: str) -> tuple[str, bool]:
+    """The type, and whether a cue decided it: the name, the body behind the noun, the host, the next clause's subject."""
     body = _first_cue("body", kind, window[:_BODY_REACH])
     if body and _NOT_ITS_BODY.search(window[: body.start]):
         body = None
     found = [cue for cue in (_first_cue("name", kind, window), body) if cue]
     if found:
         return min(found, key=lambda cue: cue.start).meeting_type, True
-    cue = _first_cue("body", kind, host[-90:]) if kind in ("conference", "sitting", "session") else None
-    if cue and _TITLE.search(host[-90:][: cue.start]):
-        # "Bí thư Tỉnh ủy … tổ chức": a person of the body, not the body.
-        cue = None
-    return (cue.meeting_type, kind != "session") if cue else (default, kind in ("event", "ceremony"))
+    if kind in ("conference", "sitting", "session"):
+        near = host[-90:]
+        cue = _first_cue("body", kind, near)
+        if cue and not _TITLE.search(near[: cue.start]):
+            return cue.meeting_type, kind != "session"
+    if kind == "sitting" and (subject := re.search(r",\s+", window)):
+        cue = _first_cue("body", kind, window[subject.end() :])
+        if cue and cue.start == 0:
+            return cue.meeting_type, True
+    return default, kind in ("event", "ceremony")
 
 
 def _mention(sentence: str, start: int, end: int, kind: str, default: str) -> MeetingSpan:
@@ -247,6 +254,9 @@ def _mention(sentence: str, start: int, end: int, kind: str, default: str) -> Me
     window = _window(sentence, end)
     meeting_type, typed = _type(kind, default, window, host)
     before = sentence[max(0, start - 30) : start]
+    status = status_of(sentence, start, end)
+    if not status and _before("upcoming").search(before):
+        status = "planned"
     name_end = _name(sentence, end)
     return MeetingSpan(
         text=sentence[start:name_end],
@@ -259,7 +269,7 @@ def _mention(sentence: str, start: int, end: int, kind: str, default: str) -> Me
         session_number=_number(kind, window),
         term=_term(sentence, start, window, host) if kind in ("session", "sitting") else "",
         host_end=verb,
-        status=status_of(sentence, start, end),
+        status=status,
         plural=bool(_before("plural").search(before) or _NUMBER_BEFORE.search(before)),
         source=bool(_before("source").search(before)),
         past=bool(_words("past").search(sentence[max(0, start - 60) : end + 40])),
