@@ -205,16 +205,19 @@ def words_before(text: str, clause_start: int, number_start: int, most: int = 5)
         clause = clause[: links.start()]
     segment = re.split(r"[,;:(–]", clause)[-1]
     words = list(re.finditer(r"[^\W_]+", segment))
+    words = words[-most:]
+    while words and words[0].group().lower() in _breaks():
+        words.pop(0)
     if not words:
         return None
     offset = clause_start + len(clause) - len(segment)
-    return offset + words[-most:][0].start(), offset + words[-1].end()
+    return offset + words[0].start(), offset + words[-1].end()
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
     verbs = sorted(knowledge.values("count_verbs", "verb"), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, verbs))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, verbs))})(?!\w| cử(?!\w))", re.IGNORECASE)
 
 
 def verb_before(text: str, clause_start: int, number_start: int) -> str:

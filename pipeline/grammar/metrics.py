@@ -246,7 +246,7 @@ def _count(text: str, number: NumberSpan, clause: int, limit: int, unit: UnitSpa
     return _Reading(unit.text, unit.end, phrase, rule, confidence, end)
 
 
-_COPULA = re.compile(r"\s(?:là|có|gồm|đạt|còn|lên|tăng|giảm|ước|với)\s(?:[^\W\d_]{2,6}\s){0,2}$|:\s?$")
+_COPULA = re.compile(r"\s(?:là|có|gồm|đạt|còn|lên|tăng|giảm|ước)\s(?:[^\W\d_]{2,6}\s){0,2}$|:\s?$")
 
 
 def _enriched(text: str, number: NumberSpan, clause: int, phrase: str) -> str:
@@ -329,16 +329,21 @@ def _quantity(
         if end > start:
             return _Reading(name, unit.end, text[start:end], f"{rule}.of", 0.85, end)
     before = phrase_before(text, clause, number.start)
-    if before is None:
+    if before is None or _ONLY_BOUND.fullmatch(text, *before):
         start = unit.end + 1
         end = phrase_behind(text, start, unit.end, limit)
         return _Reading(name, unit.end, text[start : max(start, end)], rule, 0.6, max(end, unit.end))
+    if named and named[0] > before[0]:
+        before = named
     phrase = text[slice(*before)]
     if last is not None and len(phrase.split()) <= 2 and re.search(r"(?<!\w)(?:với|có|,)\s$", text[: before[0]][-6:]):
         phrase = f"{phrase} {last.indicator}"
     return _Reading(name, unit.end, phrase, f"{rule}.named_before", 0.82, unit.end)
 
 
+_ONLY_BOUND = re.compile(
+    r"(?:khoảng|hơn|gần|trên|dưới|có|còn|đến nay|hiện)(?:\s(?:có|còn|khoảng|hơn|gần|trên))?", re.IGNORECASE
+)
 #: Words behind a measure that begin a predicate, not the thing measured.
 _NO_NOUN = frozenset({"được", "chống", "sâu", "rộng", "cao", "dài", "trồng", "nữ", "nam", "so", "mỗi", "trở"})
 

@@ -15,14 +15,21 @@ from dataclasses import dataclass
 _PERIODS = frozenset({"month", "quarter", "half", "year", "interval"})
 #: Behind these words a date names a document, a plan's title or a comparison, not the time of the number.
 _NOT_THE_TIME = re.compile(
-    r"(?:so với|cùng kỳ|cùng kì|khóa|khoá|nhiệm kỳ|sinh|ký|từ|trước|sau|giải phóng|hướng đến|hướng tới|chào mừng|đến"
-    r"|tới)(?:\s\w+)?\s$",
+    r"(?:so với|cùng kỳ|cùng kì|khóa|khoá|nhiệm kỳ|sinh|ký|từ|trước|sau|giải phóng|hướng đến|hướng tới|chào mừng"
+    r"|tầm nhìn)(?:\s\w+)?\s$",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
     r"[\s\-–+*•]{0,3}(?:(?:trong|riêng|tính|qua|đến|chung|kết thúc|cả|kết quả|theo báo cáo,?)\s){0,3}$",
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"[,;:“\"(]|\.\s")
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[,;:.(“\"]\s{0,2})(?:[-–+•*]\s?)?(?:(?:trong|riêng|tính|qua|đến|tới|cả|hết|cuối|đầu|giữa|chỉ|riêng trong|vào"
+    r"|thời điểm|trong đó|tính chung|theo kế hoạch|theo quy hoạch|kết thúc)\s){0,4}$",
+    re.IGNORECASE,
+)
+_CONTINUES = re.compile(r"(?:Trong đó|Cụ thể|Theo đó|Trong số đó|Số còn lại)(?!\w)")
 #: A paragraph that turns to the meeting itself ends the review's period.
 _ENDS_REVIEW = re.compile(
     r"\s{0,3}(?:phát biểu|tại (?:hội nghị|buổi|kỳ họp|lễ)|nhân dịp|dịp này|kết luận|cũng tại|tham luận|thảo luận|chiều"
@@ -79,17 +86,34 @@ class Periods:
         return (found.first, found.last) if found else None
 
     def _in_sentence(self, start: int, end: int) -> Calendar | None:
-        index = bisect_right(self.sentences, (start, len(self.text))) - 1
-        first, last = self.sentences[max(index, 0)]
+        index = max(bisect_right(self.sentences, (start, len(self.text))) - 1, 0)
+        first, last = self.sentences[index]
         inside = [d for d in self.dates if first <= d.start and d.end <= last and self._is_time(d)]
-        before = [d for d in inside if d.end <= start]
+        before = [d for d in inside if d.end <= start and self._reaches(d, first, start)]
         if before:
             return before[-1]
-        # Behind the number only in its own clause: "5 cuộc giám sát trong năm 2023; …".
-        stop = re.search(r"[;.]|, (?:trong đó|đồng thời)", self.text[end:last])
-        clause_end = end + stop.start() if stop else last
+        # Behind the number only in its own clause: "35 công việc trong chương trình công tác năm 2023, như …".
+        stop = _BREAK.search(self.text, end, last)
+        clause_end = stop.start() if stop else last
         behind = [d for d in inside if end <= d.start and d.end <= clause_end]
-        return behind[0] if behind else None
+        if behind:
+            return behind[0]
+        if index and _CONTINUES.match(self.text, first):
+            # "Trong đó …" goes on with the sentence before it.
+            return self._in_sentence(self.sentences[index - 1][1] - 1, self.sentences[index - 1][1])
+        return None
+
+    def _reaches(self, date: Calendar, sentence_start: int, number_start: int) -> bool:
+        """Whether a date in front of a number speaks of it.
+
+        A date that opens its sentence or a clause does; one inside a clause ("đề án năm 2019 …, có 5 dự án") speaks of
+        its own clause and of the parts that "trong đó" takes out of it.
+        """
+        lead = self.text[max(sentence_start, date.start - 40) : date.start]
+        if _OPENS_CLAUSE.search(lead):
+            return True
+        gap = self.text[date.end : number_start]
+        return not _BREAK.search(gap) or "trong đó" in gap or date.start - sentence_start < 12
 
     def _is_time(self, date: Calendar) -> bool:
         return not _NOT_THE_TIME.search(self.text[max(0, date.start - 24) : date.start])
