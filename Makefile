@@ -1,10 +1,10 @@
 # make run   install into .venv and turn data/raw into tables in data/processed
 # make test  install what the tests need too, then check style, types and behaviour
-# PYTHON=python3.12 make …  picks another Python (3.11 to 3.13)
+# make run PYTHON=python3.12   takes that Python, else the first of those below that is 3.11 to 3.13
 
 .POSIX:
 
-PYTHON = python3
+PYTHON = python3 python3.13 python3.12 python3.11
 VENV = .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check
@@ -31,8 +31,12 @@ clean:
 
 # The package is installed in place; only a change of what it needs calls for installing again.
 $(VENV)/installed: pyproject.toml constraints.txt
-	$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "council-news needs Python 3.11, 3.12 or 3.13 (choose one with: make PYTHON=python3.12): this is " + sys.version)'
-	$(PYTHON) -m venv $(VENV)
+	@for python in $(PYTHON); do \
+		if $$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; then \
+			echo "$$python -m venv $(VENV)"; exec $$python -m venv $(VENV); \
+		fi; \
+	done; \
+	echo 'council-news needs Python 3.11, 3.12 or 3.13; name one with: make run PYTHON=/path/to/python3.12' >&2; exit 1
 	$(PIP) install --quiet -c constraints.txt -e .
 	touch $(VENV)/installed
 
