@@ -25,6 +25,7 @@ _CONFIDENCE = {
     "position.lead": 0.85,
     "position.shared": 0.9,
     "position.shared_after": 0.85,
+    "position.rank": 0.8,
 }
 _INFERRED_BODY = 0.75
 _NO_BODY = 0.6
@@ -50,9 +51,8 @@ class OfficialsExtractor:
 
 def _position(doc: Doc, row: HeldPost) -> Position:
     post = row.post
-    rule = post.rule.removesuffix(".same_title")
-    confidence = _CONFIDENCE[rule]
-    if rule != post.rule:
+    confidence = _CONFIDENCE[post.rule]
+    if post.is_inferred:
         confidence = min(confidence, _INFERRED_BODY)
     elif not post.organization:
         confidence = min(confidence, _NO_BODY)

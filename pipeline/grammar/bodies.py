@@ -132,6 +132,11 @@ class BodyReader:
             is_public=body.is_public,
         )
 
+    def field_end(self, offset: int) -> int:
+        """Where the fields of work behind ``offset`` end; 0 where there is none."""
+        match = _fields().match(self.folded, offset)
+        return match.end() if match else 0
+
     def _body(self, offset: int, depth: int) -> _Body | None:
         if depth == 0:
             return None
@@ -166,13 +171,26 @@ class BodyReader:
             body = other
         return body
 
-    def _unit(self, offset: int) -> _Body | None:
+    def _unit(self, offset: int, depth: int = _MAX_DEPTH) -> _Body | None:
         pattern, rows = _units()
         match = pattern.match(self.folded, offset)
         if match is None or match.lastgroup is None or not self._abbreviation_is_upper(match):
             return None
         row = rows[int(match.lastgroup[1:])]
-        return self._placed(_Body(match.end(), row["kind"], row["level"]))
+        body = self._placed(_Body(match.end(), row["kind"], row["level"]))
+        if body.place is not None or row["kind"] not in ("party", "union", "state") or row["unit"] != "yes":
+            return body
+        # "Đảng ủy Công an tỉnh", "Đảng ủy Tổng công ty …", "Thanh tra Sở …"
+        blank = _CHAIN.match(self.folded, match.end())
+        if (
+            blank is None
+            or blank.group().strip()
+            or depth <= 1
+            or not self.text[blank.end() : blank.end() + 1].isupper()
+        ):
+            return body
+        host = self._unit(blank.end(), 1) or self._head(blank.end(), depth - 1)
+        return _Body(host.end, body.kind, host.level, host.place, host.is_public) if host is not None else body
 
     def _head(self, offset: int, depth: int) -> _Body | None:
         pattern, rows = _heads()

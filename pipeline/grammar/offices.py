@@ -11,6 +11,7 @@ from pipeline.grammar.people import PersonMention, PositionMention
 
 _RANK = {"phó", "quyền", "q"}
 _FORMER = {"nguyên", "cựu", "cố"}
+_NEAR = 120
 _LEVEL = {"tỉnh", "thành", "phố", "tp", "của", "và", "các"}
 _SPELLED_OUT = {
     "hđnd": "hội đồng nhân dân",
@@ -24,6 +25,18 @@ _SPELLED_OUT = {
     "pct": "phó chủ tịch",
     "ct": "chủ tịch",
     "uv": "ủy viên",
+    "vn": "việt nam",
+    "mttqvn": "mặt trận tổ quốc việt nam",
+    "gtvt": "giao thông vận tải",
+    "tn": "tài nguyên",
+    "tnmt": "tài nguyên môi trường",
+    "mt": "môi trường",
+    "kh": "kế hoạch",
+    "đt": "đầu tư",
+    "khđt": "kế hoạch đầu tư",
+    "gd": "giáo dục",
+    "nn": "nông nghiệp",
+    "ptnt": "phát triển nông thôn",
 }
 
 
@@ -51,7 +64,11 @@ def _key(post: PositionMention) -> tuple[frozenset[str], frozenset[str], bool]:
 def _covers(wide: PositionMention, narrow: PositionMention) -> bool:
     """Whether ``wide`` says all that ``narrow`` says (and more, or the same)."""
     (wide_words, wide_rank, wide_past), (words, rank, past) = _key(wide), _key(narrow)
-    if rank != wide_rank or past != wide_past or not words <= wide_words:
+    if narrow.kind == "place" and wide.kind != "place" and wide.organization:
+        # "Chủ tịch Hà Nội" is short for the post in the city's committee or council.
+        return _words(narrow.title) - _FORMER == _words(wide.title) - _FORMER
+    # A post said to be past is past wherever the article names it.
+    if rank != wide_rank or (past and not wide_past) or not words <= wide_words:
         return False
     title, wide_title = _words(narrow.title) - _FORMER, _words(wide.title) - _FORMER
     return title <= wide_title and (title == wide_title or bool(narrow.organization))
@@ -85,13 +102,34 @@ def settle_posts(people: Sequence[PersonMention]) -> list[HeldPost]:
     """
     bodies = _bodies_of_titles(post for mention in people for post in mention.positions)
     held: dict[str, list[HeldPost]] = {}
+    previous: PositionMention | None = None
     for mention in people:
         for post in mention.positions:
-            post = _with_body(post, bodies)
+            post = _with_body(_of_list(post, previous), bodies)
+            previous = post
             if post.is_public and not (post.is_weak and not post.organization):
                 held.setdefault(mention.name, []).append(HeldPost(mention.name, post, mention))
+    for mention in people:
+        # A rank is named as the post of an officer for whom the article names no other.
+        if mention.rank and mention.name not in held:
+            post = PositionMention(
+                mention.rank, "", "current", mention.start, mention.end, "position.rank", kind="army"
+            )
+            held[mention.name] = [HeldPost(mention.name, post, mention)]
     rows = [row for posts in held.values() for row in _fullest(posts)]
     return sorted(rows, key=lambda row: (row.post.start, row.mention.start, row.name))
+
+
+def _base(post: PositionMention) -> frozenset[str]:
+    return _words(post.title) - _RANK - _FORMER - {"thường", "trực"}
+
+
+def _of_list(post: PositionMention, previous: PositionMention | None) -> PositionMention:
+    """A bare title takes the body of the like title right before it: "Chủ tịch HĐND tỉnh là …; hai Phó Chủ tịch là …"."""
+    is_near = previous is not None and 0 <= post.start - previous.end <= _NEAR
+    if post.organization or previous is None or not is_near or _base(post) != _base(previous):
+        return post
+    return replace(post, organization=previous.organization, kind=previous.kind, is_inferred=True)
 
 
 def _with_body(post: PositionMention, bodies: dict[str, set[str]]) -> PositionMention:
@@ -99,7 +137,7 @@ def _with_body(post: PositionMention, bodies: dict[str, set[str]]) -> PositionMe
         return post
     known = _fold_bodies(bodies.get(fold(post.title), ()))
     if len(known) == 1:
-        return replace(post, organization=next(iter(known.values())), rule=f"{post.rule}.same_title")
+        return replace(post, organization=next(iter(known.values())), is_inferred=True)
     return post
 
 

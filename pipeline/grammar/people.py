@@ -9,6 +9,7 @@ a post ("các Phó Chủ tịch HĐND tỉnh: A, B và C"), a clause ("ông A đ
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,9 @@ _TERM = re.compile(
     r"|\d{1,3} tuổi|sinh năm \d{4}|sinh ngày [\d/.-]{6,10}|sn \d{4}"
     r"|(?:(?:kể[ ])?(?:từ|vào|đến|trong|hồi)[ ])?(?:ngày|tháng|năm)[ ]\d[\d/.-]{0,9}|từ \d[\d/.-]{0,9} đến \d[\d/.-]{0,9})"
 )
+#: "Ông" at the head of a sentence, with nothing but a verb behind it.
+_PRONOUN = re.compile(r"(?:(?<=[.!?”\"] )|(?<=[.!?”\"]\n)|(?<=\n)|(?<=\A))(?:Ông|Bà|Anh|Chị|Đồng chí)(?= [a-zà-ỹđ])")
+_SENTENCE_END = re.compile(r"[.!?][”\"]?\s|\n")
 _PLURAL = re.compile(
     r"(?:(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2})[ ](?:đồng chí[ ]|ông[ ]|bà[ ]|vị[ ]|tân[ ]|chức danh[ ]|chức vụ[ ])?)(?:nguyên[ ])?$"
 )
@@ -40,7 +44,7 @@ class PersonMention:
 
     ``text[start:end]`` of the input is the name as printed (or, for ``is_title_only``, the title that stands for it); ``name``
     the full name in title case; ``gender`` is female, male or empty, from ``honorific`` alone. ``is_short`` says that a short form
-    was resolved to the full name. ``positions`` are the posts tied to this very mention.
+    was resolved to the full name. ``positions`` are the posts tied to this very mention; ``rank`` is an army or police rank.
     """
 
     name: str
@@ -52,6 +56,7 @@ class PersonMention:
     positions: tuple[PositionMention, ...] = ()
     is_short: bool = False
     is_title_only: bool = False
+    rank: str = ""
 
 
 @cache
@@ -152,7 +157,7 @@ def _coordinates(gap: str | None) -> bool:
     if gap is None:
         return False
     words = _without_address(gap).strip()
-    return words in (",", "và", ", và", ";", "cùng", "&", "-", "),", ")", ") và", "")
+    return words in (",", "và", ", và", ";", "; và", "cùng", "cùng với", "&", "-", "),", ")", ") và", ");")
 
 
 class _Linker:
@@ -174,18 +179,32 @@ class _Linker:
                 index += 1
                 continue
             last = index
-            while last + 1 < len(self.nodes) and self.nodes[last + 1].post and _chains(self.gap(last, last + 1)):
+            while self._goes_on(index, last):
                 last += 1
             self._tie(index, last)
             index = last + 1
         return self.owned
+
+    def _goes_on(self, first: int, last: int) -> bool:
+        """Whether the posts ``first`` to ``last`` go on with the next node."""
+        if last + 1 >= len(self.nodes) or self.nodes[last + 1].post is None:
+            return False
+        gap = self.gap(last, last + 1)
+        if gap is None or gap.strip() != ";":
+            return _chains(gap)
+        # "từng giữ các chức: T1 B1; T2 B2": a semicolon parts people, but for the posts of a clause's subject.
+        if first == 0 or self.nodes[first - 1].name is None or _behind_name(self.gap(first - 1, first)) != "link":
+            return False
+        return last + 2 >= len(self.nodes) or not (
+            self.nodes[last + 2].name and _before_name(self.gap(last + 1, last + 2))
+        )
 
     def _tie(self, first: int, last: int) -> None:
         """Give the posts ``first`` to ``last`` to the name before or behind them."""
         left = first - 1 if first > 0 and self.nodes[first - 1].name else None
         right = last + 1 if last + 1 < len(self.nodes) and self.nodes[last + 1].name else None
         left_rule = _behind_name(self.gap(left, first)) if left is not None else None
-        right_rule = _before_name(self.gap(last, right)) if right is not None else None
+        right_rule = self._before(last, right) if right is not None else None
         before = self.folded[max(0, self.nodes[first].start - 30) : self.nodes[first].start]
         if self._heads_list(first, last, _PLURAL.search(before) is not None):
             self._give_list(first, last)
@@ -193,6 +212,15 @@ class _Linker:
             self._tie_left(left, first, last, left_rule, right, right_rule)
         elif right is not None and right_rule:
             self._give(right, first, last, right_rule)
+
+    def _before(self, last: int, right: int) -> str | None:
+        rule = _before_name(self.gap(last, right))
+        name, post = self.nodes[right].name, self.nodes[last].post
+        assert name is not None and post is not None
+        if rule == "before_name_mark" and (post.is_weak or name.kind != "full"):
+            # "… không đủ đại biểu HĐND xã, ông Lâm cho biết": the comma ends a clause.
+            return None if "," in (self.gap(last, right) or "") else rule
+        return rule
 
     def _tie_left(
         self, left: int, first: int, last: int, left_rule: str, right: int | None, right_rule: str | None
@@ -218,7 +246,9 @@ class _Linker:
             return False
         post = self.nodes[last].post
         assert post is not None
-        is_open = is_plural or post.is_weak or "các ông" in gap or "các đồng chí" in gap
+        is_open = (
+            is_plural or post.is_weak or any(words in gap for words in ("các ông", "các bà", "các đồng chí", "đối với"))
+        )
         words = _without_address(gap).strip()
         opener = words.strip(":- ")
         opens = words == ":" or (bool(opener) and _frames("opener").fullmatch(opener) is not None)
@@ -242,8 +272,8 @@ class _Linker:
                     return
                 self._give(index, first, last, "shared")
             elif not starts:
-                is_new_list = _PLURAL.search(gap) is not None
-                if is_new_list or not (_behind_name(gap) or _chains(gap) or (has_mark and _coordinates(gap))):
+                behind = _behind_name(gap) if self.nodes[index - 1].name else _chains(gap)
+                if _PLURAL.search(gap) is not None or not (behind or (has_mark and _coordinates(gap))):
                     return
             index += 1
 
@@ -267,6 +297,7 @@ class _Linker:
 class _Address:
     honorific: str = ""
     gender: str = ""
+    rank: str = ""
 
 
 def _address_before(text: str, folded: str, start: int) -> _Address:
@@ -280,7 +311,8 @@ def _address_before(text: str, folded: str, start: int) -> _Address:
     genders = [row["gender"] for word in words if (row := _honorific_rows().get(word.group().rstrip(".")))]
     gender = next((gender for gender in reversed(genders) if gender), "")
     first = next((word for word, found in zip(words, genders, strict=False) if found), words[-1])
-    return _Address(text[first.start() : first.end()], gender)
+    ranks = [word.group() for word in words if _honorific_rows().get(word.group(), {}).get("kind") == "rank"]
+    return _Address(text[first.start() : first.end()], gender, ranks[-1].capitalize() if ranks else "")
 
 
 def _honorific_spans(text: str, folded: str) -> Iterator[tuple[int, int]]:
@@ -305,6 +337,21 @@ def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
+def _unaccented(folded: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", folded) if not unicodedata.combining(letter))
+
+
+_ASSEMBLY = re.compile(r"(?i)(?:HĐND|Hội đồng nhân dân).*|Quốc hội$")
+
+
+def _assembly(body: BodySpan) -> str:
+    """The assembly that a body is or belongs to: a council, the Quốc hội; an empty string for any other."""
+    if "ĐBQH" in body.organization or "đại biểu quốc hội" in fold(body.organization):
+        return "Quốc hội"
+    found = _ASSEMBLY.search(body.organization)
+    return found.group() if found else ""
+
+
 class _Article:
     """The people of one text, in four passes: nodes, full names, short forms, bare titles."""
 
@@ -314,9 +361,11 @@ class _Article:
         self.folded = reader.folded
         self.posts = read_positions(reader)
         self.bodies: list[BodySpan] = list(read_bodies(reader))
+        self.posts = self._deputies()
         taken = _merge([*taken_spans(self.posts, self.bodies), *_honorific_spans(text, self.folded)])
         self.names = list(iterate_names(text, self.folded, taken))
         self.full = self._full_names()
+        self.foreign: list[str] = []
 
     def _full_names(self) -> dict[str, str]:
         """Folded full name → full name, without those that are a longer one's tail or run on into the next word."""
@@ -339,11 +388,17 @@ class _Article:
         for size in range(len(words) - 1, 1, -1):
             if " ".join(words[:size]) in self.full:
                 return self.full[" ".join(words[:size])]
+        if name.kind == "run":
+            plain = _unaccented(key)
+            for spelled in self.foreign:
+                if _unaccented(fold(spelled)) == plain:
+                    return spelled
         matches = {full for other, full in self.full.items() if other.split()[-len(words) :] == words}
         return matches.pop() if len(matches) == 1 else ""
 
     def mentions(self) -> list[PersonMention]:
         nodes = [_Node(name.start, name.end, name=name) for name in self.names if self._may_be_person(name)]
+        nodes += [_Node(name.start, name.end, name=name) for name in self._pronouns()]
         nodes += [_Node(post.start, post.end, post=post) for post in self.posts]
         nodes.sort(key=lambda node: node.start)
         owned = _Linker(self._without_bodies(), nodes).link()
@@ -352,7 +407,7 @@ class _Article:
             if node.name is None:
                 continue
             mention = self._mention(node.name, tuple(owned.get(index, ())))
-            if mention is not None:
+            if mention is not None and not (node.name.kind == "pronoun" and not mention.positions):
                 found.append(self._with_shared_address(mention, found[-1] if found else None))
         found += self._bare_titles(found, {id(node) for node in nodes})
         return sorted(found, key=lambda mention: (mention.start, mention.end))
@@ -370,6 +425,18 @@ class _Article:
             offset = body.end
         return "".join(pieces) + self.folded[offset:]
 
+    def _pronouns(self) -> Iterator[NameSpan]:
+        """Sentences that open with "Ông" and go on about the one whom the sentence before opens with or names alone."""
+        for match in _PRONOUN.finditer(self.text):
+            ends = [
+                end.end() for end in _SENTENCE_END.finditer(self.text, max(0, match.start() - 600), match.start() - 1)
+            ]
+            start = ends[-1] if ends else max(0, match.start() - 600)
+            before = [name for name in self.names if start <= name.start < match.start() and self.resolve(name)]
+            names = {self.resolve(name) for name in before}
+            if before and (len(names) == 1 or before[0].start - start <= 12):
+                yield NameSpan(match.group(), match.start(), match.end(), self.resolve(before[0]), "pronoun")
+
     def _may_be_person(self, name: NameSpan) -> bool:
         if name.kind == "full" or self.resolve(name):
             return True
@@ -378,7 +445,12 @@ class _Article:
 
     def _with_shared_address(self, mention: PersonMention, previous: PersonMention | None) -> PersonMention:
         """The form of address of a list is that of all its names: "các ông A, B", "ông A và B"."""
-        if previous is None or mention.honorific or not previous.gender or mention.positions[:1] != previous.positions[:1]:
+        if (
+            previous is None
+            or mention.honorific
+            or not previous.gender
+            or mention.positions[:1] != previous.positions[:1]
+        ):
             if previous is None or mention.honorific or not previous.gender:
                 return mention
         gap = _plain_gap(self.folded, previous.end, mention.start)
@@ -393,14 +465,17 @@ class _Article:
     def _mention(self, name: NameSpan, posts: tuple[PositionMention, ...]) -> PersonMention | None:
         address = _address_before(self.text, self.folded, name.start)
         full = self.resolve(name)
-        is_short = bool(full) and len(fold(full).split()) > len(name.name.split())
+        is_short = name.kind == "pronoun" or (bool(full) and len(fold(full).split()) > len(name.name.split()))
         if is_short and not (address.honorific or posts):
             return None
+        if name.kind == "pronoun":
+            address = _Address(name.text, _honorific_rows()[fold(name.text)]["gender"])
         if not full:
             has_body = any(post.organization for post in posts)
             if name.kind == "full" or " " not in name.name or not has_body:
                 return None
             full = name.name
+            self.foreign.append(full)
         return PersonMention(
             name=full,
             text=name.text,
@@ -410,7 +485,23 @@ class _Article:
             gender=address.gender,
             positions=posts,
             is_short=is_short,
+            rank=address.rank,
         )
+
+    def _deputies(self) -> list[PositionMention]:
+        """Posts with "đại biểu" alone given the assembly that the text named last."""
+        posts = []
+        index, assembly = 0, ""
+        for post in self.posts:
+            while index < len(self.bodies) and self.bodies[index].start < post.start:
+                assembly = _assembly(self.bodies[index]) or assembly
+                index += 1
+            if assembly and not post.organization and fold(post.title).endswith("đại biểu"):
+                post = replace(post, organization=assembly, is_inferred=True)
+            elif fold(post.title).endswith("đại biểu") and post.organization:
+                assembly = post.organization
+            posts.append(post)
+        return posts
 
     def _bare_titles(self, mentions: Sequence[PersonMention], _: set[int]) -> list[PersonMention]:
         """Posts that stand for the person who alone holds them in this article."""

@@ -36,7 +36,8 @@ _LEVELS = {
 
 _LEVEL = re.compile(
     "|".join(
-        re.escape(word) + ("" if word.endswith(".") else r"(?!\w|[ ]{1,2}(?:ủy|đoàn|đội|trưởng)(?!\w))") for word in sorted(_LEVELS, key=len, reverse=True)
+        re.escape(word) + ("" if word.endswith(".") else r"(?!\w|[ ]{1,2}(?:ủy|đoàn|đội|trưởng)(?!\w))")
+        for word in sorted(_LEVELS, key=len, reverse=True)
     )
 )
 _BLANKS = re.compile("[ ]{0,2}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.grammar.bodies import BodyReader, BodySpan
@@ -32,7 +32,7 @@ class PositionMention:
     """A post as an article writes it: ``start`` to ``end`` spans title and body.
 
     ``organization`` is empty where the text names none; ``status`` is current, former, appointed or dismissed; ``rule`` says
-    how the post was tied to its person ("" before it is).
+    how the post was tied to its person ("" before it is); ``is_inferred`` that the organization is taken from the context.
     """
 
     title: str
@@ -45,6 +45,7 @@ class PositionMention:
     kind: str = ""
     is_public: bool = True
     is_weak: bool = False
+    is_inferred: bool = False
 
 
 def _status(title: TitleSpan, folded: str) -> str:
@@ -109,6 +110,7 @@ def read_positions(reader: BodyReader) -> list[PositionMention]:
     for title in iterate_titles(reader.text, reader.folded):
         if title.start < end:
             continue
+        title = _with_field(title, reader)
         organization, end, body, level = _body_of(title, reader)
         positions.append(
             PositionMention(
@@ -118,12 +120,20 @@ def read_positions(reader: BodyReader) -> list[PositionMention]:
                 start=title.start,
                 end=end,
                 admin_level=level or level_of(organization),
-                kind=body.kind if body else "",
+                kind=body.kind if body else ("" if organization == title.body else "place"),
                 is_public=body.is_public if body else True,
                 is_weak=title.is_weak,
             )
         )
     return positions
+
+
+def _with_field(title: TitleSpan, reader: BodyReader) -> TitleSpan:
+    """A clerk's field of work is part of the title: "cán bộ địa chính – xây dựng phường"."""
+    if not title.is_weak or not title.text.lower().startswith(("cán bộ", "công chức", "chuyên viên")):
+        return title
+    end = reader.field_end(title.end)
+    return replace(title, text=reader.text[title.start : end], end=end, is_weak=False) if end else title
 
 
 @cache

@@ -8,7 +8,11 @@ from functools import cache
 from pipeline import knowledge
 from pipeline.grammar.folding import fold_word
 
-UPPER = "".join(chr(code) for code in range(0x41, 0x1F00) if chr(code).isalpha() and chr(code).isupper() and code < 0x250 or 0x1E00 <= code < 0x1F00 and chr(code).isupper())
+UPPER = "".join(
+    chr(code)
+    for code in range(0x41, 0x1F00)
+    if chr(code).isalpha() and chr(code).isupper() and code < 0x250 or 0x1E00 <= code < 0x1F00 and chr(code).isupper()
+)
 
 #: One capitalised word; the highlands write H'Bơ, K'Mák, Bh'riu.
 CAPITALISED = re.compile(rf"[{UPPER}](?:\w|['’](?=\w))*+")
@@ -16,7 +20,9 @@ CAPITALISED = re.compile(rf"[{UPPER}](?:\w|['’](?=\w))*+")
 #: The blanks between two words of one line.
 WORD_AFTER = re.compile(r"[^\S\n]{1,3}")
 
-_MIDDLE = frozenset({"văn", "thị", "đình", "hữu", "ngọc", "đức", "xuân", "quang", "minh", "thanh", "công", "quốc", "duy"})
+_MIDDLE = frozenset(
+    {"văn", "thị", "đình", "hữu", "ngọc", "đức", "xuân", "quang", "minh", "thanh", "công", "quốc", "duy"}
+)
 
 
 @cache
