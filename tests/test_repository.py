@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.facts import TABLES
+from pipeline.facts import TABLES, columns
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted(
@@ -87,6 +87,14 @@ def test_the_page_of_tables_is_what_the_facts_say() -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_the_readme_names_every_table(table: str) -> None:
     assert f"`{table}`" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_journalists_section_names_files_and_columns_that_exist() -> None:
+    section = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Dành cho nhà báo")[2].partition("\n## ")[0]
+    named = re.findall(r"`(?:data/processed/)?([a-z_]+)(?:\.csv)?`", section)
+    known = {*TABLES, *(spec.name for row_class in TABLES.values() for spec in columns(row_class))}
+    assert len(named) > 10
+    assert set(named) <= known
 
 
 def test_the_licence_is_the_one_that_the_package_declares() -> None:
