@@ -16,7 +16,7 @@ _ZONE = re.compile(r"\(?\b(?:GMT|UTC)\s?\+?\s?0?7(?::00)?\)?", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\snhật|cn|t[2-7])(?!\w)", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b(?:(?:ngày|giờ|thời gian|thời điểm)\s)?"
-    r"(?:đăng(?:\s(?:tin|bài|lúc|ngày))?|đã đăng|cập nhật(?:\s(?:lúc|ngày|lần cuối))?"
+    r"(?:(?:người\s)?đăng(?:\s(?:tin|bài|lúc|ngày|bởi))?|đã đăng|cập nhật(?:\s(?:lúc|ngày|lần cuối))?"
     r"|xuất bản|phát hành|published|updated|post(?:ed)?)(?:\son)?(?!\w)",
     re.IGNORECASE,
 )
@@ -25,6 +25,8 @@ _PRINTED = re.compile(
 )
 _FILLER = re.compile(r"\b(?:ngày|lúc|hồi|lượt xem|lượt đọc|xem|views?)\b|\d+|[^\w\s]", re.IGNORECASE)
 _LONGEST = 110
+#: Words beside the date: an author's name, an office that posted it.
+_REST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,10 @@ def read_dateline(line: str) -> Dateline | None:
         rest, count = pattern.subn(" ", rest)
         found.append(bool(count))
     rest = " ".join(_FILLER.sub(" ", rest).split())
-    if rest and not (len(rest.split()) <= 6 and all(word[0].isupper() for word in rest.split())):
+    is_labelled = found[2]
+    if len(rest.split()) > _REST or not (is_labelled or all(word[0].isupper() for word in rest.split())):
         return None
-    return Dateline(day, labelled=found[2], timed=found[0], zoned=found[1], rest=rest)
+    return Dateline(day, labelled=is_labelled, timed=found[0], zoned=found[1], rest=rest)
 
 
 def _iso(match: re.Match[str]) -> str:

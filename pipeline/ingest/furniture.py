@@ -14,6 +14,7 @@ Effect = Literal["", "drop", "menu", "end", "tail"]
 _EDGE = " .:;,|·•-–—>»›<«*+"
 _LINK = re.compile(r"(?:>|[»›►▶☛→👉]|\[?(?:Xem thêm|Đọc thêm|Xem tiếp)\s?[:»>])\s?\S")
 _TRAIL = re.compile(r"\S\s?(?:[»›>/]\s?[^»›>/]{2,60}){2,}$")
+_DATED = re.compile(r"[(\[]\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?:[\s,-]{1,3}\d{1,2}[:h]\d{2})?\s?[)\]]\s?$")
 #: A related link is a headline; longer lines are prose, whatever mark they begin with.
 _LINK_WORDS = 30
 _SHORT = 12
@@ -66,10 +67,16 @@ def _effect(row: dict[str, str]) -> Effect:
 
 @lru_cache(maxsize=4096)
 def effect(line: str) -> Effect:
-    """What the furniture list says of ``line``; empty where it may be the article's."""
+    """What the furniture list says of ``line``; empty where it may be the article's.
+
+    >>> effect("In trang | Gửi mail"), effect("Các tin khác"), effect("In 5.000 tờ rơi")
+    ('drop', 'end', '')
+    """
     words = key(line)
     if words in _lines():
         return _lines()[words]
+    if "|" in line and any(key(piece) in _lines() for piece in line.split("|")):
+        return "drop" if len(words.split()) <= _SHORT else ""
     is_short = len(words.split()) <= _SHORT
     return _start_effect(fold(line).lstrip(_EDGE), is_short=is_short) or (
         next((what for phrase, what in _within() if phrase in words), "") if is_short else ""
@@ -100,6 +107,11 @@ def is_menu(line: str) -> bool:
 def is_link(line: str) -> bool:
     """Whether ``line`` is a related link set between paragraphs."""
     return bool(_LINK.match(line)) and len(line.split()) <= _LINK_WORDS
+
+
+def is_dated_link(line: str) -> bool:
+    """Whether ``line`` is a headline with its day, as lists of older news have them."""
+    return _DATED.search(line) is not None and len(line.split()) <= _LINK_WORDS
 
 
 def has_words(line: str) -> bool:

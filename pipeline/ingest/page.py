@@ -15,9 +15,10 @@ from pipeline import knowledge
 from pipeline.ingest.byline import read_byline, run_in_byline
 from pipeline.ingest.clean import Line
 from pipeline.ingest.dateline import Dateline, read_dateline
-from pipeline.ingest.furniture import effect, has_words, is_link, is_menu, key
+from pipeline.ingest.furniture import effect, has_words, is_dated_link, is_link, is_menu, key
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’)\]/]{0,3}$|\./\.?$|:$")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)\]/]{0,3}$|\./\.?$|[:;,]$")
+_ITEM = re.compile(r"[-–+*•]\s?\S")
 _FULL_STOP = re.compile(r"(?<!\.)\.[\"”’)\]/]{0,3}$|\./\.?$")
 _SIGN = re.compile(r"\([^()]{2,30}\)\s?[-–—:]|[A-ZĐ][\w.]{1,14}\s?[-–—]\s(?=Sáng|Chiều|Tối|Ngày|Trong|Theo)")
 _CREDIT = re.compile(r"(?:ảnh|đồ họa|nguồn|clip|video|ẢNH)\s?[:/]|[-–(]\s?ảnh\s", re.IGNORECASE)
@@ -253,7 +254,7 @@ class _Builder:
                 is_picture = False
 
     def _is_furniture(self, text: str, *, is_behind: bool) -> bool:
-        if is_behind and not has_words(text):
+        if is_behind and (not has_words(text) or is_dated_link(text)):
             return True
         what = effect(text)
         return what in ("drop", "end") or is_link(text) or (is_behind and what in ("menu", "tail") and is_menu(text))
@@ -271,7 +272,7 @@ class _Builder:
             self.add("dateline", text)
         elif is_picture or _is_caption(text):
             self.add("caption", text)
-        elif _SENTENCE_END.search(text) or len(text.split()) > _HEADING_WORDS:
+        elif _SENTENCE_END.search(text) or _ITEM.match(text) or len(text.split()) > _HEADING_WORDS:
             self._paragraph(text, is_last=is_last)
         else:
             self.add("caption" if is_behind else "heading", text)
