@@ -39,7 +39,10 @@ _TO_VERB = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_GAP = 78
-_NO_HOST_GAP = re.compile(r"[.;:]\s|(?<!\w)(?:với|cho|về|đã|sẽ|được|trước|sau|tại|kỳ họp|vào)(?!\w)", re.IGNORECASE)
+_NO_HOST_GAP = re.compile(
+    r"[.;:]\s|(?<!\w)(?:với|cho|về|đã|sẽ|được|trước|sau|tại|kỳ họp|vào(?!\s+(?:ngày|sáng|chiều|tối|đầu|cuối)))(?!\w)",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"(?<!\w)do\s+$", re.IGNORECASE)
 _HOLDS = re.compile(r"[^,;.]{0,25}?(?:tổ chức|phối hợp|chủ trì)", re.IGNORECASE)
 _DELEGATES = re.compile(r"(?:các\s+)?(?:tổ đại biểu|tổ ĐB|đoàn đại biểu|đoàn ĐBQH)", re.IGNORECASE)

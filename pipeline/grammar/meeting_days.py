@@ -13,6 +13,8 @@ from typing import Protocol
 from pipeline.grammar.meetings import MeetingSpan
 
 _BEHIND = 85
+#: With a part of the day ("chiều 19/4") it is a dateline, which may stand at the end of a long name.
+_FAR_BEHIND = 230
 _FOREIGN = re.compile(
     r"(?:\bsố\s+\S{1,40}\s+(?:ra\s+)?(?:ngày\s+)?"
     r"|(?:ký|ban hành|sinh|có hiệu lực|áp dụng|kể từ|tính đến|đến|trước|sau)\s+(?:từ\s+)?(?:ngày\s+)?"
@@ -60,12 +62,11 @@ def day_of(sentence: str, meeting: MeetingSpan, days: Sequence[Day], *, bounds: 
     meeting's, unless it heads the sentence.
     """
     own = [day for day in days if not is_foreign(sentence, day)]
-    behind = [day for day in own if meeting.noun_end <= day.start < min(meeting.noun_end + _BEHIND, bounds[1])]
-    for day in behind[: 0 if meeting.about else 1]:
-        between = sentence[meeting.noun_end : day.start]
-        if not _SPEECH_BREAK.search(between) and not _NEW_CLAUSE.search(between):
-            return day
     before = [day for day in own if day.end <= meeting.start]
+    if not (meeting.about or (meeting.kind == "frame" and before)):
+        day = _day_behind(sentence, meeting, own, bounds[1])
+        if day:
+            return day
     for day in reversed(before):
         between = sentence[day.end : meeting.start]
         speech = _SPEECH_BREAK.search(between)
@@ -76,6 +77,18 @@ def day_of(sentence: str, meeting: MeetingSpan, days: Sequence[Day], *, bounds: 
         if day.end >= bounds[0] or day.start < 60:
             return day
     return None
+
+
+def _day_behind(sentence: str, meeting: MeetingSpan, days: Sequence[Day], bound: int) -> Day | None:
+    """The first day behind the noun, where nothing but the name lies between."""
+    day = next((day for day in days if meeting.noun_end <= day.start < bound), None)
+    if day is None:
+        return None
+    between = sentence[meeting.noun_end : day.start]
+    reach = _FAR_BEHIND if _PART.search(sentence, max(0, day.start - 25), day.start) else _BEHIND
+    if len(between) > reach or _SPEECH_BREAK.search(between) or _NEW_CLAUSE.search(between):
+        return None
+    return day
 
 
 def part_of_day(sentence: str, day: Day) -> str:

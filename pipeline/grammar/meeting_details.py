@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 _PLACE = re.compile(
     r"(?<!\w)(?:tại|ở)\s+(?P<place>(?:hội trường|phòng họp|trụ sở|nhà|trung tâm|quảng trường|văn phòng|khách sạn|"
-    r"hội sở|điểm cầu|UBND|TP\.?|thành phố|thị xã|huyện|xã|phường|thị trấn|[A-ZĐÀ-Ỹ])[^,;:.()\[\]\n“”\"]{1,70}?)"
+    r"hội sở|điểm cầu|UBND|TP\.?|thành phố|thị xã|huyện|xã|phường|thị trấn|(?P<name>\w))[^,;:.()\[\]\n“”\"]{1,70}?)"
     r"(?=[,;:(]|\.(?:\s|$)|$|\s(?:đã|sẽ|để|nhằm|do|với|diễn ra|theo|tổ chức|vào|trong)(?!\w))",
 )
 _NO_PLACE = re.compile(r"(?:kỳ họp|kì họp|hội nghị|phiên|buổi|cuộc|đây)", re.IGNORECASE)
@@ -35,7 +35,9 @@ def find_place(sentence: str, meeting_start: int) -> str:
         head = match.end()
         for words in (sentence[head : head + 90], _uncapitalised(sentence[head : head + 90])):
             place = _PLACE.match("tại " + words)
-            if place and not _NO_PLACE.match(place["place"]):
+            if place is None or _NO_PLACE.match(place["place"]):
+                continue
+            if place["name"] is None or place["name"].isupper():
                 return sentence[head : head + len(place["place"])].strip()
     return ""
 

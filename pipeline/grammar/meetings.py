@@ -229,7 +229,7 @@ _NOT_ITS_BODY = re.compile(r"(?<!\w)(?:vào|cho|về|giữa|trình|gửi|theo|do
 
 
 def _type(kind: str, default: str, window: str, host: str) -> tuple[str, bool]:
-    """The type, and whether a cue decided it: the name, the body behind the noun, the host, the next clause's subject."""
+    """The type, and whether a cue decided it: name, body behind the noun, host, or the next clause's subject."""
     body = _first_cue("body", kind, window[:_BODY_REACH])
     if body and _NOT_ITS_BODY.search(window[: body.start]):
         body = None
