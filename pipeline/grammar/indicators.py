@@ -14,12 +14,14 @@ _PLAIN_WORD = re.compile(r"[^\W_]+|%")
 _MOST_WORDS = 8
 #: "302/396 ý kiến (76,2%) tán thành …"
 _SHARE_IN_BRACKETS = re.compile(r"\s?\([^()]{0,16}%\)")
+_WINDOW = 90
 _NAME = re.compile(r"([A-ZÀ-ỸĐ][a-zà-ỹ]{0,6}) [A-ZÀ-ỸĐ][a-zà-ỹ]")
 #: Words that link a quantity's name with its number.
 _LINK = re.compile(
     r"\s(?:đạt|là|với|khoảng|hơn|gần|trên|dưới|ước|chiếm|lên|còn|từ|bằng|tới|đến|không|phải|được|cho|theo|trong|năm|tối"
     r"|hiện|đã|sẽ|ở|tại|mỗi|hàng|hằng|dự kiến|bình quân|trung bình|tương đương|\d)(?!\w)|[:,(;–]"
 )
+_LINK_WORDS = frozenset({"những", "các", "được", "khoảng", "hơn", "gần", "dưới", "dự", "tổng"})
 _ONLY_LINKS = re.compile(
     r"(?:\s|^)(?:(?:khoảng|hơn|gần|trên|dưới|ước|đạt|là|với|còn|có|lên|tới|đến|bằng|chiếm|tăng|giảm|từ|tối đa|tối thiểu"
     r"|ít nhất|không quá|hiện|đã|được|chỉ|tổng|cộng|thêm|bình quân|trung bình|xuống|vào|cho|cả|những|các|số|tầm|chừng"
@@ -125,14 +127,15 @@ def phrase_behind(text: str, start: int, noun_end: int, limit: int) -> int:
     end, noun, breaks = noun_end, len(text[start:noun_end].split()), _breaks()
     if text[noun_end : noun_end + 1] == ",":
         return end
-    share = _SHARE_IN_BRACKETS.match(text, end, limit + 12)
-    end = share.end() if share else end
+    share = _SHARE_IN_BRACKETS.match(text, end)
+    if share:
+        end, limit = share.end(), share.end() + _WINDOW
     words = own = 0
     attribute = False
     while noun + words < _MOST_WORDS + 2 * attribute and (match := _WORD.match(text, end, limit)):
         word = match.group(1)
         role = breaks.get(word.lower())
-        closed = own >= 2 or (noun == 0 and words == 0)
+        closed = own >= 3 or (noun == 0 and words == 0) or (own == 0 and word.lower() == "và")
         if role == "stop" or (role == "soft" and closed) or word in "(%&" or _begins_name(text, match.start(1), limit):
             break
         attribute = attribute or role == "soft"
@@ -143,6 +146,11 @@ def phrase_behind(text: str, start: int, noun_end: int, limit: int) -> int:
     while (last := re.search(r"\s(\w+)$", text[start:end])) and breaks.get(last.group(1).lower()) and end > noun_end:
         end -= len(last.group())
     return max(end, noun_end) if share is None or end > share.end() else noun_end
+
+
+def without_share(phrase: str) -> str:
+    """The phrase without a share in brackets: ``ý kiến (76,2%) tán thành`` is ``ý kiến tán thành``."""
+    return _SHARE_IN_BRACKETS.sub("", phrase)
 
 
 def _begins_name(text: str, start: int, limit: int) -> bool:
@@ -212,6 +220,19 @@ def words_before(text: str, clause_start: int, number_start: int, most: int = 5)
         return None
     offset = clause_start + len(clause) - len(segment)
     return offset + words[0].start(), offset + words[-1].end()
+
+
+def topic_before(text: str, clause_start: int, name_start: int) -> str:
+    """What a quantity is of, where it opens the clause: ``Bến xe … có diện tích`` 3 ha; empty where nothing does."""
+    segment = text[clause_start:name_start].rpartition(",")[2]
+    words: list[str] = []
+    for word in _PLAIN_WORD.findall(segment):
+        if word.lower() in _breaks() or word.lower() in _LINK_WORDS or word[0].isdigit():
+            if words:
+                break
+            continue
+        words.append(word)
+    return " ".join(words[:5])
 
 
 @cache

@@ -19,7 +19,9 @@ from pipeline.grammar.indicators import (
     indicator_id,
     phrase_before,
     phrase_behind,
+    topic_before,
     verb_before,
+    without_share,
     words_before,
 )
 from pipeline.grammar.numbers import NumberSpan, find_numbers, number_follows, references
@@ -80,14 +82,21 @@ _NAMED_BEFORE = re.compile(
     r"(?:(?<!\w)(?:tổng )?số|(?:^|[;.,]\s?)[-–+]?\s?)([^.;:,()]{2,60}?)\s?(?::|là|đạt|=|còn|ước đạt|lên|gồm)\s?$",
     re.IGNORECASE,
 )
-_DEFINITE_BEHIND = re.compile(r"(?:\s\w{1,7}){0,2}\s(?:này|nói trên|trên đây|đó|kia|ấy)(?!\w)", re.IGNORECASE)
+_DEFINITE_BEHIND = re.compile(
+    r"(?:\s(?!tại|ở|của|trong|thuộc)\w{1,7})?\s(?:này|nói trên|trên đây|đó|kia|ấy"
+    r"|trên(?=[,.;]|\s(?:được|chưa|đã|sẽ|là|có|không|vẫn|đều|cũng|đang)(?!\w)))(?!\w)",
+    re.IGNORECASE,
+)
 _OF_THE_LAST = re.compile(
     r"[\s(,;–-]{0,4}(?:(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương đương|tương ứng|với|là|hay|khoảng|hơn|gần|trên)\s){0,4}",
     re.IGNORECASE,
 )
+_SUM = re.compile(
+    r"(?<!\w)(?:kinh phí|vốn|giá|tiền|phí|ngân sách|lương|phạt|đồng|chi|nợ|thuế|hỗ trợ)(?!\w)", re.IGNORECASE
+)
 #: What a share is of stands behind it: "100% các nhiệm vụ".
 _WHOLE = re.compile(r"\s(?:tổng số |trong số |số |(các |những ))?(?=[^\W\d_])")
-_RATE = re.compile(r"(?:tỷ|tỉ) lệ ", re.IGNORECASE)
+_RATE = re.compile(r"(?:tỷ|tỉ) lệ (?!khoảng|hơn|gần|trên|là|đạt|\d)", re.IGNORECASE)
 #: A share of one of these says how far a plan was met.
 _TARGET = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ năm|so với|cùng kỳ)(?!\w)", re.IGNORECASE)
 _ONE = frozenset({"một"})
@@ -208,7 +217,7 @@ def _read(text: str, number: NumberSpan, clause: int, limit: int, last: MetricSp
     unit = unit_at(text, end) or (unit_at(text, modifier.end()) if modifier else None)
     if unit is not None and unit.start - end > 12:
         unit = None
-    if unit is None and _scaled(number) and not _starts_noun(text, end):
+    if unit is None and _is_money(text, number, clause) and not _starts_noun(text, end):
         return _quantity(
             text, number, clause, limit, UnitSpan("đồng", number.end, number.end, "money"), "money.bare", last
         )
@@ -221,8 +230,11 @@ def _read(text: str, number: NumberSpan, clause: int, limit: int, last: MetricSp
     return _unlisted(text, number, end, limit) or _named_before(text, number, clause)
 
 
-def _scaled(number: NumberSpan) -> bool:
-    return bool(re.search(r"(?:triệu|tỷ|tỉ)$", number.text, re.IGNORECASE))
+def _is_money(text: str, number: NumberSpan, clause: int) -> bool:
+    """A bare ``1.399 tỷ`` is money; a bare ``3 triệu`` only where a sum is spoken of."""
+    if re.search(r"(?:tỷ|tỉ)$", number.text, re.IGNORECASE):
+        return True
+    return number.text.lower().endswith("triệu") and _SUM.search(text, clause, number.start) is not None
 
 
 def _starts_noun(text: str, end: int) -> bool:
@@ -232,12 +244,13 @@ def _starts_noun(text: str, end: int) -> bool:
 def _count(text: str, number: NumberSpan, clause: int, limit: int, unit: UnitSpan) -> _Reading | None:
     written = number.text
     words = not any(character.isdigit() for character in written)
-    if (words or number.value == 2) and _is_reference(text, number, unit):
+    if _is_reference(text, number, unit):
         return None
     if written.lower() in _ONE and not (
         number.comparator or _ONE_COUNTS.search(text[max(0, number.start - 14) : number.start])
     ):
         return None
+    unit = _two_nouns(text, unit, limit)
     end = phrase_behind(text, unit.start, unit.end, limit)
     phrase = text[unit.start : end]
     if len(phrase.split()) <= len(unit.text.split()) + 1:
@@ -246,11 +259,28 @@ def _count(text: str, number: NumberSpan, clause: int, limit: int, unit: UnitSpa
     return _Reading(unit.text, unit.end, phrase, rule, confidence, end)
 
 
+def _two_nouns(text: str, unit: UnitSpan, limit: int) -> UnitSpan:
+    """``14 hộ gia đình, cá nhân``: two nouns that are counted together."""
+    if text[unit.end : unit.end + 2] != ", " or unit.end + 2 >= limit:
+        return unit
+    second = unit_at(text, unit.end + 1)
+    if second is None or second.kind != unit.kind or second.start != unit.end + 2:
+        return unit
+    return UnitSpan(text[unit.start : second.end], unit.start, second.end, unit.kind)
+
+
+#: "với số phiếu tán thành là 92/97 đại biểu"
+_TOTAL_BEFORE = re.compile(
+    r"(?<!\w)số\s([^.;:,()]{2,50}?)\s(?:là|đạt|gồm|có)(?:\s(?:khoảng|hơn|gần|trên))?\s$", re.IGNORECASE
+)
 _COPULA = re.compile(r"\s(?:là|có|gồm|đạt|còn|lên|tăng|giảm|ước)\s(?:[^\W\d_]{2,6}\s){0,2}$|:\s?$")
 
 
 def _enriched(text: str, number: NumberSpan, clause: int, phrase: str) -> str:
     """A bare noun with what tells more in front of it: the verb, or the quantity that the number is of."""
+    total = _TOTAL_BEFORE.search(text[max(clause, number.start - 70) : number.start])
+    if total:
+        return f"{phrase} {total.group(1)}"
     named = dimension_before(text, clause, number.start)
     if named and text[slice(*named)].lower() not in ("số", "tổng số", "cao", "dài", "sâu", "mức"):
         return f"{text[slice(*named)]} {phrase}"
@@ -336,8 +366,15 @@ def _quantity(
     if named and named[0] > before[0]:
         before = named
     phrase = text[slice(*before)]
-    if last is not None and len(phrase.split()) <= 2 and re.search(r"(?<!\w)(?:với|có|,)\s$", text[: before[0]][-6:]):
+    if (
+        last is not None
+        and last.rule.startswith("metric.count")
+        and len(phrase.split()) <= 3
+        and re.search(r"(?<!\w)(?:với|có|,)\s$", text[: before[0]][-6:])
+    ):
         phrase = f"{phrase} {last.indicator}"
+    elif len(phrase.split()) <= 2:
+        phrase = f"{phrase} {topic_before(text, clause, before[0])}".strip()
     return _Reading(name, unit.end, phrase, f"{rule}.named_before", 0.82, unit.end)
 
 
@@ -365,7 +402,7 @@ def _metric(text: str, number: NumberSpan, reading: _Reading, clause: int, last:
         number_start=number.start,
         value=number.value,
         unit=reading.unit,
-        indicator=" ".join(reading.indicator.split()) or reading.unit,
+        indicator=" ".join(without_share(reading.indicator).split()) or reading.unit,
         indicator_id=identifier,
         value_max=number.value_max,
         denominator=number.denominator,

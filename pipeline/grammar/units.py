@@ -10,7 +10,7 @@ from pipeline import knowledge
 from pipeline.grammar.folding import fold
 
 #: Words of one unit; a comma may stand inside ("tỉnh, thành phố"), symbols stand alone.
-_WORDS = re.compile(r"[ \u00a0]?+([^\W_]++(?:[-/.][^\W\d_]++)*+[²³]?|[%‰²])(,?)")
+_WORDS = re.compile(r"[ \u00a0]?+([^\W_]++(?:[-.][^\W\d_]++)*+[²³]?|[%‰²])(,?)")
 _LONGEST = 6
 
 
