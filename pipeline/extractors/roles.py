@@ -19,6 +19,8 @@ _CONFIDENCE = {
     "role.of": 0.85,
     "role.object": 0.85,
     "role.before": 0.9,
+    "role.interview": 0.85,
+    "role.bracket": 0.85,
     "role.colon": 0.85,
     "role.caption": 0.75,
     "role.list_line": 0.9,

@@ -45,6 +45,12 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
         if row["role"] not in ("none", "skip"):
             for frame in row["frames"].split():
                 phrase.roles.setdefault(frame, row["role"])
+    for words, phrase in phrases.items():
+        for shorter in (phrases.get(words[:length]) for length in range(len(words) - 1, 0, -1)):
+            # "trao đổi với" begins a sentence, and is "trao đổi" behind a subject.
+            if shorter is not None and shorter.kind == phrase.kind:
+                for frame, role in shorter.roles.items():
+                    phrase.roles.setdefault(frame, role)
     by_first: dict[str, list[_Phrase]] = {}
     for phrase in phrases.values():
         by_first.setdefault(phrase.words[0], []).append(phrase)

@@ -59,6 +59,7 @@ class _Unit:
 _PERSON, _VOID, _QUOTE = "\ue000", "\ue001", "\ue002"
 
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
+_BRACKETS_BEHIND = re.compile(r"\s?\([^()]{4,200}\)")
 # A straight mark opens behind a blank, and not before a comma: that one closes a quote.
 _QUOTES = re.compile(r"“[^“”]{0,2000}”|(?<!\S)\"(?!\s?[,.;:])[^\"]{0,2000}\"(?!\w)")
 # A quote that a sentence break has cut in two: its end stands before the attribution.
@@ -75,6 +76,11 @@ _LIST_START = re.compile(r"\s*(?:[,;]|và\b|cùng\b)")
 _REACH, _LIST_REACH, _AFTER_SPEECH, _AFTER_VERB = 170, 340, 30, 80
 
 
+# Roles by a decision of others, and by one's own doing.
+_DECIDED = frozenset(("elected", "dismissed"))
+_DONE = frozenset(("chair", "attend", "speak", "present", "question", "answer", "sign", "award", "handover"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     """What stands between people and verbs, compiled from the knowledge files."""
@@ -85,6 +91,7 @@ class _Patterns:
     joined_verbs: re.Pattern[str]
     clause: re.Pattern[str]
     passive: re.Pattern[str]
+    agent: re.Pattern[str]
     not_so: re.Pattern[str]
     oblique: re.Pattern[str]
     companion: re.Pattern[str]
@@ -105,11 +112,12 @@ def _patterns() -> _Patterns:
         joined_verbs=re.compile(rf"(?:[,;]|{words_of('join')})\s*(?:{words_of('manner')}\s+){{0,2}}$"),
         clause=re.compile(words_of("clause")),
         passive=re.compile(words_of("passive")),
+        agent=re.compile(rf"{words_of('passive')}\s*$"),
         not_so=re.compile(rf"{words_of('not_so')}\s*$"),
         oblique=re.compile(rf"{words_of('oblique')}\s*$"),
         companion=re.compile(rf"{words_of('companion')}\s*$"),
         opens=re.compile(rf"(?:^|[.;:,»{_QUOTE}\-|+]|\bvà)[\s\"”*•]*(?:{words_of('opener')}[\s,]+){{0,3}}$"),
-        list_head=re.compile(rf"{words_of('list')}|:"),
+        list_head=re.compile(rf"{words_of('list')}(?=[^;]{{0,200}}$)|:(?=[^,;]{{0,120}}$)"),
         owner=re.compile(rf"\s*(?:[^.;:,]{{0,40}}\s)?của\s*{person}"),
         target=re.compile(rf"(?:{words_of('target')}|:)\s*{person}(?:[^.,;:]{{0,70}})$"),
         event=re.compile(rf"(?:,|\n|{words_of('event')})\s*$"),
@@ -166,7 +174,7 @@ class _Scene:
     def __init__(self, sentence: str, people: Sequence[Person]) -> None:
         folded = fold(sentence)
         units = _units(folded, people)
-        self.sentence = sentence
+        self.sentence, self.folded = sentence, folded
         self.text = _masked(folded, units)
         # People who are only spoken about in a quote do nothing in the sentence.
         self.units = [unit for unit in units if self.text[unit.start] == _PERSON]
@@ -174,12 +182,10 @@ class _Scene:
         self.library = _LIBRARY_PICTURE.search(folded) is not None
 
     def _visible(self, predicates: list[Predicate]) -> list[Predicate]:
-        hidden = (_PERSON, _VOID, _QUOTE)
         return [
             predicate
             for predicate in predicates
-            if self.text[predicate.start] not in hidden
-            and self.text[predicate.end - 1] not in hidden
+            if self.text[predicate.start] not in (_PERSON, _VOID, _QUOTE)
             and not _ELSEWHERE.match(self.text[predicate.end : predicate.end + 12].lstrip())
         ]
 
@@ -190,6 +196,8 @@ class _Scene:
         self._share(subjects)
         for spans in subjects.values():
             yield from spans
+        for unit in self.units:
+            yield from self._bracket_roles(unit)
         chairs = {index for index, spans in subjects.items() if any(span.role == "chair" for span in spans)}
         for predicate in self.predicates:
             yield from self._roles_behind(predicate, chairs)
@@ -226,25 +234,45 @@ class _Scene:
         if caption:
             yield caption
 
+    def _bracket_roles(self, unit: _Unit) -> Iterator[RoleSpan]:
+        """A career in the brackets behind a name: "ông A (nghỉ hưu)", "A (được điều động về …)"."""
+        if not (brackets := _BRACKETS_BEHIND.match(self.folded, unit.end)):
+            return
+        for predicate in find_predicates(brackets.group()):
+            gap = brackets.group()[: predicate.start]
+            frame = "patient" if _patterns().passive.search(gap) else "subject"
+            role = predicate.roles.get(frame, "")
+            if role in _DECIDED and not _patterns().not_so.search(gap):
+                start = brackets.start() + predicate.start
+                yield RoleSpan(unit.index, role, start, brackets.start() + predicate.end, "role.bracket")
+
     def _window(self, place: int) -> int:
-        """Where the reach of a person to the right ends: at the next person, a full stop, a colon, a quote."""
-        end = self.units[place + 1].start if place + 1 < len(self.units) else len(self.text)
-        stop = _STOP.search(self.text, self.units[place].end, end)
+        """Where the reach of a person to the right ends: at the next person, a full stop, a colon, a quote.
+
+        Not at the agent of a passive: "A được Thủ tướng B phê chuẩn".
+        """
+        unit, following = self.units[place], self.units[place + 1 : place + 3]
+        if following and _patterns().agent.search(self.text, unit.end, following[0].start):
+            following = following[1:]
+        end = following[0].start if following else len(self.text)
+        stop = _STOP.search(self.text, unit.end, end)
         return stop.start() if stop else end
 
     def _allowed(self, unit: _Unit) -> frozenset[str] | None:
         """The roles that a person may have as a subject, by the words before the name; ``None`` for all."""
         before = self.text[max(0, unit.start - 40) : unit.start]
         if _patterns().companion.search(before):
-            return frozenset(("chair", "attend", "award", "elected", "dismissed"))
+            return _DECIDED | {"chair", "attend", "award"}
+        if _patterns().agent.search(before):
+            return _DONE
         if _patterns().oblique.search(before):
-            return frozenset(("elected", "dismissed")) if not before.rstrip().endswith("theo") else frozenset()
+            return _DECIDED if not before.rstrip().endswith("theo") else frozenset()
         behind_verb = any(
             "object" in predicate.roles and not self.text[predicate.end : unit.start].strip()
             for predicate in self.predicates
             if predicate.end <= unit.start
         )
-        return frozenset(("elected", "dismissed")) if behind_verb else None
+        return _DECIDED if behind_verb else None
 
     def _reaches(self, start: int, previous: Predicate | None, predicate: Predicate) -> bool:
         """Whether the subject before ``start`` is still the subject at ``predicate``."""
@@ -291,7 +319,7 @@ class _Scene:
             len(between) <= _REACH
             and _LIST_START.match(between) is not None
             and not _STOP.search(between)
-            and not any(unit.end <= predicate.start < following.start for predicate in self.predicates)
+            and not self._says_between(unit.end, following.start)
         )
 
     # The person behind the words.
@@ -304,6 +332,8 @@ class _Scene:
         for frame, role in predicate.roles.items():
             if frame == "before":
                 units = self._chain(place) if not gap.strip() else []
+            elif frame == "interview":
+                units = self._chain(place) if not gap.strip() and place == 0 else []
             elif frame == "of":
                 units = self._owners(role, gap, place)
             elif frame == "object":
@@ -336,9 +366,14 @@ class _Scene:
         """ "Dự hội nghị có A; B" lists people; "Phát biểu tại hội nghị, A …" has one subject behind the comma."""
         if len(gap) > _LIST_REACH or ";" in gap or _STOP.search(gap.replace(":", " ")) or not self._opens(predicate):
             return []
-        if _patterns().list_head.search(gap):
+        head = _patterns().list_head.search(gap)
+        lone = gap.rstrip().endswith(",") and predicate.roles[frame] not in ("chair", "attend")
+        if head and not lone and not self._says_between(predicate.end + head.end(), self.units[place].start):
             return self._rest(place)
         return self._chain(place) if frame == "opening" and _patterns().event.search(gap) else []
+
+    def _says_between(self, start: int, end: int) -> bool:
+        return any(start <= predicate.start < end for predicate in self.predicates)
 
     def _opens(self, predicate: Predicate) -> bool:
         """Whether a predicate begins a clause; a capital inside a line shows a caption run into the next sentence."""

@@ -123,6 +123,10 @@ CASES = [
     ("Tuy nhiên, theo bà <Hà Thị Bình>, việc này cần thời gian.", {B: ["speak"]}),
     ("Ông <Lê Văn An>: “Phải công khai”.", {A: ["speak"]}),
     ("Theo chỉ đạo của [Phó Thủ tướng] <Lê Văn An>, tỉnh đã rà soát.", {A: ["speak"]}),
+    ("\"Tôi nghe anh <Lò Văn Cường> nói đang ốm\", ông <Lê Văn An> cho biết.", {A: ["speak"]}),
+    ("Chúng tôi đã nghe ông <Lò Văn Cường> trình bày đủ\", ông <Lê Văn An> nói: \"Phải sớm xử lý\".", {A: ["speak"]}),
+    ("Phóng viên có cuộc trao đổi với TS <Lê Văn An>, [Phó Giám đốc Sở Nội vụ].", {A: ["speak"]}),
+    ("Ảnh: Quốc Huy Phát biểu tại lễ kỷ niệm, bà <Hà Thị Bình> biểu dương cố gắng của huyện.", {B: ["speak"]}),
     # Appointed and dismissed.
     ("HĐND tỉnh đã bầu ông <Lê Văn An> giữ chức Chủ tịch HĐND tỉnh.", {A: ["elected"]}),
     ("HĐND tỉnh bầu bổ sung chức danh Ủy viên UBND tỉnh đối với ông <Lê Văn An> và bà <Hà Thị Bình>.",
@@ -136,6 +140,9 @@ CASES = [
     ("Bà <Hà Thị Bình>, [nguyên Phó Chủ tịch HĐND tỉnh] đã nghỉ hưu.", {B: ["dismissed"]}),
     ("Ban Bí thư quyết định kỷ luật ông <Lê Văn An> bằng hình thức cảnh cáo.", {A: ["dismissed"]}),
     ("HĐND tỉnh bầu ông <Lê Văn An> thay ông <Lò Văn Cường> nghỉ hưu.", {A: ["elected"], C: ["dismissed"]}),
+    ("Ông <Lê Văn An> được [Thủ tướng] <Lò Văn Cường> phê chuẩn giữ chức Chủ tịch UBND tỉnh.", {A: ["elected"]}),
+    ("Bà <Hà Thị Bình> làm Bí thư Huyện ủy thay ông <Lò Văn Cường> (nghỉ hưu).", {B: ["elected"], C: ["dismissed"]}),
+    ("Về việc điều chuyển ông <Lê Văn An>, Thành ủy cho biết đã có kế hoạch.", {A: ["elected"]}),
     ("Ông <Lê Văn An> xin thôi làm đại biểu HĐND tỉnh.", {A: ["dismissed"]}),
 ]
 NO_ROLES = [
@@ -145,6 +152,10 @@ NO_ROLES = [
     "Bà <Hà Thị Bình> vắng mặt tại kỳ họp.",
     "HĐND huyện có Chủ tịch là ông <Lê Văn An>.",
     "Ông <Lê Văn An> được đánh giá là cán bộ có năng lực.",
+    "Ông <Lê Văn An> phát biểu tại một hội nghị - Ảnh: Tư liệu",
+    "Ông <Lê Văn An> cần chỉ rõ trách nhiệm.",
+    "Văn phòng Đăng ký đất đai của bà <Hà Thị Bình> ở thị trấn.",
+    "Cấp phó của ông <Lê Văn An> đã chủ trì buổi tiếp.",
     "Ban Chỉ đạo đã gửi giấy mời cho ông <Lê Văn An>.",
 ]
 # fmt: on
