@@ -1,26 +1,49 @@
-"""The facts of a corpus out of the facts of its articles."""
+"""From the facts of articles to the facts of their corpus.
+
+Each article is linked by itself (:func:`link_article`) and gives a :class:`Digest`, the little that the corpus needs of
+it. The corpus is linked over the digests alone (:func:`link_digests`), and its verdict on an article is carried out on
+the article's facts by itself again (:func:`settle`). So the facts may lie anywhere, and only digests meet.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.facts import ArticleFacts, Contradiction, Official
-from pipeline.link.contradictions import find_contradictions
-from pipeline.link.duplicates import find_duplicates
+from pipeline.link.contradictions import VoteCount, find_contradictions, vote_counts
+from pipeline.link.duplicates import Identity, Verdict, identity_of, judge
 from pipeline.link.events import event_id
-from pipeline.link.identifiers import FACT_TABLES, with_distinct_ids
-from pipeline.link.officials import mentions_of, officials_of, with_official_ids
+from pipeline.link.identifiers import FACT_TABLES, renamed, renamed_row
+from pipeline.link.officials import Mention, mentions_of, officials_of, with_official_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What the corpus needs to know of an article."""
+
+    identity: Identity
+    mentions: tuple[Mention, ...]
+    votes: tuple[VoteCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What is known only over all articles; ``verdicts`` in the order of the digests."""
+
+    verdicts: tuple[Verdict, ...]
+    officials: tuple[Official, ...]
+    contradictions: tuple[Contradiction, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """Articles with their facts, by source, and what is known only over all of them."""
 
-    articles: tuple[ArticleFacts, ...] = ()
-    officials: tuple[Official, ...] = ()
-    contradictions: tuple[Contradiction, ...] = ()
+    articles: tuple[ArticleFacts, ...]
+    officials: tuple[Official, ...]
+    contradictions: tuple[Contradiction, ...]
 
 
 def link_article(facts: ArticleFacts) -> ArticleFacts:
@@ -34,8 +57,46 @@ def link_article(facts: ArticleFacts) -> ArticleFacts:
     return replace(facts, **tables)
 
 
+def digest_of(facts: ArticleFacts) -> Digest:
+    """The digest of an article that :func:`link_article` linked."""
+    return Digest(identity_of(facts.article), tuple(mentions_of(facts)), tuple(vote_counts(facts)))
+
+
+def link_digests(digests: Sequence[Digest], *, keep_duplicates: bool = False) -> Links:
+    """Link the articles of a corpus; ``digests`` stand in the order of their sources.
+
+    ``keep_duplicates`` lets an article that repeats another speak too.
+    """
+    verdicts = judge([digest.identity for digest in digests])
+    heard = [
+        (digest, verdict)
+        for digest, verdict in zip(digests, verdicts, strict=True)
+        if keep_duplicates or not verdict.duplicate_of
+    ]
+    return Links(
+        tuple(verdicts),
+        tuple(officials_of(replace(row, article_id=said.article_id) for told, said in heard for row in told.mentions)),
+        tuple(find_contradictions(_vote(row, said) for told, said in heard for row in told.votes)),
+    )
+
+
+def _vote(count: VoteCount, verdict: Verdict) -> VoteCount:
+    if count.article_id == verdict.article_id:
+        return count
+    return renamed_row(count, verdict.article_id)
+
+
+def settle(facts: ArticleFacts, verdict: Verdict, *, keep_duplicates: bool = False) -> ArticleFacts:
+    """The facts of an article as the corpus has them: under its identifier, without facts where it repeats another."""
+    facts = renamed(facts, verdict.article_id)
+    if not verdict.duplicate_of:
+        return facts
+    article = replace(facts.article, duplicate_of=verdict.duplicate_of)
+    return replace(facts, article=article) if keep_duplicates else ArticleFacts(article=article)
+
+
 def link(articles: Iterable[ArticleFacts], *, keep_duplicates: bool = False) -> Corpus:
-    """Link facts over articles: duplicates, officials, events, contradictions.
+    """Link facts over articles that are all at hand: duplicates, officials, events, contradictions.
 
     Parameters
     ----------
@@ -44,17 +105,11 @@ def link(articles: Iterable[ArticleFacts], *, keep_duplicates: bool = False) -> 
     keep_duplicates
         Keep the facts of an article that repeats another; by default only its row in ``articles`` stays.
     """
-    ordered = with_distinct_ids(articles)
-    originals = find_duplicates(facts.article for facts in ordered)
-    linked = []
-    for facts in ordered:
-        original = originals.get(facts.article.article_id, "")
-        if original:
-            article = replace(facts.article, duplicate_of=original)
-            facts = replace(facts, article=article) if keep_duplicates else ArticleFacts(article=article)
-        linked.append(link_article(facts))
-    return Corpus(
-        articles=tuple(linked),
-        officials=tuple(officials_of(mention for facts in linked for mention in mentions_of(facts))),
-        contradictions=tuple(find_contradictions(linked)),
+    ordered = sorted(articles, key=lambda facts: (facts.article.source, facts.article.content_hash))
+    linked = [link_article(facts) for facts in ordered]
+    links = link_digests([digest_of(facts) for facts in linked], keep_duplicates=keep_duplicates)
+    settled = (
+        settle(facts, verdict, keep_duplicates=keep_duplicates)
+        for facts, verdict in zip(linked, links.verdicts, strict=True)
     )
+    return Corpus(tuple(settled), links.officials, links.contradictions)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.facts import ArticleFacts, Official, Participant, Position, row_id
 from pipeline.knowledge import values
@@ -130,56 +130,84 @@ def _in_office(position: Position) -> bool:
     return bool(position.title) and position.status in _IN_OFFICE
 
 
-def _latest_office(mentions: list[Mention]) -> tuple[str, str]:
-    """Title and organization of the latest day that gives an office; an undated one only where it is the only one."""
-    offices = [mention for mention in mentions if mention.title]
-    dated = [mention for mention in offices if mention.day]
-    if dated:
-        latest = max(dated, key=lambda mention: (mention.day, mention.article_id))
-        return latest.title, latest.organization
-    same = {(name_key(mention.title), name_key(mention.organization)) for mention in offices}
-    return (offices[0].title, offices[0].organization) if len(same) == 1 else ("", "")
+@dataclass(slots=True)
+class _Person:
+    """What the mentions of one person add up to, in whatever order they come."""
 
+    official_id: str
+    province: str
+    spellings: Counter[str] = field(default_factory=Counter)
+    days: set[str] = field(default_factory=set)
+    genders: set[tuple[str, str]] = field(default_factory=set)
+    reasons: set[str] = field(default_factory=set)
+    latest: tuple[str, str, str, str] = ("", "", "", "")
+    """Day, article, title and organization of the latest dated office."""
+    undated: set[tuple[str, str]] = field(default_factory=set)
 
-def _gender(mentions: list[Mention]) -> tuple[str, str, str]:
-    """Gender, its basis and, where the honorifics disagree, the reason to look."""
-    told = sorted({(mention.gender, mention.gender_basis) for mention in mentions if mention.gender})
-    if len({gender for gender, _ in told}) > 1:
-        return "", "", "honorifics disagree: " + ", ".join(basis for _, basis in told)
-    return (*told[0], "") if told else ("", "", "")
+    def add(self, mention: Mention) -> None:
+        self.spellings[mention.name] += 1
+        if mention.gender:
+            self.genders.add((mention.gender, mention.gender_basis))
+        self.reasons.update(mention.rivals)
+        if mention.day:
+            self.days = {min(self.days | {mention.day}), max(self.days | {mention.day})}
+        if not mention.title:
+            return
+        if mention.day:
+            self.latest = max(self.latest, (mention.day, mention.article_id, mention.title, mention.organization))
+        else:
+            self.undated.add((mention.title, mention.organization))
 
+    def latest_office(self) -> tuple[str, str]:
+        """Title and organization of the latest dated article; those of undated ones only where they agree."""
+        if self.latest[0]:
+            return self.latest[2], self.latest[3]
+        same = {(name_key(title), name_key(organization)) for title, organization in self.undated}
+        return min(self.undated) if len(same) == 1 else ("", "")
 
-def _official(mentions: list[Mention], provinces: set[str]) -> Official:
-    mentions = sorted(mentions, key=lambda mention: (mention.day, mention.article_id))
-    spellings = Counter(mention.name for mention in mentions)
-    days = [mention.day for mention in mentions if mention.day]
-    gender, basis, doubt = _gender(mentions)
-    title, organization = _latest_office(mentions)
-    reasons = {reason for mention in mentions for reason in mention.rivals} | ({doubt} - {""})
-    if not mentions[0].province and provinces:
-        reasons.add(f"same name in {', '.join(sorted(provinces))}")
-    return Official(
-        official_id=mentions[0].official_id,
-        name=min(spellings, key=lambda name: (-spellings[name], name)),
-        gender=gender,
-        gender_basis=basis,
-        province=mentions[0].province,
-        latest_position=title,
-        latest_organization=organization,
-        first_seen=min(days, default=""),
-        last_seen=max(days, default=""),
-        article_count=len({mention.article_id for mention in mentions}),
-        needs_review="; ".join(sorted(reasons)),
-    )
+    def gender(self) -> tuple[str, str]:
+        """Gender and its basis; both empty where the honorifics disagree."""
+        return min(self.genders) if len({gender for gender, _ in self.genders}) == 1 else ("", "")
+
+    def official(self, namesakes: set[str]) -> Official:
+        """The person's row; ``namesakes`` are the provinces in which the name occurs."""
+        reasons = set(self.reasons)
+        if len({gender for gender, _ in self.genders}) > 1:
+            reasons.add("honorifics disagree: " + ", ".join(basis for _, basis in sorted(self.genders)))
+        if not self.province and namesakes:
+            reasons.add(f"same name in {', '.join(sorted(namesakes))}")
+        title, organization = self.latest_office()
+        gender, basis = self.gender()
+        return Official(
+            official_id=self.official_id,
+            name=min(self.spellings, key=lambda name: (-self.spellings[name], name)),
+            gender=gender,
+            gender_basis=basis,
+            province=self.province,
+            latest_position=title,
+            latest_organization=organization,
+            first_seen=min(self.days, default=""),
+            last_seen=max(self.days, default=""),
+            article_count=self.spellings.total(),
+            needs_review="; ".join(sorted(reasons)),
+        )
 
 
 def officials_of(mentions: Iterable[Mention]) -> list[Official]:
-    """The officials behind ``mentions``, by province and name."""
-    people: defaultdict[str, list[Mention]] = defaultdict(list)
+    """The officials behind ``mentions``, by province and name.
+
+    An article mentions a person once (:func:`mentions_of`), so mentions are counted as articles.
+    """
+    people: dict[str, _Person] = {}
     provinces: defaultdict[str, set[str]] = defaultdict(set)
     for mention in mentions:
-        people[mention.official_id].append(mention)
+        person = people.get(mention.official_id)
+        if person is None:
+            person = people[mention.official_id] = _Person(mention.official_id, mention.province)
+        person.add(mention)
         if mention.province:
             provinces[name_key(mention.name)].add(mention.province)
-    officials = [_official(said, provinces[name_key(said[0].name)]) for said in people.values()]
+    officials = [
+        person.official(provinces.get(name_key(next(iter(person.spellings))), set())) for person in people.values()
+    ]
     return sorted(officials, key=lambda person: (person.province, person.name, person.official_id))
