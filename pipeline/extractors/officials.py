@@ -11,7 +11,7 @@ from pipeline.extractors.evidence import evidence_at
 from pipeline.extractors.roles import participants_of
 from pipeline.facts import Participant, Position
 from pipeline.grammar.offices import HeldPost, settle_posts
-from pipeline.grammar.people import PersonMention, find_people
+from pipeline.grammar.people import PersonMention, read_people
 
 #: Key in ``doc.user_data`` of the list of :class:`PersonMention` that later components read.
 PEOPLE = "council_people"
@@ -38,10 +38,10 @@ class OfficialsExtractor:
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        people = find_people(doc.text)
+        people, posts = read_people(doc.text)
         doc.user_data[PEOPLE] = people
         facts = doc._.council
-        held = settle_posts(people)
+        held = settle_posts(people, posts)
         facts.positions += [_position(doc, row) for row in held]
         facts.participants += _in_office(participants_of(doc, people), held, people)
         named = {row.name for row in facts.positions} | {row.name for row in facts.participants}

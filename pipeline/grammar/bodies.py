@@ -52,7 +52,8 @@ class _Body:
     level: str
     place: PlaceSpan | None = None
     is_public: bool = True
-    takes_place: bool = True
+    #: Whether it may be a part of the body behind a comma.
+    is_part: bool = False
 
 
 @cache
@@ -223,7 +224,9 @@ class BodyReader:
         match = _fields().match(self.folded, offset)
         if match is None:
             return None
-        return self._placed(_Body(match.end(), row["kind"], row["level"], is_public=row["public"] != "no"))
+        return self._placed(
+            _Body(match.end(), row["kind"], row["level"], is_public=row["public"] != "no", is_part=True)
+        )
 
     def _open(self, offset: int, row: dict[str, str], *, bounded: bool = False) -> _Body | None:
         """A free name: words up to punctuation, a stop word or a person's name."""
@@ -234,9 +237,9 @@ class BodyReader:
             if word is None or _stops().match(self.folded, end):
                 break
             start = word.start(1)
-            if count == 0 and not (self.text[start].isupper() or self.text[start].isdigit()):
-                if bounded or not (is_long_head or self._capital_ahead(word.end())):
-                    return None
+            is_name = self.text[start].isupper() or self.text[start].isdigit()
+            if count == 0 and not is_name and (bounded or not (is_long_head or self._capital_ahead(word.end()))):
+                return None
             if count and self._person_at(start):
                 break
             if _heads()[0].match(self.folded, start) and count and self.text[start].isupper() and row["form"] == "open":
@@ -258,7 +261,7 @@ class BodyReader:
         return False
 
     def _person_at(self, offset: int) -> bool:
-        words = []
+        words: list[str] = []
         while len(words) < 5 and (match := CAPITALISED.match(self.text, offset)):
             words.append(match.group())
             offset = match.end() + 1
@@ -279,7 +282,10 @@ class BodyReader:
                 parent = None
         if parent is None or (joint in (",", "-", "(") and parent.kind == "part"):
             return body
-        if joint in (",", "-") and (body.place is not None or body.kind in ("company", "school")):
+        # "Ban Đô thị, HĐND thành phố" is one body, "Sở Tài chính, UBND xã" are two.
+        if joint in (",", "-") and (
+            body.place is not None or body.level in ("province", "national") or not body.is_part
+        ):
             return body
         return _Body(parent.end, body.kind, parent.level or body.level, parent.place, body.is_public)
 
@@ -295,7 +301,7 @@ class BodyReader:
         level = place.level or body.level
         if body.level == "province" and body.kind == "party" and place.level == "district":
             level = "district"
-        return _Body(place.end, body.kind, level, place, body.is_public)
+        return _Body(place.end, body.kind, level, place, body.is_public, body.is_part)
 
 
 def read_bodies(reader: BodyReader) -> Iterator[BodySpan]:
@@ -323,7 +329,7 @@ def find_bodies(text: str) -> list[BodySpan]:
     government, party, assembly, front, court, department, committee …), ``admin_level`` is province, district,
     commune, national or empty.
 
-    >>> [body.text for body in find_bodies("Văn phòng Đoàn ĐBQH và HĐND tỉnh làm việc với Sở Tài chính, UBND xã An Phú.")]
+    >>> [body.text for body in find_bodies("Văn phòng Đoàn ĐBQH và HĐND tỉnh gặp Sở Tài chính, UBND xã An Phú.")]
     ['Văn phòng Đoàn ĐBQH và HĐND tỉnh', 'Sở Tài chính', 'UBND xã An Phú']
     """
     return list(read_bodies(BodyReader(text)))

@@ -98,6 +98,10 @@ def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ())
 def _name_in(words: list[re.Match[str]], *, is_led: bool) -> tuple[int, int, str] | None:
     """First and last word of the name in a capitalised run, and its kind."""
     written = [word.group() for word in words]
+    if len(words) >= 4 and is_known_place(fold(" ".join(written[:2]))):
+        # "Hà Nội Lê Văn An"
+        rest = _name_in(words[2:], is_led=True)
+        return (rest[0] + 2, rest[1] + 2, rest[2]) if rest else None
     first = next((i for i, word in enumerate(written[:-1]) if is_surname(word)), None)
     if first is None:
         return 0, min(len(words), _MAX_SYLLABLES) - 1, "run"

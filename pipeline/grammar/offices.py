@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -74,15 +75,6 @@ def _covers(wide: PositionMention, narrow: PositionMention) -> bool:
     return title <= wide_title and (title == wide_title or bool(narrow.organization))
 
 
-def _bodies_of_titles(posts: Iterable[PositionMention]) -> dict[str, set[str]]:
-    """Folded title → the bodies with which the article writes it."""
-    bodies: dict[str, set[str]] = {}
-    for post in posts:
-        if post.organization:
-            bodies.setdefault(fold(post.title), set()).add(post.organization)
-    return bodies
-
-
 def _fold_bodies(bodies: Iterable[str]) -> dict[frozenset[str], str]:
     """Bodies that differ in more than their level words, each by its longest writing."""
     distinct: dict[frozenset[str], str] = {}
@@ -93,41 +85,74 @@ def _fold_bodies(bodies: Iterable[str]) -> dict[frozenset[str], str]:
     return distinct
 
 
-def settle_posts(people: Sequence[PersonMention]) -> list[HeldPost]:
+def settle_posts(people: Sequence[PersonMention], posts: Sequence[PositionMention] = ()) -> list[HeldPost]:
     """The posts of each person, one row a post, in the order of the text.
 
-    A bare title ("Bí thư Lê Văn An") takes the body with which the article writes that title elsewhere, where it writes
-    one only. Of two writings of one post the fuller one stays. Posts in businesses and clubs are no public ones and
-    are left out.
+    ``posts`` are all that the article writes, tied to a person or not: a bare title ("Bí thư Lê Văn An") takes the body
+    with which the article writes that title of the same person or of none. Of two writings of one post the fuller one
+    stays. Posts in businesses and clubs are no public ones and are left out.
     """
-    bodies = _bodies_of_titles(post for mention in people for post in mention.positions)
-    held: dict[str, list[HeldPost]] = {}
-    previous: PositionMention | None = None
+    tied = {post.start for mention in people for post in mention.positions}
+    untied = [post for post in posts if post.start not in tied]
+    rows: list[HeldPost] = []
+    for name, mentions in _by_name(people).items():
+        own = [post for mention in mentions for post in mention.positions]
+        bodies = _bodies_of_titles([*own, *untied])
+        held = [
+            HeldPost(name, completed, mention)
+            for mention in mentions
+            for post in mention.positions
+            if _is_office(completed := _with_body(_of_list(post, posts), bodies))
+        ]
+        rows += _fullest(held) or _rank(mentions)
+    return sorted(rows, key=lambda row: (row.post.start, row.mention.start, row.name))
+
+
+def _is_office(post: PositionMention) -> bool:
+    return post.is_public and not (post.is_weak and not post.organization)
+
+
+def _by_name(people: Sequence[PersonMention]) -> dict[str, list[PersonMention]]:
+    mentions: dict[str, list[PersonMention]] = {}
     for mention in people:
-        for post in mention.positions:
-            post = _with_body(_of_list(post, previous), bodies)
-            previous = post
-            if post.is_public and not (post.is_weak and not post.organization):
-                held.setdefault(mention.name, []).append(HeldPost(mention.name, post, mention))
-    for mention in people:
-        # A rank is named as the post of an officer for whom the article names no other.
-        if mention.rank and mention.name not in held:
+        mentions.setdefault(mention.name, []).append(mention)
+    return mentions
+
+
+def _rank(mentions: Sequence[PersonMention]) -> list[HeldPost]:
+    """The rank of an officer for whom the article names no post."""
+    for mention in mentions:
+        if mention.rank:
             post = PositionMention(
                 mention.rank, "", "current", mention.start, mention.end, "position.rank", kind="army"
             )
-            held[mention.name] = [HeldPost(mention.name, post, mention)]
-    rows = [row for posts in held.values() for row in _fullest(posts)]
-    return sorted(rows, key=lambda row: (row.post.start, row.mention.start, row.name))
+            return [HeldPost(mention.name, post, mention)]
+    return []
+
+
+def _bodies_of_titles(posts: Iterable[PositionMention]) -> dict[str, set[str]]:
+    """Folded title → the bodies with which the article writes it."""
+    bodies: dict[str, set[str]] = {}
+    for post in posts:
+        if post.organization:
+            bodies.setdefault(fold(post.title), set()).add(post.organization)
+    return bodies
 
 
 def _base(post: PositionMention) -> frozenset[str]:
     return _words(post.title) - _RANK - _FORMER - {"thường", "trực"}
 
 
-def _of_list(post: PositionMention, previous: PositionMention | None) -> PositionMention:
-    """A bare title takes the body of the like title right before it: "Chủ tịch HĐND tỉnh là …; hai Phó Chủ tịch là …"."""
-    is_near = previous is not None and 0 <= post.start - previous.end <= _NEAR
-    if post.organization or previous is None or not is_near or _base(post) != _base(previous):
+def _of_list(post: PositionMention, posts: Sequence[PositionMention]) -> PositionMention:
+    """A bare title takes the body of the like title right before it.
+
+    "Chủ tịch HĐND tỉnh là ông A; hai Phó Chủ tịch là ông B và bà C."
+    """
+    if post.organization:
+        return post
+    index = bisect_left(posts, post.start, key=lambda other: other.start) - 1
+    previous = posts[index] if index >= 0 else None
+    if previous is None or post.start - previous.end > _NEAR or _base(post) != _base(previous):
         return post
     return replace(post, organization=previous.organization, kind=previous.kind, is_inferred=True)
 

@@ -1,9 +1,9 @@
 """People and the posts that an article gives them: ``find_people``.
 
 Posts and names are found first, then tied line by line by what stands between them: a post before its name ("Chủ tịch
-UBND tỉnh Lê Văn An"), a post list behind it ("đồng chí A, Tỉnh ủy viên, Phó Chủ tịch HĐND tỉnh; B – …"), a list that shares
-a post ("các Phó Chủ tịch HĐND tỉnh: A, B và C"), a clause ("ông A được bầu giữ chức …"). A later short form ("ông An",
-"đồng chí Phó Chủ tịch Thường trực HĐND tỉnh") is resolved where exactly one person remains.
+UBND tỉnh Lê Văn An"), a post list behind it ("đồng chí A, Tỉnh ủy viên, Phó Chủ tịch HĐND tỉnh; B – …"), a list that
+shares a post ("các Phó Chủ tịch HĐND tỉnh: A, B và C"), a clause ("ông A được bầu giữ chức …"). A later short form
+("ông An", "đồng chí Phó Chủ tịch Thường trực HĐND tỉnh") is resolved where exactly one person remains.
 """
 
 from __future__ import annotations
@@ -21,20 +21,22 @@ from pipeline.grammar.folding import fold, longest_first
 from pipeline.grammar.names import NameSpan, iterate_names
 from pipeline.grammar.positions import PositionMention, read_positions, taken_spans
 
-__all__ = ["PersonMention", "PositionMention", "find_people"]
+__all__ = ["PersonMention", "PositionMention", "find_people", "read_people"]
 
 _MAX_GAP = 90
 _PARENTHESIS = re.compile(r"\([^()\n]{1,60}\)")
 _TERM = re.compile(
     r",?[ ]?(?:(?:khóa|nhiệm kỳ|nhiệm kì|giai đoạn)[ ][\divxlc]{1,6}(?:[ ]?-[ ]?[\divxlc]{1,6})?"
     r"|\d{1,3} tuổi|sinh năm \d{4}|sinh ngày [\d/.-]{6,10}|sn \d{4}"
-    r"|(?:(?:kể[ ])?(?:từ|vào|đến|trong|hồi)[ ])?(?:ngày|tháng|năm)[ ]\d[\d/.-]{0,9}|từ \d[\d/.-]{0,9} đến \d[\d/.-]{0,9})"
+    r"|(?:(?:kể[ ])?(?:từ|vào|đến|trong|hồi)[ ])?(?:ngày|tháng|năm)[ ]\d[\d/.-]{0,9}"
+    r"|từ \d[\d/.-]{0,9} đến \d[\d/.-]{0,9})"
 )
 #: "Ông" at the head of a sentence, with nothing but a verb behind it.
 _PRONOUN = re.compile(r"(?:(?<=[.!?”\"] )|(?<=[.!?”\"]\n)|(?<=\n)|(?<=\A))(?:Ông|Bà|Anh|Chị|Đồng chí)(?= [a-zà-ỹđ])")
 _SENTENCE_END = re.compile(r"[.!?][”\"]?\s|\n")
 _PLURAL = re.compile(
-    r"(?:(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2})[ ](?:đồng chí[ ]|ông[ ]|bà[ ]|vị[ ]|tân[ ]|chức danh[ ]|chức vụ[ ])?)(?:nguyên[ ])?$"
+    r"(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2})[ ]"
+    r"(?:(?:đồng chí|ông|bà|vị|tân|chức danh|chức vụ)[ ])?(?:nguyên[ ])?$"
 )
 
 
@@ -42,9 +44,10 @@ _PLURAL = re.compile(
 class PersonMention:
     """A person at one place of the text.
 
-    ``text[start:end]`` of the input is the name as printed (or, for ``is_title_only``, the title that stands for it); ``name``
-    the full name in title case; ``gender`` is female, male or empty, from ``honorific`` alone. ``is_short`` says that a short form
-    was resolved to the full name. ``positions`` are the posts tied to this very mention; ``rank`` is an army or police rank.
+    ``text[start:end]`` of the input is the name as printed (or, for ``is_title_only``, the title that stands for it);
+    ``name`` the full name in title case; ``gender`` is female, male or empty, from ``honorific`` alone. ``is_short``
+    says that a short form was resolved to the full name. ``positions`` are the posts tied to this very mention;
+    ``rank`` is an army or police rank.
     """
 
     name: str
@@ -216,8 +219,7 @@ class _Linker:
     def _before(self, last: int, right: int) -> str | None:
         rule = _before_name(self.gap(last, right))
         name, post = self.nodes[right].name, self.nodes[last].post
-        assert name is not None and post is not None
-        if rule == "before_name_mark" and (post.is_weak or name.kind != "full"):
+        if rule == "before_name_mark" and ((post and post.is_weak) or (name and name.kind != "full")):
             # "… không đủ đại biểu HĐND xã, ông Lâm cho biết": the comma ends a clause.
             return None if "," in (self.gap(last, right) or "") else rule
         return rule
@@ -245,10 +247,8 @@ class _Linker:
         if gap is None:
             return False
         post = self.nodes[last].post
-        assert post is not None
-        is_open = (
-            is_plural or post.is_weak or any(words in gap for words in ("các ông", "các bà", "các đồng chí", "đối với"))
-        )
+        is_open = is_plural or (post is not None and post.is_weak)
+        is_open = is_open or any(words in gap for words in ("các ông", "các bà", "các đồng chí", "đối với"))
         words = _without_address(gap).strip()
         opener = words.strip(":- ")
         opens = words == ":" or (bool(opener) and _frames("opener").fullmatch(opener) is not None)
@@ -281,8 +281,8 @@ class _Linker:
         posts = self.owned.setdefault(owner, [])
         for index in range(first, last + 1):
             post = self.nodes[index].post
-            assert post is not None
-            posts.append(replace(post, rule=f"position.{rule}"))
+            if post is not None:
+                posts.append(replace(post, rule=f"position.{rule}"))
 
     def _share_left(self, left: int, first: int, last: int) -> None:
         index = left - 1
@@ -337,8 +337,26 @@ def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
+def _without_run_on(names: list[NameSpan]) -> list[NameSpan]:
+    """Cut what runs on behind a name that the article prints elsewhere without it ("Lê Văn An Theo")."""
+    times = Counter(name.name for name in names)
+    cut = []
+    for name in names:
+        words = name.name.split()
+        shorter = " ".join(words[:-1])
+        if len(words) >= 4 and times[name.name] == 1 and times[shorter]:
+            end = name.start + len(name.text.rsplit(None, 1)[0])
+            name = NameSpan(name.text[: end - name.start], name.start, end, shorter, name.kind)
+        cut.append(name)
+    return cut
+
+
 def _unaccented(folded: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", folded) if not unicodedata.combining(letter))
+
+
+def _is_deputy(post: PositionMention) -> bool:
+    return fold(post.title).endswith("đại biểu")
 
 
 _ASSEMBLY = re.compile(r"(?i)(?:HĐND|Hội đồng nhân dân).*|Quốc hội$")
@@ -363,7 +381,7 @@ class _Article:
         self.bodies: list[BodySpan] = list(read_bodies(reader))
         self.posts = self._deputies()
         taken = _merge([*taken_spans(self.posts, self.bodies), *_honorific_spans(text, self.folded)])
-        self.names = list(iterate_names(text, self.folded, taken))
+        self.names = _without_run_on(list(iterate_names(text, self.folded, taken)))
         self.full = self._full_names()
         self.foreign: list[str] = []
 
@@ -384,10 +402,6 @@ class _Article:
         key = " ".join(words)
         if key in self.full:
             return self.full[key]
-        # A run that goes on behind a known name: "Nguyễn Văn An Sáng".
-        for size in range(len(words) - 1, 1, -1):
-            if " ".join(words[:size]) in self.full:
-                return self.full[" ".join(words[:size])]
         if name.kind == "run":
             plain = _unaccented(key)
             for spelled in self.foreign:
@@ -409,7 +423,7 @@ class _Article:
             mention = self._mention(node.name, tuple(owned.get(index, ())))
             if mention is not None and not (node.name.kind == "pronoun" and not mention.positions):
                 found.append(self._with_shared_address(mention, found[-1] if found else None))
-        found += self._bare_titles(found, {id(node) for node in nodes})
+        found += self._bare_titles(found)
         return sorted(found, key=lambda mention: (mention.start, mention.end))
 
     def _without_bodies(self) -> str:
@@ -445,14 +459,8 @@ class _Article:
 
     def _with_shared_address(self, mention: PersonMention, previous: PersonMention | None) -> PersonMention:
         """The form of address of a list is that of all its names: "các ông A, B", "ông A và B"."""
-        if (
-            previous is None
-            or mention.honorific
-            or not previous.gender
-            or mention.positions[:1] != previous.positions[:1]
-        ):
-            if previous is None or mention.honorific or not previous.gender:
-                return mention
+        if previous is None or mention.honorific or not previous.gender:
+            return mention
         gap = _plain_gap(self.folded, previous.end, mention.start)
         if gap is None:
             return mention
@@ -489,21 +497,21 @@ class _Article:
         )
 
     def _deputies(self) -> list[PositionMention]:
-        """Posts with "đại biểu" alone given the assembly that the text named last."""
+        """Posts with "đại biểu" alone, given the assembly whose deputies the article speaks of."""
+        written = [post for post in self.posts if _is_deputy(post) and post.organization]
+        spoken = Counter(assembly for body in self.bodies if (assembly := _assembly(body)))
+        usual = written[0].organization if written else max(spoken, key=lambda name: (spoken[name], name), default="")
         posts = []
-        index, assembly = 0, ""
         for post in self.posts:
-            while index < len(self.bodies) and self.bodies[index].start < post.start:
-                assembly = _assembly(self.bodies[index]) or assembly
-                index += 1
-            if assembly and not post.organization and fold(post.title).endswith("đại biểu"):
-                post = replace(post, organization=assembly, is_inferred=True)
-            elif fold(post.title).endswith("đại biểu") and post.organization:
-                assembly = post.organization
+            if _is_deputy(post):
+                if post.organization:
+                    usual = post.organization
+                elif usual:
+                    post = replace(post, organization=usual, is_inferred=True)
             posts.append(post)
         return posts
 
-    def _bare_titles(self, mentions: Sequence[PersonMention], _: set[int]) -> list[PersonMention]:
+    def _bare_titles(self, mentions: Sequence[PersonMention]) -> list[PersonMention]:
         """Posts that stand for the person who alone holds them in this article."""
         tied = {post.start for mention in mentions for post in mention.positions}
         holders: dict[tuple[str, str], set[str]] = {}
@@ -538,4 +546,10 @@ def find_people(text: str) -> list[PersonMention]:
     >>> [(person.name, person.text, person.gender, person.is_short) for person in find_people(text)]
     [('Trần Thị Lan', 'Trần Thị Lan', 'female', False), ('Trần Thị Lan', 'Lan', 'female', True)]
     """
-    return _Article(text).mentions()
+    return read_people(text)[0]
+
+
+def read_people(text: str) -> tuple[list[PersonMention], list[PositionMention]]:
+    """The people of :func:`find_people` and all posts that the text writes, tied to a person or not."""
+    article = _Article(text)
+    return article.mentions(), article.posts

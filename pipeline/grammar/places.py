@@ -100,9 +100,7 @@ def place_at(text: str, folded: str, offset: int) -> PlaceSpan | None:
     number = _NUMBER.match(folded, level.end())
     if number is not None and _LEVELS[word] in ("district", "commune"):
         return PlaceSpan(start, number.start(), number.end(), _LEVELS[word], False)
-    behind = _BLANKS.match(folded, level.end())
-    assert behind is not None
-    name_start = behind.end()
+    name_start = level.end() + len(_BLANKS.findall(folded, level.end())[0])
     is_provincial = _PROVINCIAL_UNIT.match(word) is not None
     known = _known().match(folded, name_start) if text[name_start : name_start + 1].isupper() else None
     if known is not None:
@@ -134,7 +132,7 @@ def _unknown_place_end(text: str, start: int, *, is_city_word: bool) -> int:
 
     A run may hold a place and the person behind it ("xã An Phú Nguyễn Văn B"): the person starts at a surname.
     """
-    words = []
+    words: list[re.Match[str]] = []
     offset = start
     while len(words) < 6 and (match := CAPITALISED.match(text, offset)):
         words.append(match)

@@ -31,8 +31,9 @@ _APPOINTED = re.compile(
 class PositionMention:
     """A post as an article writes it: ``start`` to ``end`` spans title and body.
 
-    ``organization`` is empty where the text names none; ``status`` is current, former, appointed or dismissed; ``rule`` says
-    how the post was tied to its person ("" before it is); ``is_inferred`` that the organization is taken from the context.
+    ``organization`` is empty where the text names none; ``status`` is current, former, appointed or dismissed; ``rule``
+    says how the post was tied to its person ("" before it is); ``is_inferred`` that the organization is taken from the
+    context.
     """
 
     title: str
@@ -153,8 +154,8 @@ def level_of(organization: str) -> str:
 def find_positions(text: str) -> list[PositionMention]:
     """Find the posts that ``text`` names, whether or not a person holds them.
 
-    >>> [(post.title, post.organization) for post in find_positions("Phó Chủ tịch HĐND tỉnh, Trưởng ban Pháp chế HĐND tỉnh")]
-    [('Phó Chủ tịch', 'HĐND tỉnh'), ('Trưởng ban', 'Ban Pháp chế HĐND tỉnh')]
+    >>> [(post.title, post.organization) for post in find_positions("Phó Chủ tịch HĐND tỉnh, Trưởng ban Pháp chế")]
+    [('Phó Chủ tịch', 'HĐND tỉnh'), ('Trưởng ban', 'Ban Pháp chế')]
     """
     return read_positions(BodyReader(text))
 

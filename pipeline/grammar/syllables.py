@@ -8,10 +8,11 @@ from functools import cache
 from pipeline import knowledge
 from pipeline.grammar.folding import fold_word
 
+#: The capital letters of Latin script, those of Vietnamese among them, for a character class.
 UPPER = "".join(
-    chr(code)
-    for code in range(0x41, 0x1F00)
-    if chr(code).isalpha() and chr(code).isupper() and code < 0x250 or 0x1E00 <= code < 0x1F00 and chr(code).isupper()
+    letter
+    for letter in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))
+    if letter.isalpha() and letter.isupper()
 )
 
 #: One capitalised word; the highlands write H'Bơ, K'Mák, Bh'riu.

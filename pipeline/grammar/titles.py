@@ -20,8 +20,8 @@ class TitleSpan:
     """A title: ``text[start:end]``, with its rank and its "nguyên".
 
     ``opens`` is the first word of the body that the title holds ("Ban" of "Trưởng ban"), ``body`` the body that it
-    means where none is written, ``is_former`` whether the words say that the post is past, ``is_weak`` that it is a post only
-    beside a body or a name ("đại biểu", "cán bộ").
+    means where none is written, ``is_former`` whether the words say that the post is past, ``is_weak`` that it is
+    a post only beside a body or a name ("đại biểu", "cán bộ").
     """
 
     text: str
@@ -43,7 +43,8 @@ def _title() -> re.Pattern[str]:
     titles = longest_first(list(_rows()))
     return re.compile(
         # "Ban Bí thư", "Đoàn đại biểu", "Tổ đại biểu" are bodies.
-        rf"(?<!\w)(?<!ban[ ])(?<!đoàn[ ])(?<!tổ[ ])(?:(?P<former>{_FORMER})[ ]{{1,2}}(?:là[ ])?)?(?:{_RANK}[ ]{{1,2}}){{0,2}}+"
+        rf"(?<!\w)(?<!ban[ ])(?<!đoàn[ ])(?<!tổ[ ])"
+        rf"(?:(?P<former>{_FORMER})[ ]{{1,2}}(?:là[ ])?)?(?:{_RANK}[ ]{{1,2}}){{0,2}}+"
         # "chức vụ Trưởng ban" is no "vụ trưởng".
         rf"(?!vụ[ ]trưởng[ ](?:ban|phòng|đoàn)(?!\w))(?P<base>{titles})(?!\w)(?:[ ]{{1,2}}{_SUFFIX}(?!\w)){{0,2}}+"
     )
