@@ -143,7 +143,9 @@ class Position(Evidenced):
     article_id: str = column("Article that says so")
     name: str = column("Full name")
     title: str = column("Title as written", default="")
-    organization: str = column("Organization as written, without the province where it is only the province", default="")
+    organization: str = column(
+        "Organization as written, without the province where it is only the province", default=""
+    )
     admin_level: str = column("Level of the organization", default="", vocabulary="admin_level")
     status: str = column("Current, former, appointed or dismissed", default="current", vocabulary="position_status")
     as_of: str = column("Day on which the article says so", default="")

@@ -116,6 +116,15 @@ def test_the_check_script_runs_the_readmes_test_command() -> None:
     assert script.read_text(encoding="utf-8").splitlines()[-1] == "make test"
 
 
+def test_no_file_holds_a_path_of_somebodys_machine() -> None:
+    folders = ("pipeline", "docs", "tools", "benchmarks", "notebooks", "data/raw", ".ci")
+    files = [
+        path for folder in folders for path in (ROOT / folder).rglob("*") if path.suffix != ".pyc" and path.is_file()
+    ]
+    own = re.compile(r"(?<![\w.])(/(home|root|Users|tmp|opt)/|[A-Z]:\\Users)")
+    assert not [path for path in files if own.search(path.read_text(encoding="utf-8", errors="replace"))]
+
+
 def test_there_is_no_pickle_in_the_package() -> None:
     sources = (ROOT / "pipeline").rglob("*.py")
     assert not [
