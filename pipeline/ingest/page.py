@@ -29,6 +29,8 @@ _PROSE_CHARACTERS = 180
 _PROSE_WORDS = 12
 _TITLE_WORDS = 40
 _MENU_WORDS = 5
+#: A headline has seven words or more if any line above the first paragraph has, else five.
+_TITLE_LEAST = (7, 5)
 _CAPTION_WORDS = 60
 _HEADING_WORDS = 30
 #: Share of a page's prose that may stand behind an opener of furniture.
@@ -107,13 +109,15 @@ def _title_index(head: Sequence[str], given: str) -> int | None:
     candidates = [index for index, text in enumerate(head) if _may_be_title(text)]
     if not candidates:
         return None
-    long = [index for index in candidates if len(head[index].split()) >= _MENU_WORDS] or candidates
+    lengths = {index: len(head[index].split()) for index in candidates}
+    least = next((words for words in _TITLE_LEAST if max(lengths.values()) >= words), 0)
+    long = [index for index in candidates if lengths[index] >= least]
     dated = [index for index in long if any(map(read_dateline, head[index + 1 : index + 3]))]
     if dated:
         return dated[0]
     if len(long) <= 3:
         return long[0]
-    return max(long, key=lambda index: (len(head[index].split()), index))
+    return max(long, key=lambda index: (lengths[index], index))
 
 
 def _may_be_title(text: str) -> bool:
