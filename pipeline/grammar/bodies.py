@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
-from pipeline.grammar.folding import fold, longest_first, pattern_of
+from pipeline.grammar.folding import any_phrase, expand, fold, squeeze
 from pipeline.grammar.places import PlaceSpan, looks_like_person, place_at
 from pipeline.grammar.syllables import CAPITALISED
 
@@ -57,42 +57,41 @@ class _Body:
 
 
 @cache
-def _units() -> tuple[re.Pattern[str], tuple[dict[str, str], ...]]:
-    rows = sorted(knowledge.rows("bodies"), key=lambda row: -len(row["phrase"]))
-    source = "|".join(f"(?P<u{index}>{pattern_of(row['phrase'])})" for index, row in enumerate(rows))
-    return re.compile(f"(?:{source})" + r"(?![\w&])"), tuple(rows)
+def _units() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
+    rows = {wording: row for row in knowledge.rows("bodies") for wording in expand(row["phrase"])}
+    return re.compile(any_phrase(rows) + r"(?![\w&])"), rows
 
 
 @cache
 def _parts() -> re.Pattern[str]:
-    return re.compile(f"(?:{longest_first(list(knowledge.values('body_parts', 'phrase')))})" + r"(?!\w)")
+    return re.compile(f"(?:{any_phrase(knowledge.values('body_parts', 'phrase'))})" + r"(?!\w)")
 
 
 @cache
 def _alone() -> re.Pattern[str]:
-    return re.compile(longest_first(list(knowledge.values("body_parts", "phrase", alone="yes"))))
+    return re.compile(any_phrase(knowledge.values("body_parts", "phrase", alone="yes")))
 
 
 @cache
 def _heads() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
     rows = {fold(row["head"]): row for row in knowledge.rows("body_heads")}
-    return re.compile(f"(?:{longest_first(list(rows))})" + r"(?!\w)"), rows
+    return re.compile(f"(?:{any_phrase(rows)})" + r"(?!\w)"), rows
 
 
 @cache
 def _fields() -> re.Pattern[str]:
-    field = f"(?:{longest_first(list(knowledge.values('body_fields', 'field')))})" + r"(?!\w)"
+    field = f"(?:{any_phrase(knowledge.values('body_fields', 'field'))})" + r"(?!\w)"
     return re.compile(rf"[ ]{{1,2}}{field}(?:{_BETWEEN_FIELDS}{field}){{0,4}}+")
 
 
 @cache
 def _lookalikes() -> re.Pattern[str]:
-    return re.compile(f"(?:{longest_first(list(knowledge.values('body_lookalikes', 'phrase')))})" + r"(?!\w)")
+    return re.compile(f"(?:{any_phrase(knowledge.values('body_lookalikes', 'phrase'))})" + r"(?!\w)")
 
 
 @cache
 def _stops() -> re.Pattern[str]:
-    return re.compile(r"[ ]{1,2}(?:" + longest_first(list(knowledge.values("body_stops", "word"))) + r")(?!\w)")
+    return re.compile(r"[ ]{1,2}(?:" + any_phrase(knowledge.values("body_stops", "word")) + r")(?!\w)")
 
 
 @cache
@@ -175,9 +174,9 @@ class BodyReader:
     def _unit(self, offset: int, depth: int = _MAX_DEPTH) -> _Body | None:
         pattern, rows = _units()
         match = pattern.match(self.folded, offset)
-        if match is None or match.lastgroup is None or not self._abbreviation_is_upper(match):
+        if match is None or not self._abbreviation_is_upper(match):
             return None
-        row = rows[int(match.lastgroup[1:])]
+        row = rows[squeeze(match.group())]
         body = self._placed(_Body(match.end(), row["kind"], row["level"]))
         if body.place is not None or row["kind"] not in ("party", "union", "state") or row["unit"] != "yes":
             return body
@@ -198,7 +197,7 @@ class BodyReader:
         match = pattern.match(self.folded, offset)
         if match is None or _lookalikes().match(self.folded, offset):
             return None
-        row = rows[re.sub(r"\s+", " ", match.group())]
+        row = rows[squeeze(match.group())]
         if row["form"] == "fields":
             body = self._fields(match.end(), row)
             if body is None:

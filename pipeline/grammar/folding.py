@@ -8,7 +8,9 @@ text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 _TONES = ("àò", "áó", "ảỏ", "ãõ", "ạọ")
 _SECOND_VOWEL = {
@@ -51,35 +53,63 @@ def fold_word(word: str) -> str:
     return fold(word)
 
 
-_ALTERNATIVES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
+_CHOICE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
 
 
-_BLANK = "[ ]{1,3}"
+def expand(phrase: str) -> list[str]:
+    """The folded wordings of a phrase of the knowledge files: ``(a|b)`` is a choice, ``[a|b]`` one that may be absent.
+
+    >>> expand("[Ủy ban] (MTTQ|Mặt trận)")
+    ['ủy ban mttq', 'ủy ban mặt trận', 'mttq', 'mặt trận']
+    """
+    wordings = [""]
+    for match in _CHOICE.finditer(fold(phrase)):
+        choice, optional, word = match.groups()
+        options = [" ".join(option.split()) for option in (choice or optional or word).split("|")]
+        if optional is not None:
+            options.append("")
+        wordings = [f"{wording} {option}".strip() for wording in wordings for option in options]
+    return wordings
 
 
-def pattern_of(phrase: str) -> str:
-    """The source of a pattern over folded text for a phrase of the knowledge files.
+def any_phrase(phrases: Iterable[str]) -> str:
+    """The source of a pattern for any of ``phrases``, the longest that fits, with one to three blanks between words.
 
-    ``(a|b)`` is a choice, ``[a|b]`` a choice that may be absent; any blanks stand between words.
+    Phrases are sorted into a tree by their words, so that a pattern of hundreds of phrases looks at each word once.
+    What matches is one of the phrases, blanks aside (see :func:`squeeze`).
 
     >>> import re
-    >>> bool(re.fullmatch(pattern_of("[Ủy ban] (MTTQ|Mặt trận) [Việt Nam]"), fold("Uỷ ban MTTQ")))
-    True
+    >>> re.compile(any_phrase(["Ban Bí thư", "Ban"])).match("ban  bí thư").group()
+    'ban  bí thư'
     """
-    source, required_seen = "", False
-    for match in _ALTERNATIVES.finditer(fold(phrase)):
-        choice, optional, word = match.groups()
-        options = (choice or optional or word).split("|")
-        body = "(?:" + "|".join(_BLANK.join(map(re.escape, option.split())) for option in options) + ")"
-        # Optional words in front bring the blank behind them, later ones the blank before them.
-        if optional:
-            source += f"(?:{_BLANK}{body})?" if required_seen else f"(?:{body}{_BLANK})?"
-        else:
-            source += (_BLANK if required_seen else "") + body
-            required_seen = True
-    return source
+    tree: dict[str, Any] = {}
+    for phrase in phrases:
+        for wording in expand(phrase):
+            branch = tree
+            for word in wording.split():
+                branch = branch.setdefault(word, {})
+            branch[""] = {}
+    return _branch_source(tree)
 
 
-def longest_first(phrases: list[str]) -> str:
-    """A choice of patterns for ``phrases``, longer ones tried first."""
-    return "|".join(pattern_of(phrase) for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)))
+def _branch_source(tree: dict[str, Any]) -> str:
+    """Source of a tree of words; the key ``""`` marks where a phrase may end."""
+    options = []
+    for word in sorted((word for word in tree if word), key=lambda word: (-len(word), word)):
+        below = tree[word]
+        rest = _branch_source({key: value for key, value in below.items() if key})
+        source = re.escape(word)
+        if rest != "(?!)":
+            source += f"(?:[ ]{{1,3}}{rest})" + ("?" if "" in below else "")
+        # A word must end where its phrase goes on or ends: "ban" is no beginning of "bang".
+        options.append(source)
+    return f"(?:{'|'.join(options)})" if options else "(?!)"
+
+
+def squeeze(phrase: str) -> str:
+    """``phrase`` with single blanks.
+
+    >>> squeeze("ban  bí thư")
+    'ban bí thư'
+    """
+    return " ".join(phrase.split())

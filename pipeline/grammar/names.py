@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
-from pipeline.grammar.folding import fold, longest_first
+from pipeline.grammar.folding import any_phrase, fold
 from pipeline.grammar.places import is_known_place
 from pipeline.grammar.syllables import UPPER, is_common_surname, is_surname
 
@@ -59,13 +59,13 @@ def title_case(name: str) -> str:
 @cache
 def _look_alikes() -> re.Pattern[str]:
     """Words before a run that make it a street, a school, an award or a movement; and fixed names of none in office."""
-    before = longest_first(list(knowledge.values("name_blockers", "phrase", kind="before")))
+    before = any_phrase(knowledge.values("name_blockers", "phrase", kind="before"))
     return re.compile(rf"(?<!\w)(?:{before})[ ]{{1,2}}[\"“']?$")
 
 
 @cache
 def _never() -> re.Pattern[str]:
-    return re.compile(longest_first(list(knowledge.values("name_blockers", "phrase", kind="never"))))
+    return re.compile(any_phrase(knowledge.values("name_blockers", "phrase", kind="never")))
 
 
 def _is_look_alike(folded: str, start: int, end: int) -> bool:

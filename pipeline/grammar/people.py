@@ -17,7 +17,7 @@ from functools import cache
 
 from pipeline import knowledge
 from pipeline.grammar.bodies import BodyReader, BodySpan, read_bodies
-from pipeline.grammar.folding import fold, longest_first
+from pipeline.grammar.folding import any_phrase, fold
 from pipeline.grammar.names import NameSpan, iterate_names
 from pipeline.grammar.positions import PositionMention, read_positions, taken_spans
 
@@ -69,21 +69,21 @@ def _honorific_rows() -> dict[str, dict[str, str]]:
 
 @cache
 def _honorifics() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{longest_first(list(_honorific_rows()))})\.?(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{any_phrase(list(_honorific_rows()))})\.?(?!\w)")
 
 
 @cache
 def _address_tail() -> re.Pattern[str]:
     """Forms of address right before a name, a plural word among them."""
-    words = longest_first([*_honorific_rows(), "hai", "các", "ba", "vị", "những"])
+    words = any_phrase([*_honorific_rows(), "hai", "các", "ba", "vị", "những"])
     return re.compile(rf"(?:(?<!\w)(?:{words})[.:,]?[ ]{{0,3}}){{1,6}}$")
 
 
 @cache
 def _frames(kind: str) -> re.Pattern[str]:
     """The frames of a kind, with filler words before them ("đã chính thức được bầu giữ chức")."""
-    phrases = longest_first([row["phrase"] for row in knowledge.rows("position_frames") if row["kind"] == kind])
-    fillers = longest_first([row["phrase"] for row in knowledge.rows("position_frames") if row["kind"] == "filler"])
+    phrases = any_phrase([row["phrase"] for row in knowledge.rows("position_frames") if row["kind"] == kind])
+    fillers = any_phrase([row["phrase"] for row in knowledge.rows("position_frames") if row["kind"] == "filler"])
     return re.compile(rf"(?:(?:{fillers})[ ,]{{1,3}}){{0,6}}+(?:{phrases})")
 
 

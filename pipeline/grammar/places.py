@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
-from pipeline.grammar.folding import fold, longest_first
+from pipeline.grammar.folding import any_phrase, fold, squeeze
 from pipeline.grammar.syllables import CAPITALISED, WORD_AFTER, is_common_surname, is_middle_name, is_surname
 
 _LEVELS = {
@@ -40,7 +40,6 @@ _LEVEL = re.compile(
         for word in sorted(_LEVELS, key=len, reverse=True)
     )
 )
-_BLANKS = re.compile("[ ]{0,2}")
 _NUMBER = re.compile(r"[ ]{0,2}\d{1,2}(?![\w/.,]\d|\w)")
 _PROVINCIAL_UNIT = re.compile(r"tỉnh|tinhr|thành phố|tp|t\.p")
 
@@ -74,7 +73,7 @@ def _known() -> re.Pattern[str]:
     """Provinces, districts and countries over folded text."""
     districts = [name for name in knowledge.values("districts", "district") if not name.isdigit()]
     names = [*province_kinds(), *districts, *knowledge.values("countries", "country")]
-    return re.compile("(?:" + longest_first(list(names)) + r")(?!\w)")
+    return re.compile("(?:" + any_phrase(names) + r")(?!\w)")
 
 
 @cache
@@ -100,11 +99,13 @@ def place_at(text: str, folded: str, offset: int) -> PlaceSpan | None:
     number = _NUMBER.match(folded, level.end())
     if number is not None and _LEVELS[word] in ("district", "commune"):
         return PlaceSpan(start, number.start(), number.end(), _LEVELS[word], False)
-    name_start = level.end() + len(_BLANKS.findall(folded, level.end())[0])
+    name_start = level.end()
+    while folded[name_start : name_start + 1] == " ":
+        name_start += 1
     is_provincial = _PROVINCIAL_UNIT.match(word) is not None
     known = _known().match(folded, name_start) if text[name_start : name_start + 1].isupper() else None
     if known is not None:
-        kind = province_kinds().get(re.sub(r"\s+", " ", known.group()), "")
+        kind = province_kinds().get(squeeze(known.group()), "")
         same_kind = kind == ("tỉnh" if word == "tỉnh" else "thành phố")
         level_name = _LEVELS[word] if not is_provincial or same_kind else "district"
         return PlaceSpan(start, name_start, known.end(), level_name, bool(kind) and same_kind and is_provincial)
@@ -119,7 +120,7 @@ def _bare_place(text: str, folded: str, start: int) -> PlaceSpan | None:
     known = _known().match(folded, start)
     if known is None:
         return None
-    name = re.sub(r"\s+", " ", known.group())
+    name = squeeze(known.group())
     if name in province_kinds():
         return PlaceSpan(start, start, known.end(), "province", True)
     if name in _countries():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
-from pipeline.grammar.folding import fold, longest_first
+from pipeline.grammar.folding import any_phrase, fold, squeeze
 
 _FORMER = "nguyên|cựu|cố"
 _RANK = r"(?:phó|quyền|q\.|phụ trách)"
@@ -40,7 +40,7 @@ def _rows() -> dict[str, dict[str, str]]:
 
 @cache
 def _title() -> re.Pattern[str]:
-    titles = longest_first(list(_rows()))
+    titles = any_phrase(_rows())
     return re.compile(
         # "Ban Bí thư", "Đoàn đại biểu", "Tổ đại biểu" are bodies.
         rf"(?<!\w)(?<!ban[ ])(?<!đoàn[ ])(?<!tổ[ ])"
@@ -54,7 +54,7 @@ def iterate_titles(text: str, folded: str) -> Iterator[TitleSpan]:
     """The titles of ``text``; ``folded`` is its folded form."""
     rows = _rows()
     for match in _title().finditer(folded):
-        row = rows[re.sub(r"\s+", " ", match["base"])]
+        row = rows[squeeze(match["base"])]
         written = text[match.start() : match.end()]
         if len(match["base"]) <= 4 and " " not in match["base"] and not match["base"].isupper():
             base = text[match.start("base") : match.end("base")]

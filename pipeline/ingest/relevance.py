@@ -9,12 +9,12 @@ from itertools import islice
 
 from pipeline import knowledge
 from pipeline.facts import Block
-from pipeline.grammar.folding import fold, longest_first
+from pipeline.grammar.folding import any_phrase, fold
 
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + longest_first(list(knowledge.values("relevance", "phrase"))) + r")(?!\w)")
+    return re.compile(r"(?<!\w)(?:" + any_phrase(list(knowledge.values("relevance", "phrase"))) + r")(?!\w)")
 
 
 #: Mentions in the body that make an article without one in its headline or lead council news.
