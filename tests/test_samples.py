@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import pipeline
+from pipeline import knowledge
 from pipeline.evaluate import FIELDS, Evaluation, evaluate
 
 ROOT = Path(__file__).parents[1]
@@ -63,6 +64,30 @@ def test_gold_names_only_what_the_sample_says(article: dict[str, list[dict[str, 
     text = " ".join((SAMPLES / str(article["source"])).read_text(encoding="utf-8").split()).casefold()
     stated = [official["name"] for official in article["officials"]] + [str(number) for number in article["documents"]]
     assert not [value for value in stated if value.casefold() not in text]
+
+
+def test_the_guide_shows_an_annotation_as_the_samples_are_annotated() -> None:
+    guide = (ROOT / "docs" / "annotation.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"```json\n(.*?)```", guide, re.DOTALL)
+    example = json.loads(shown)
+    assert set(example) == set(ANNOTATED[0])
+    for part in ("meetings", "officials", "metrics", "activities"):
+        used = set().union(*(item.keys() for article in ANNOTATED for item in article[part]))
+        assert set(example[part][0]) <= used
+
+
+CODES = {(row["vocabulary"], row["code"]) for row in knowledge.rows("vocabularies")}
+
+
+@pytest.mark.parametrize("article", ANNOTATED, ids=lambda article: article["source"])
+def test_gold_uses_the_codes_of_the_tables(article: dict[str, list[dict[str, str]]]) -> None:
+    used = [("meeting_type", meeting["type"]) for meeting in article["meetings"]]
+    used += [("meeting_status", meeting["status"]) for meeting in article["meetings"]]
+    used += [("role", role) for official in article["officials"] for role in official["roles"]]
+    used += [("indicator", metric["indicator_id"]) for metric in article["metrics"] if metric["indicator_id"]]
+    used += [("metric_status", metric["status"]) for metric in article["metrics"]]
+    used += [("activity_type", activity["type"]) for activity in article["activities"]]
+    assert not [code for code in used if code not in CODES]
 
 
 @pytest.mark.parametrize("furniture", ["Nguyễn Ái Lan", "Phan Đắc Thời"])
