@@ -75,6 +75,7 @@ _HALF = re.compile(
     r"(?<!\w)(?:một nửa|quá nửa|hơn nửa|gần nửa|nửa)(?= (?:số|trong|các|dân|diện|đại|thành|tổng)\b)", re.IGNORECASE
 )
 _THE_FIRST = re.compile(r"(?<!\w)thứ (nhất|nhì|tư)(?!\w)", re.IGNORECASE)
+_QUARTERS = re.compile(r"(?<!\w)(một|ba) phần tư(?!\w)", re.IGNORECASE)
 _ROMAN = re.compile(
     r"(?<!\w)(?:khóa|khoá|thứ|quý|đại hội|hội nghị|chương|mục|phần|kỳ|loại|hạng|thế kỷ|nhóm|đợt|lần)"
     r"\s([IVXLC]{1,8})(?![\w-])",
@@ -181,6 +182,9 @@ def _special(text: str) -> Iterator[NumberSpan]:
         if not _is_weekday(text, match.start(1), match.end(1)):
             value = {"nhất": 1.0, "nhì": 2.0, "tư": 4.0}[match.group(1).lower()]
             yield _span(text, match.start(1), match.end(1), value, "ordinal")
+    for match in _QUARTERS.finditer(text):
+        value = 1.0 if match.group(1).lower() == "một" else 3.0
+        yield _span(text, match.start(), match.end(), value, "fraction", denominator=4.0)
     for match in _HALF.finditer(text):
         yield _span(text, match.start(), match.end(), 1.0, "fraction", denominator=2.0)
 
@@ -268,13 +272,19 @@ def _numeral(text: str, numeral: Numeral) -> NumberSpan | None:
 def _is_ordinal(text: str, numeral: Numeral) -> bool:
     if numeral.roles[-1] not in ("figure", "digit", "ten", "unit", "tens", "hundred"):
         return False
-    if _ends_with(text, numeral.start, "counted"):
+    if _ends_with(text, numeral.start, "counted") or _in_name(text, numeral):
         return False
     if _ends_with(text, numeral.start, "ordinal"):
         return True
     written = text[numeral.start : numeral.end]
     figure = numeral.roles == ("figure",) and written.isdigit() and not _is_year(written)
     return figure and _ends_with(text, numeral.start, "label") is not None and not _has_unit(text, numeral.end)
+
+
+def _in_name(text: str, numeral: Numeral) -> bool:
+    """``quận Ba Đình``: the number word is part of a name."""
+    single = numeral.roles in (("digit",), ("ten",)) and text[numeral.start].isupper()
+    return single and bool(re.match(r"\s[A-ZÀ-ỸĐ][a-zà-ỹ]", text[numeral.end : numeral.end + 3]))
 
 
 def _has_unit(text: str, end: int) -> bool:
