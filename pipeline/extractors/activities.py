@@ -48,7 +48,8 @@ class ActivitiesExtractor:
     def __call__(self, doc: Doc) -> Doc:
         facts: ArticleFacts = doc._.council
         seen: set[tuple[str, str]] = set()
-        candidates = sorted([*_from_meetings(facts), *_from_sentences(doc)], key=lambda item: (item.start, item.end))
+        # Meetings first, which sorting keeps: a meeting tells more than the word for it.
+        candidates = sorted([*_from_meetings(facts), *_from_sentences(doc)], key=lambda item: item.start)
         for item in candidates:
             if (item.activity_type, item.status) in seen:
                 continue

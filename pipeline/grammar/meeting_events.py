@@ -109,10 +109,11 @@ class Event:
         for status in ("cancelled", "postponed"):
             if told.count(status) >= 2 or status in told[:2]:
                 return status
-        lead = self.first
+        lead = self.dated or self.first
         if lead.span.status == "planned":
             return "planned" if "held" not in told or told.count("planned") >= told.count("held") else "held"
-        return lead.span.status if lead.span.status in ("held", "planned") else "held"
+        ahead = lead.span.about and not lead.span.status and "planned" in told and "held" not in told
+        return "planned" if ahead else "held"
 
     def score(self) -> float:
         """How much the article is about this meeting."""

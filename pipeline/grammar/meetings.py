@@ -292,7 +292,8 @@ def _host_words(words: str) -> re.Pattern[str]:
 
 
 _NOT_A_VERB = re.compile(
-    r"(?:kỳ|kì|phiên|cuộc|buổi|các|về|việc|công tác|hoạt động|để|sau khi|trước khi)\s+$", re.IGNORECASE
+    r"(?<!\w)(?:kỳ|kì|phiên|cuộc|buổi|các|về|việc|công tác|hoạt động|để|sau khi|trước khi|ủy ban|uỷ ban|đoàn|tổ)\s+$",
+    re.IGNORECASE,
 )
 
 

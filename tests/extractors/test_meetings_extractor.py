@@ -1,0 +1,133 @@
+"""Meetings of whole articles."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from pipeline.facts import ArticleFacts, Meeting
+from pipeline.ingest.article import make_article
+from pipeline.nlp.language import load, process
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load(disable=("council_metrics",))
+
+
+OPENING = """HĐND tỉnh Sơn La khai mạc kỳ họp thứ Mười hai
+
+Sáng 10/7/2023, tại Hội trường Trung tâm hội nghị, HĐND tỉnh Sơn La khóa XV tổ chức kỳ họp thứ Mười hai.
+
+Kỳ họp diễn ra trong 3 ngày. Bà Lò Thị Mẫu, Chủ tịch HĐND tỉnh phát biểu khai mạc kỳ họp.
+
+Trước đó, kỳ họp thứ Mười một đã thông qua hai nghị quyết.
+
+Kỳ họp thứ Mười ba dự kiến tổ chức vào tháng 12.
+"""
+
+REVIEW = """Văn phòng HĐND tỉnh Lào Cai sơ kết công tác
+
+Chiều 5/7/2022, Văn phòng HĐND tỉnh tổ chức hội nghị sơ kết công tác 6 tháng đầu năm 2022.
+
+Tại hội nghị, các phòng đã báo cáo kết quả phục vụ các kỳ họp.
+"""
+
+LOOKS_BACK = """Nông dân Bản Mẫu vui mùa lúa mới
+
+Năm nay lúa được mùa. Bà con nhớ những hội nghị bàn cách trồng lúa.
+
+Các kỳ họp của xã vẫn nhắc chuyện giống mới.
+"""
+
+POSTPONED = """Hoãn kỳ họp HĐND tỉnh Cao Bằng
+
+Thường trực HĐND tỉnh Cao Bằng quyết định hoãn kỳ họp thứ 9 do mưa lũ.
+
+Kỳ họp thứ 9 bị hoãn sẽ được tổ chức lại khi thời tiết thuận lợi.
+"""
+
+VOTERS = """Cử tri phường Tân Mẫu kiến nghị về cấp nước
+
+Ngày 3/5/2021, Tổ đại biểu HĐND thành phố số 4 có buổi tiếp xúc cử tri phường Tân Mẫu trước kỳ họp thứ 2 HĐND thành phố.
+
+Tại buổi tiếp xúc, cử tri phản ánh tình trạng thiếu nước.
+"""
+
+PRESS = """Nhiều nội dung trình kỳ họp HĐND tỉnh Bắc Kạn
+
+Chiều 1/7/2022, HĐND tỉnh Bắc Kạn tổ chức họp báo về kỳ họp thứ 8.
+
+Tại họp báo, đại diện Văn phòng cho biết kỳ họp thứ 8 sẽ khai mạc ngày 11/7/2022.
+"""
+
+
+def meetings(nlp: Language, text: str) -> list[Meeting]:
+    return process(nlp, make_article(text, source="test")).meetings
+
+
+def main(rows: list[Meeting]) -> Meeting:
+    (row,) = (row for row in rows if row.is_main)
+    return row
+
+
+def test_an_opening_with_all_its_columns(nlp: Language) -> None:
+    row = main(meetings(nlp, OPENING))
+    assert row.meeting_type == "council_session"
+    assert (row.start_date, row.end_date, row.part_of_day) == ("2023-07-10", "2023-07-12", "morning")
+    assert (row.session_number, row.term, row.status) == (12, "XV", "held")
+    assert row.organizers == ("HĐND tỉnh Sơn La",)
+    assert row.location == "Hội trường Trung tâm hội nghị"
+
+
+def test_sessions_of_other_numbers_are_other_meetings(nlp: Language) -> None:
+    rows = meetings(nlp, OPENING)
+    assert {row.session_number: row.status for row in rows} == {12: "held", 11: "held", 13: "planned"}
+
+
+def test_a_review_has_the_time_that_it_reviews(nlp: Language) -> None:
+    (row,) = meetings(nlp, REVIEW)
+    assert row.is_main
+    assert row.meeting_type == "review_conference"
+    assert row.organizers == ("Văn phòng HĐND tỉnh",)
+    assert (row.start_date, row.part_of_day) == ("2022-07-05", "afternoon")
+    assert (row.period_start, row.period_end) == ("2022-01-01", "2022-06-30")
+
+
+def test_an_article_without_a_meeting_has_none(nlp: Language) -> None:
+    assert meetings(nlp, LOOKS_BACK) == []
+
+
+def test_a_postponed_session(nlp: Language) -> None:
+    (row,) = meetings(nlp, POSTPONED)
+    assert (row.status, row.session_number) == ("postponed", 9)
+
+
+def test_voters_are_met_before_a_session(nlp: Language) -> None:
+    rows = meetings(nlp, VOTERS)
+    assert [(row.meeting_type, row.start_date, row.is_main, row.status) for row in rows] == [
+        ("voter_contact", "2021-05-03", True, "held"),
+        ("council_session", "", False, "planned"),
+    ]
+
+
+def test_a_press_conference_is_not_the_session_that_it_is_about(nlp: Language) -> None:
+    rows = {row.meeting_type: row for row in meetings(nlp, PRESS)}
+    assert rows["press_conference"].start_date == "2022-07-01"
+    assert (rows["council_session"].start_date, rows["council_session"].status) == ("2022-07-11", "planned")
+
+
+@pytest.mark.parametrize("text", [OPENING, REVIEW, LOOKS_BACK, POSTPONED, VOTERS, PRESS])
+def test_rows_hold_their_spans(nlp: Language, text: str) -> None:
+    facts: ArticleFacts = process(nlp, make_article(text, source="test"))
+    for row in facts.meetings:
+        assert facts.article.text[row.start : row.end] in row.evidence
+        assert row.evidence in facts.article.text
+        assert not row.name or row.name == " ".join(facts.article.text[row.start : row.end].split())
+    assert sum(row.is_main for row in facts.meetings) <= 1
+
+
+def test_participants_belong_to_the_main_meeting_by_default(nlp: Language) -> None:
+    facts = process(nlp, make_article(OPENING, source="test"))
+    (speaker,) = {row.meeting_id for row in facts.participants if row.name == "Lò Thị Mẫu"}
+    assert speaker == main(facts.meetings).meeting_id

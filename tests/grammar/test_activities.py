@@ -1,0 +1,75 @@
+"""Kinds of work in a sentence, done or planned."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.grammar.activities import find_activities, is_planned, opens_plans
+from pipeline.knowledge import rows, values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("Thường trực HĐND tỉnh tổ chức giám sát chuyên đề về rừng.", {"supervision"}),
+        ("Ban Pháp chế thẩm tra 6 tờ trình.", {"verification"}),
+        ("Ba Giám đốc sở trả lời chất vấn.", {"questioning"}),
+        ("Bố trí cán bộ tiếp công dân hằng tuần.", {"citizen_reception"}),
+        ("Văn phòng xử lý đơn của công dân đúng hạn.", {"petition_handling"}),
+        ("Đại biểu biểu quyết thông qua 12 nghị quyết.", {"resolution"}),
+        ("HĐND bỏ phiếu bầu Chủ tịch.", {"personnel"}),
+        ("HĐND lấy phiếu tín nhiệm 25 người.", {"confidence_vote"}),
+        ("Đoàn góp ý dự thảo luật về đất đai.", {"law_consultation"}),
+        ("Huyện chuẩn bị công tác bầu cử.", {"election"}),
+        ("Cơ quan xử lý 900 văn bản đến.", {"document_flow"}),
+        ("Mở lớp tập huấn cho đại biểu.", {"training"}),
+        ("Chủ tịch tặng Bằng khen cho 4 tập thể.", {"commendation"}),
+        ("Đẩy mạnh cải cách hành chính và chuyển đổi số.", {"administrative_reform"}),
+        ("Xây dựng dự toán ngân sách năm sau.", {"budget"}),
+        ("Đăng ký chương trình công tác quý tới.", {"planning"}),
+        ("Hai cán bộ bị kỷ luật.", {"discipline"}),
+        ("Hoạt động công đoàn có nhiều đổi mới.", {"trade_union"}),
+        ("Lãnh đạo tặng quà hộ nghèo.", {"social_welfare"}),
+        ("Đoàn đại biểu cấp cao nước bạn sang thăm.", {"external_relations"}),
+        ("Công tác xây dựng Đảng được chú trọng.", {"party_building"}),
+        ("Tăng cường kỷ luật, kỷ cương.", set()),
+        ("Trưởng Ban Kinh tế - Ngân sách phát biểu.", set()),
+        ("Người dân trồng lúa nương.", set()),
+    ],
+)
+def test_find_activities(sentence: str, types: set[str]) -> None:
+    assert {span.activity_type for span in find_activities(sentence)} == types
+
+
+@pytest.mark.parametrize(
+    ("sentence", "work", "planned"),
+    [
+        ("Kỳ họp sẽ miễn nhiệm hai ủy viên.", "miễn nhiệm", True),
+        ("HĐND đã miễn nhiệm hai ủy viên.", "miễn nhiệm", False),
+        ("Tỉnh đề nghị tăng cường giám sát việc thực hiện.", "giám sát", True),
+        ("Dự kiến năm tới, sau khi đã lấy phiếu tín nhiệm, tỉnh sẽ sắp xếp lại.", "lấy phiếu tín nhiệm", False),
+        ("Thẩm tra các báo cáo.", "Thẩm tra", False),
+    ],
+)
+def test_is_planned(sentence: str, work: str, planned: bool) -> None:
+    assert is_planned(sentence, sentence.index(work)) is planned
+
+
+def test_a_paragraph_of_plans_makes_its_work_planned() -> None:
+    assert opens_plans("Thời gian tới, Văn phòng tập trung:")
+    assert opens_plans("Năm 2024, Văn phòng phấn đấu phục vụ tốt 2 kỳ họp.")
+    assert not opens_plans("Năm 2023, Văn phòng đã phục vụ tốt 2 kỳ họp.")
+    assert is_planned("Thẩm tra các báo cáo.", 0, paragraph_planned=True)
+
+
+def test_every_type_of_the_lexicon_is_in_the_vocabulary() -> None:
+    codes = set(values("vocabularies", "code", vocabulary="activity_type"))
+    assert {row["activity_type"] for row in rows("activities")} - {""} == codes
+
+
+@given(st.text(alphabet="giám sát thẩm tra.,;\n", max_size=100))
+def test_spans_hold(text: str) -> None:
+    for span in find_activities(text):
+        assert text[span.start : span.end] == span.text

@@ -1,0 +1,26 @@
+"""Who holds a meeting."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.grammar.bodies import find_bodies
+from pipeline.grammar.hosts import find_hosts
+from pipeline.grammar.meetings import find_meetings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hosts"),
+    [
+        ("Sáng 6/8, Văn phòng HĐND tỉnh tổ chức hội nghị sơ kết.", ["Văn phòng HĐND tỉnh"]),
+        ("Sáng 6/8, HĐND tỉnh phối hợp với UBND tỉnh tổ chức hội nghị.", ["HĐND tỉnh", "UBND tỉnh"]),
+        ("Kỳ họp thứ 5 của HĐND huyện Mộc Châu khai mạc sáng 6/8.", ["HĐND huyện Mộc Châu"]),
+        ("Tại hội nghị chuyên đề do HĐND thành phố tổ chức, các đại biểu thảo luận.", ["HĐND thành phố"]),
+        ("Bí thư Thành ủy đã tổ chức hội nghị.", []),
+        ("Cử tri nêu ý kiến tại buổi tiếp xúc cử tri sau kỳ họp thứ 4 HĐND tỉnh.", []),
+        ("Hội nghị khai mạc sáng 6/8.", []),
+    ],
+)
+def test_hosts(sentence: str, hosts: list[str]) -> None:
+    meeting = find_meetings(sentence)[0]
+    assert [body.text for body in find_hosts(sentence, meeting, find_bodies(sentence))] == hosts
