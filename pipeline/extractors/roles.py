@@ -44,6 +44,7 @@ class _Local:
     start: int
     end: int
     positions: tuple[_Place, ...]
+    is_title_only: bool
 
 
 def participants_of(doc: Doc, people: Sequence[Person]) -> list[Participant]:
@@ -104,4 +105,4 @@ def _local(person: Person, start: int) -> _Local:
     positions = tuple(
         _Place(position.start - start, position.end - start) for position in person.positions if position.start >= start
     )
-    return _Local(person.name, person.start - start, person.end - start, positions)
+    return _Local(person.name, person.start - start, person.end - start, positions, person.is_title_only)

@@ -11,6 +11,8 @@ from pipeline import knowledge
 from pipeline.grammar.folding import fold
 
 _WORD = re.compile(r"\w+")
+# In a phrase of the knowledge file: some words.
+_GAP = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,8 @@ def find_predicates(folded: str) -> list[Predicate]:
     phrases, found, index = _phrases(), [], 0
     while index < len(words):
         for phrase in phrases.get(words[index], ()):
-            behind = index + len(phrase.words)
-            if words[index:behind] == phrase.words and _unbroken(folded, spans[index:behind]):
+            behind = _end_of(phrase.words, words, index)
+            if behind and _unbroken(folded, spans[index:behind], phrase.words):
                 if phrase.kind != "skip":
                     found.append(Predicate(spans[index][0], spans[behind - 1][1], phrase.roles))
                 index = behind - 1
@@ -74,9 +76,23 @@ def find_predicates(folded: str) -> list[Predicate]:
     return found
 
 
-def _unbroken(folded: str, spans: list[tuple[int, int]]) -> bool:
-    """Whether only blanks stand between the words."""
-    return all(folded[end:start].isspace() for (_, end), (start, _) in itertools.pairwise(spans))
+def _end_of(phrase: list[str], words: list[str], index: int) -> int:
+    """Where ``phrase``, which begins at ``words[index]``, ends; 0 where it is not there. ``…`` is up to five words."""
+    if _GAP not in phrase:
+        behind = index + len(phrase)
+        return behind if words[index:behind] == phrase else 0
+    middle = phrase.index(_GAP)
+    head, tail = phrase[:middle], phrase[middle + 1 :]
+    start = index + len(head)
+    if words[index:start] != head:
+        return 0
+    ends = (place + len(tail) for place in range(start + 1, start + 6) if words[place : place + len(tail)] == tail)
+    return next(ends, 0)
+
+
+def _unbroken(folded: str, spans: list[tuple[int, int]], phrase: list[str]) -> bool:
+    """Whether only blanks stand between the words of a phrase without a gap."""
+    return _GAP in phrase or all(folded[end:start].isspace() for (_, end), (start, _) in itertools.pairwise(spans))
 
 
 @cache

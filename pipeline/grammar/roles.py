@@ -33,6 +33,8 @@ class Person(Stretch, Protocol):
     def name(self) -> str: ...
     @property
     def positions(self) -> Sequence[Stretch]: ...
+    @property
+    def is_title_only(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class _Unit:
     index: int
     start: int
     end: int
+    is_title_only: bool
 
 
 # Stand-ins of one character each, so that every offset stays: a person, the inside of brackets, of quotes.
@@ -71,6 +74,7 @@ _HEADLINE = re.compile(r"\s*:\s+(?=[^\W\d_])")
 # Of a library picture, or of some other meeting: no role in what the article reports.
 _ELSEWHERE = re.compile(r"(?:trong|tại|ở)\s+một\b")
 _LIBRARY_PICTURE = re.compile(r"\bảnh\s?:?\s?tư liệu\b")
+_RESUMES = re.compile(r"(?:,|\b(?:đã|cũng|vừa|đang))\s*$")
 _LIST_START = re.compile(r"\s*(?:[,;]|và\b|cùng\b)")
 # How far, in characters, a person and the words that belong to it may stand apart.
 _REACH, _LIST_REACH, _AFTER_SPEECH, _AFTER_VERB = 170, 340, 30, 80
@@ -217,9 +221,11 @@ class _Scene:
             if not unit.end <= predicate.start < window:
                 continue
             if role := predicate.roles.get("caption"):
-                if not self.text[unit.end : predicate.start].strip(f" ,-{_VOID}"):
+                if allowed is None and not self.text[unit.end : predicate.start].strip(f" ,-{_VOID}"):
                     caption = RoleSpan(unit.index, role, predicate.start, predicate.end, "role.caption")
                 continue
+            if caption and not _RESUMES.search(self.text, unit.end, predicate.start):
+                break  # "A tại buổi đối thoại": the verb is part of the event's name
             if not predicate.silent and not predicate.roles.keys() & {"subject", "patient"}:
                 continue
             start = previous.end if previous else unit.end
@@ -249,14 +255,21 @@ class _Scene:
     def _window(self, place: int) -> int:
         """Where the reach of a person to the right ends: at the next person, a full stop, a colon, a quote.
 
-        Not at the agent of a passive: "A được Thủ tướng B phê chuẩn".
+        Not at the agent of a passive ("A được Thủ tướng B phê chuẩn") nor at a person in brackets.
         """
-        unit, following = self.units[place], self.units[place + 1 : place + 3]
+        unit = self.units[place]
+        following = [other for other in self.units[place + 1 :] if not self._in_brackets(unit.end, other.start)]
         if following and _patterns().agent.search(self.text, unit.end, following[0].start):
             following = following[1:]
         end = following[0].start if following else len(self.text)
+        if self._in_brackets(0, unit.start):
+            end = min(end, self.text.find(")", unit.end) % (len(self.text) + 1))
         stop = _STOP.search(self.text, unit.end, end)
         return stop.start() if stop else end
+
+    def _in_brackets(self, start: int, end: int) -> bool:
+        """Whether brackets that open behind ``start`` are still open at ``end``."""
+        return self.text.count("(", start, end) > self.text.count(")", start, end)
 
     def _allowed(self, unit: _Unit) -> frozenset[str] | None:
         """The roles that a person may have as a subject, by the words before the name; ``None`` for all."""
@@ -358,9 +371,20 @@ class _Scene:
         if len(gap) > _REACH or _STOP.search(gap.replace(":", "")) or ";" in gap or "thay" in gap.split():
             return []
         near = len(gap.split()) <= 3 and "," not in gap and not _patterns().oblique.search(gap)
-        if _patterns().not_so.search(before) or not (near or _patterns().target.search(gap)):
+        if near and self.units[place].is_title_only and predicate.roles["object"] == "elected":
+            return []  # "bầu Chủ tịch UBND tỉnh" names the office, and not who holds it
+        if _patterns().not_so.search(before) or not (near or self._is_target(predicate, gap, place)):
             return []
         return self._chain(place, wide=True)
+
+    def _is_target(self, predicate: Predicate, gap: str, place: int) -> bool:
+        """Whether "đối với", "cho" and the like tie a decision to the person, in the same clause."""
+        if not _patterns().target.search(gap):
+            return False
+        between = (other for other in self.predicates if predicate.end <= other.start < self.units[place].start)
+        return predicate.roles["object"] == "handover" or all(
+            _DECIDED.intersection(other.roles.values()) for other in between
+        )
 
     def _opened(self, predicate: Predicate, frame: str, gap: str, place: int) -> list[_Unit]:
         """ "Dự hội nghị có A; B" lists people; "Phát biểu tại hội nghị, A …" has one subject behind the comma."""
@@ -417,7 +441,8 @@ def _units(folded: str, people: Sequence[Person]) -> list[_Unit]:
         floor = units[-1].end if units else 0
         ceiling = people[ordered[place + 1]].start if place + 1 < len(ordered) else len(folded)
         if person.start >= floor:
-            units.append(_Unit(index, *_widened(folded, person, floor, ceiling)))
+            start, end = _widened(folded, person, floor, ceiling)
+            units.append(_Unit(index, start, end, person.is_title_only))
     return units
 
 

@@ -15,6 +15,7 @@ class Mention:
     start: int
     end: int
     positions: list = field(default_factory=list)
+    is_title_only: bool = False
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,7 @@ class Place:
 class Mention(Place):
     name: str
     positions: list[Place] = field(default_factory=list)
+    is_title_only: bool = False
 
 
 def read(marked: str) -> tuple[str, list[Mention]]:
@@ -127,6 +128,9 @@ CASES = [
     ("Chúng tôi đã nghe ông <Lò Văn Cường> trình bày đủ\", ông <Lê Văn An> nói: \"Phải sớm xử lý\".", {A: ["speak"]}),
     ("Phóng viên có cuộc trao đổi với TS <Lê Văn An>, [Phó Giám đốc Sở Nội vụ].", {A: ["speak"]}),
     ("Ảnh: Quốc Huy Phát biểu tại lễ kỷ niệm, bà <Hà Thị Bình> biểu dương cố gắng của huyện.", {B: ["speak"]}),
+    ("Bà <Hà Thị Bình> tại buổi đối thoại với người dân - Ảnh: Quốc Huy", {B: ["attend"]}),
+    ("Ông <Lê Văn An> tại buổi lễ, đã phát biểu động viên.", {A: ["speak"]}),
+    ("Đại biểu <Lê Văn An> (tổ <Hà Thị Bình>), chất vấn về đất đai.", {A: ["question"]}),
     # Appointed and dismissed.
     ("HĐND tỉnh đã bầu ông <Lê Văn An> giữ chức Chủ tịch HĐND tỉnh.", {A: ["elected"]}),
     ("HĐND tỉnh bầu bổ sung chức danh Ủy viên UBND tỉnh đối với ông <Lê Văn An> và bà <Hà Thị Bình>.",
@@ -143,6 +147,7 @@ CASES = [
     ("Ông <Lê Văn An> được [Thủ tướng] <Lò Văn Cường> phê chuẩn giữ chức Chủ tịch UBND tỉnh.", {A: ["elected"]}),
     ("Bà <Hà Thị Bình> làm Bí thư Huyện ủy thay ông <Lò Văn Cường> (nghỉ hưu).", {B: ["elected"], C: ["dismissed"]}),
     ("Về việc điều chuyển ông <Lê Văn An>, Thành ủy cho biết đã có kế hoạch.", {A: ["elected"]}),
+    ("Ông <Lê Văn An>, [Bí thư Huyện ủy] đạt 81,25% phiếu bầu.", {A: ["elected"]}),
     ("Ông <Lê Văn An> xin thôi làm đại biểu HĐND tỉnh.", {A: ["dismissed"]}),
 ]
 NO_ROLES = [
@@ -153,6 +158,7 @@ NO_ROLES = [
     "HĐND huyện có Chủ tịch là ông <Lê Văn An>.",
     "Ông <Lê Văn An> được đánh giá là cán bộ có năng lực.",
     "Ông <Lê Văn An> phát biểu tại một hội nghị - Ảnh: Tư liệu",
+    "Ông <Lê Văn An> đạt 41 phiếu tín nhiệm cao.",
     "Ông <Lê Văn An> cần chỉ rõ trách nhiệm.",
     "Văn phòng Đăng ký đất đai của bà <Hà Thị Bình> ở thị trấn.",
     "Cấp phó của ông <Lê Văn An> đã chủ trì buổi tiếp.",
@@ -169,6 +175,13 @@ def test_frames_give_roles(marked, expected):
 @pytest.mark.parametrize("marked", NO_ROLES)
 def test_no_frame_no_role(marked):
     assert roles_of(marked) == {}
+
+
+def test_an_office_to_be_filled_is_not_its_holder():
+    text = "HĐND tỉnh bầu Chủ tịch UBND tỉnh trong chiều nay."
+    start = text.index("Chủ tịch")
+    holder = Mention(start, start + len("Chủ tịch UBND tỉnh"), A, is_title_only=True)
+    assert find_roles(text, [holder]) == []
 
 
 @pytest.mark.parametrize(
