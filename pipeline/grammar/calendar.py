@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from calendar import monthrange
 
@@ -12,9 +11,14 @@ _PART = re.compile(r"(\d{4})-([HQ])([1-4])")
 _YEAR = re.compile(r"\d{4}")
 
 
+def last_day(year: int, month: int) -> int:
+    """The number of days of a month. ``year`` 0 stands for an unknown year, in which February has 29."""
+    return monthrange(year or 2000, month)[1]
+
+
 def is_day(year: int, month: int, day: int) -> bool:
-    """Whether the day exists. ``year`` 0 stands for an unknown year, in which 29 February exists."""
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year or 2000, month)[1]
+    """Whether the day exists; in an unknown year (0) 29 February does."""
+    return 1 <= month <= 12 and 1 <= day <= last_day(year, month)
 
 
 def days_of(timex: str) -> tuple[str, str]:
@@ -46,12 +50,4 @@ def days_of(timex: str) -> tuple[str, str]:
 def _months(year: int, first: int, last: int) -> tuple[str, str]:
     if not (year and 1 <= first <= last <= 12):
         return "", ""
-    return f"{year:04d}-{first:02d}-01", f"{year:04d}-{last:02d}-{monthrange(year, last)[1]:02d}"
-
-
-def weekday_of(timex: str) -> int | None:
-    """Monday 0 to Sunday 6 of a day value; None for every other value."""
-    match = _DAY.fullmatch(timex)
-    if match is None or not is_day(int(match[1]), int(match[2]), int(match[3])):
-        return None
-    return datetime.date.fromisoformat(timex).weekday()
+    return f"{year:04d}-{first:02d}-01", f"{year:04d}-{last:02d}-{last_day(year, last):02d}"

@@ -9,12 +9,12 @@ one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 
-from pipeline.grammar.calendar import is_day
+from pipeline.grammar.calendar import is_day, last_day
 from pipeline.knowledge import rows, values
 
 UNKNOWN_YEAR = "XXXX"
@@ -26,7 +26,7 @@ class Expression:
 
     ``year_shift`` counts from the year of writing ("tháng 2 năm nay" 0, "năm ngoái" -1); ``offset`` with ``unit`` is a
     deictic ("hôm qua": day, -1); ``tense`` is ``past``, ``future`` or empty; ``recurring`` marks "hàng năm";
-    ``now`` marks a day that the text calls its own ("sáng nay, 9-7").
+    ``now`` marks a day that the text calls its own ("sáng nay, 6-8").
     """
 
     start: int
@@ -176,7 +176,7 @@ def _relative() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
 
 
 _ANCHOR = re.compile(
-    r"(?<![\w])(?:\d|ngày\b|mùng\b|mồng\b|tháng|quý\b|q\.?[1-4]|năm\b|nửa\b|t(?=\d)|(?:hôm|sáng|trưa|chiều|tối|đêm)\s"
+    r"(?<![\w])(?:(?<!\d[/.])\d|ngày\b|mùng\b|mồng\b|tháng|quý\b|q\.?[1-4]|năm\b|nửa\b|t(?=\d)|(?:hôm|sáng|trưa|chiều|tối|đêm)\s"
     r"|thứ\s|chủ nhật\s|cùng ngày\b|(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)\s(?:một\s)?tháng\s)"
 )
 
@@ -208,7 +208,7 @@ def find_expressions(text: str) -> list[Expression]:
     return [
         expression
         for expression, later in zip_longest(found, found[1:])
-        # "sáng nay, 9-7" is one day, the one in figures.
+        # "sáng nay, 6-8" is one day, the one in figures.
         if not (later is not None and later.now and expression.unit == "day" and later.start - expression.end <= 8)
     ]
 
@@ -263,7 +263,7 @@ def _day_of(match: re.Match[str], link: re.Match[str] | None) -> _Day:
     figure = next(name for name in ("bare", "d1", "d2", "d3") if match[name])
     month = match["m1"] or match["m2"]
     year = match["y1"] or match["y2"] or match["y3"] or match["y4"]
-    # "ngày (17/10)": the word stands outside the brackets, the figures are the span.
+    # "ngày (16/11)": the word stands outside the brackets, the figures are the span.
     start = match.start("word") if match["word"] and "(" not in match.group() else match.start(figure)
     return _Day(
         start,
@@ -279,16 +279,16 @@ def _day_of(match: re.Match[str], link: re.Match[str] | None) -> _Day:
 
 def _days(low: str, start: int) -> list[_Day]:
     """The chain of days at ``start``, each with its month: what it lacks comes from the next that has it."""
-    chain = [_day_of(match, link) for match, link in _chain(low, start, _day_point())]
+    chain = [_day_of(match, link) for match, link in _chain(low, start, _day_point(), limit=8)]
     while chain and not chain[-1].month:
         chain.pop()
     month = year = 0
     filled: list[_Day] = []
     for day in reversed(chain):
         month = day.month or month
-        # A year reaches back over days of its own stretch only: a later month in front of it lies in the year before.
-        later = (filled[-1].month, filled[-1].day) if filled else (13, 0)
-        year = day.year or (year if (month, day.day) <= later else 0)
+        # "28/12 đến 3/1/2024": a later day in front of the written year lies in the year before.
+        crosses = bool(filled) and year > 0 and (month, day.day) > (filled[-1].month, filled[-1].day)
+        year = day.year or year - crosses
         filled.append(replace(day, month=month, year=year))
     filled.reverse()
     filled = _trim(chain, filled)
@@ -356,7 +356,12 @@ def _days_stand(low: str, days: list[_Day]) -> bool:
     holiday = _holidays().get(f"{days[0].month:02d}-{days[0].day:02d}")
     if holiday is not None and holiday.search(low, max(0, start - 50), start):
         return True
-    return (days[-1].sep != "." or days[-1].ranged) and _stands_weakly(low, days, start, end)
+    return (days[-1].sep != "." or _is_short_run(days)) and _stands_weakly(low, days, start, end)
+
+
+def _is_short_run(days: list[_Day]) -> bool:
+    """ "27.3 - 2.4" are days; "3.1 đến 4.12", ten months apart, are coefficients."""
+    return len(days) == 2 and days[1].ranged and (days[1].month - days[0].month) % 12 <= 1
 
 
 _DOCUMENT_AFTER = re.compile(r"[/-][a-zđ]")
@@ -364,7 +369,7 @@ _CLOSES = re.compile(rf"{_H}(?:[,;:.)\"”–]|$|\n)")
 
 
 def _stands_weakly(low: str, days: list[_Day], start: int, end: int) -> bool:
-    """Without a word that only days have: "từ 1-4 đến", "(17/10)", "22/12, HĐND …" at the head of a line."""
+    """Without a word that only days have: "từ 1-4 đến", "(16/11)", "22/12, HĐND …" at the head of a line."""
     closed = _CLOSES.match(low, end) is not None
     before = low[max(0, start - 3) : start].rstrip(" ")
     if before.endswith("(") and days[-1].sep == "/":
@@ -408,6 +413,27 @@ def _weekday_number(match: re.Match[str]) -> int:
 
 
 # -- months, quarters, parts of a year -------------------------------------------------------------------------------
+
+
+_EDGE_DAY = re.compile(rf"ngày{_S}(?P<edge>đầu{_S}tiên|cuối{_S}cùng){_S}(?:của{_S})?(?=tháng)")
+
+
+def _read_edge_day(low: str, start: int) -> _Reading | None:
+    """ "ngày đầu tiên của tháng ba": the first or last day of a month."""
+    edge = _EDGE_DAY.match(low, start)
+    month = _MONTH_POINT.match(low, edge.end()) if edge else None
+    if edge is None or month is None:
+        return None
+    year = month["y1"] or month["y2"] or UNKNOWN_YEAR
+    number = _month_number(month["m"] or month["w"])
+    if edge["edge"].startswith("đầu"):
+        day = 1
+    elif year == UNKNOWN_YEAR and number == 2:
+        return None
+    else:
+        day = last_day(0 if year == UNKNOWN_YEAR else int(year), number)
+    expression = Expression(start, month.end(), f"{year}-{number:02d}-{day:02d}", "day", "date.edge_day")
+    return [_finish(low, expression)], month.end()
 
 
 def _read_months(low: str, start: int) -> _Reading | None:
@@ -455,7 +481,7 @@ def _month_expressions(low: str, chain: list[tuple[re.Match[str], re.Match[str] 
     for match, link in reversed(chain):
         own = match["y1"] or match["y2"]
         number = _month_number(match["m"] or match["w"])
-        year = int(own) if own else (year if number <= (month or 12) else 0)
+        year = int(own) if own else year - (year > 0 and number > month > 0)
         month = number
         months.append((match, _is_range(link), year, number))
     months.reverse()
@@ -614,13 +640,9 @@ def _read_relative(low: str, start: int) -> _Reading | None:
 _READERS: tuple[Callable[[str, int], _Reading | None], ...] = (
     _read_part_of_year,
     _read_days,
+    _read_edge_day,
     _read_months,
     _read_quarter,
     _read_years,
     _read_relative,
 )
-
-
-def iter_yearless(expressions: list[Expression]) -> Iterator[Expression]:
-    """The expressions whose year is not written."""
-    return (expression for expression in expressions if UNKNOWN_YEAR in expression.timex)

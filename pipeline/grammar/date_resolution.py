@@ -3,10 +3,10 @@
 An article tells its years in a few ways, tried in this order; where none settles the year, it stays ``XXXX``:
 
 1. the publication day, when it is known;
-2. the same day written with its year elsewhere, a year right in front ("năm 1968, ngày 11.2");
+2. the same day written with its year elsewhere, a year right in front ("năm 1973, ngày 14.2");
 3. the weekday, where a year near the article's other dates makes it true;
-4. the article's own time: the day of an anniversary ("7/7/1917 - 7/7/2017"), what lasted until now ("sơ kết 2 năm"
-   of what was signed on 11/8/2013), the year that is reviewed or planned, the election or first session of a term,
+4. the article's own time: the day of an anniversary ("2/9/1945 - 2/9/2025"), what lasted until now ("sơ kết 2 năm"
+   of what was signed on 5/7/2014), the year that is reviewed or planned, the election or first session of a term,
    the dated events that came shortly before, and those to come.
 
 A rule says nothing rather than guess: a date long after the last dated event may belong to any later year.
@@ -120,7 +120,7 @@ class _Resolver:
         return min(years) if len(years) == 1 else 0
 
     def _year_in_front(self, before: Expression, expression: Expression) -> int:
-        """The year of "năm 1968, ngày 11.2"; 0 where the two are not so close."""
+        """The year of "năm 1973, ngày 14.2"; 0 where the two are not so close."""
         between = self.low[before.end : expression.start]
         if before.kind == "year" and before.timex and between in (", ", " (", " "):
             return int(before.timex)
@@ -282,7 +282,7 @@ _DAY = re.compile(r"XXXX-\d\d-\d\d")
 
 
 def _first_day(timex: str) -> tuple[int, int] | None:
-    """Month and day where a value without a year begins: ``XXXX-12-24`` → (12, 24), ``XXXX-Q2`` → (4, 1)."""
+    """Month and day where a value without a year begins: ``XXXX-12-21`` → (12, 21), ``XXXX-Q2`` → (4, 1)."""
     if _DAY.match(timex):
         return int(timex[5:7]), int(timex[8:10])
     if re.match(r"XXXX-\d\d", timex):
@@ -448,7 +448,7 @@ _WITHIN = re.compile(r"(?:trong|cuối)\s$")
 
 
 def _duration_clues(clues: _Clues, low: str, expressions: Sequence[Expression]) -> None:
-    """Days that lie a stated number of years after a dated event: "sơ kết 2 năm … ký ngày 11/8/2013"."""
+    """Days that lie a stated number of years after a dated event: "sơ kết 2 năm … ký ngày 5/7/2014"."""
     match = _DURATION.search(low)
     if match is None:
         return

@@ -1,0 +1,84 @@
+"""Context words: what they say and how far they reach."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.grammar.context import categories_at, find_context
+from pipeline.knowledge import rows
+
+
+def at(sentence: str, word: str) -> set[str]:
+    start = sentence.index(word)
+    return set(categories_at(find_context(sentence), start, start + len(word)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "categories"),
+    [
+        ("Năm 2025, huyện phấn đấu có 12 xã đạt chuẩn.", "12", {"planned"}),
+        ("Kỳ họp sẽ thông qua 15 nghị quyết.", "15", {"planned"}),
+        ("Dự kiến xây: 3 cầu; 5 trường học.", "5", {"planned"}),
+        ("Kỳ họp sẽ thông qua 15 nghị quyết; đã trả lời 9 kiến nghị.", "9", set()),
+        ("Huyện sẽ làm tiếp phần còn lại, đã xong 4 km.", "4", set()),
+        ("Thu ngân sách đạt 105% so với kế hoạch.", "105", set()),
+        ("Tiếp nhận 40 đơn đề nghị.", "40", set()),
+        ("Có khoảng 300 cử tri dự.", "300", {"approx"}),
+        ("Gần hai trăm cử tri dự.", "hai trăm", {"approx"}),
+        ("Hàng nghìn người dự lễ.", "nghìn", {"approx"}),
+        ("Hơn 40 đại biểu dự.", "40", {"gt"}),
+        ("Trên 45 đại biểu dự.", "45", {"gt"}),
+        ("Trên địa bàn có 45 xã.", "45", set()),
+        ("Dưới 10% hộ nghèo.", "10", {"lt"}),
+        ("Chưa đến 10 hộ.", "10", {"lt"}),
+        ("Ít nhất 5 cuộc giám sát.", "5", {"ge"}),
+        ("Không dưới 5 cuộc giám sát.", "5", {"ge"}),
+        ("Từ 20 người trở lên mới họp.", "20", {"ge"}),
+        ("Tối đa 3 phó chủ tịch.", "3", {"le"}),
+        ("Không quá 3 phó chủ tịch.", "3", {"le"}),
+        ("Số đơn tăng 12% so với cùng kỳ.", "12", {"increase"}),
+        ("Số đơn tăng bình quân 12% mỗi năm.", "12", {"increase"}),
+        ("Số đơn giảm 8 đơn, còn 30 đơn.", "8", {"decrease"}),
+        ("Số đơn giảm 8 đơn, còn 30 đơn.", "30", set()),
+        ("Tăng cường 5 cán bộ về xã.", "5", set()),
+        ("Xã không có 5 cán bộ như quy định.", "5", {"negated"}),
+        ("Xã không chỉ có 5 cán bộ.", "5", set()),
+        ("Ông Hoàng Văn Tám, nguyên Phó Chủ tịch HĐND huyện.", "Phó Chủ tịch", {"former"}),
+        ("Nguyên nhân do Phó Chủ tịch nêu.", "Phó Chủ tịch", set()),
+        ("Hội Cựu chiến binh do Chủ tịch phụ trách.", "Chủ tịch", set()),
+        ("Ông Hoàng Văn Nguyên, Phó Chủ tịch HĐND huyện.", "Phó Chủ tịch", set()),
+    ],
+)
+def test_what_a_word_says_of_what_it_reaches(sentence: str, word: str, categories: set[str]) -> None:
+    assert at(sentence, word) == categories
+
+
+def test_the_table_uses_known_values_only() -> None:
+    for row in rows("context_words"):
+        assert row["direction"] in {"forward", "backward", "both"}, row
+        assert row["scope"] in {"figure", "near", "clause", "sentence"}, row
+        assert row["literal"] == row["literal"].lower(), row
+
+
+@given(st.text(max_size=60), st.sampled_from([row["literal"] for row in rows("context_words")]), st.text(max_size=60))
+def test_spans_are_the_text_and_lie_in_their_scope(before: str, literal: str, behind: str) -> None:
+    sentence = f"{before} {literal} {behind}"
+    for span in find_context(sentence):
+        assert sentence[span.start : span.end] == span.text != ""
+        assert 0 <= span.scope_start <= span.start < span.end <= span.scope_end <= len(sentence)
+
+
+@pytest.mark.parametrize("unit", ["sẽ ", "theo kế hoạch ", "tăng ", "không quá ", "1; ", ": ", "trở lên ", " "])
+def test_time_grows_with_the_sentence_and_no_faster(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        start = time.perf_counter()
+        find_context(text)
+        return time.perf_counter() - start
+
+    find_context("sẽ")
+    assert seconds(40_000) < 8 * max(seconds(10_000), 0.02)
