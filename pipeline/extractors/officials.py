@@ -18,6 +18,7 @@ PEOPLE = "council_people"
 
 _CONFIDENCE = {
     "position.after_name": 0.93,
+    "position.after_name_bare": 0.8,
     "position.before_name": 0.93,
     "position.before_name_mark": 0.85,
     "position.link": 0.85,

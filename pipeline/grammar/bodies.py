@@ -17,13 +17,14 @@ from functools import cache
 from pipeline import knowledge
 from pipeline.grammar.folding import any_phrase, expand, fold, squeeze
 from pipeline.grammar.places import PlaceSpan, looks_like_person, place_at
-from pipeline.grammar.syllables import CAPITALISED
+from pipeline.grammar.syllables import CAPITALISED, UPPER, is_common_surname
 
 _MAX_DEPTH = 3
 _MAX_OPEN_WORDS = 12
 _WORD = re.compile(r"[ ]{1,2}(?:[-&][ ]{1,2})?([\w'&./-]*\w)")
 _CHAIN = re.compile(r"[ ]{1,2}(?:(?:của|thuộc|trực thuộc)[ ]{1,2})?|[ ]?[,-][ ]{1,2}|[ ]?\([ ]?")
 _COMBINED = re.compile(r"[ ]?(?:,|&|-|và)[ ]?(?:(?<=[ ,&-])|(?<=và ))")
+_CAPITALS_BEFORE = re.compile(rf"(?:(?<!\w)[{UPPER}][^\W{UPPER}\d]*[ ]){{1,4}}$")
 _BETWEEN_FIELDS = r"[ ]{0,2}(?:[-,&]|(?<=[ ])và(?=[ ]))?[ ]{0,2}"
 
 
@@ -241,12 +242,15 @@ class BodyReader:
                 return None
             if count and self._person_at(start):
                 break
+            if count == 0 and word.group().strip().startswith("-"):
+                return None
+            if place_at(self.text, self.folded, end) is not None:
+                break
             if _heads()[0].match(self.folded, start) and count and self.text[start].isupper() and row["form"] == "open":
                 break
             end = word.end()
-        if end == offset:
-            return None
-        return _Body(end, row["kind"], row["level"], is_public=row["public"] != "no")
+        body = self._placed(_Body(end, row["kind"], row["level"], is_public=row["public"] != "no"))
+        return None if body.end == offset or (end == offset and not is_long_head) else body
 
     def _capital_ahead(self, offset: int) -> bool:
         """Whether one of the next two words is capitalised ("ban quản lý Khu kinh tế")."""
@@ -258,6 +262,11 @@ class BodyReader:
                 return True
             offset = word.end()
         return False
+
+    def inside_name(self, body: BodySpan) -> bool:
+        """Whether the body's first word ends a person's name ("ông Nguyễn Xuân Trường")."""
+        before = _CAPITALS_BEFORE.search(self.text, max(0, body.start - 30), body.start)
+        return before is not None and any(map(is_common_surname, before.group().split()))
 
     def _person_at(self, offset: int) -> bool:
         words: list[str] = []
@@ -309,7 +318,7 @@ def read_bodies(reader: BodyReader) -> Iterator[BodySpan]:
     pattern = _starts()
     while (match := pattern.search(reader.folded, offset)) is not None:
         body = reader.read(match.start())
-        if body is None or not _is_name(body):
+        if body is None or not _is_name(body) or reader.inside_name(body):
             offset = match.start() + 1
             continue
         yield body

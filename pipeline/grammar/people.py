@@ -121,7 +121,7 @@ def _behind_name(gap: str | None) -> str | None:
     words = gap.strip()
     bare = words.strip(",-()[ :").strip()
     if not bare:
-        return "after_name" if words else None
+        return "after_name" if words else "after_name_bare"
     if _frames("link").fullmatch(bare):
         return "link"
     if bare in ("các", "đều là", "là các", "cùng là"):
@@ -206,7 +206,7 @@ class _Linker:
         """Give the posts ``first`` to ``last`` to the name before or behind them."""
         left = first - 1 if first > 0 and self.nodes[first - 1].name else None
         right = last + 1 if last + 1 < len(self.nodes) and self.nodes[last + 1].name else None
-        left_rule = _behind_name(self.gap(left, first)) if left is not None else None
+        left_rule = self._behind(left, first) if left is not None else None
         right_rule = self._before(last, right) if right is not None else None
         before = self.folded[max(0, self.nodes[first].start - 30) : self.nodes[first].start]
         if self._heads_list(first, last, _PLURAL.search(before) is not None):
@@ -216,10 +216,17 @@ class _Linker:
         elif right is not None and right_rule:
             self._give(right, first, last, right_rule)
 
+    def _behind(self, left: int, first: int) -> str | None:
+        rule = _behind_name(self.gap(left, first))
+        post = self.nodes[first].post
+        if rule == "after_name_bare" and post is not None and not post.organization:
+            return None
+        return rule
+
     def _before(self, last: int, right: int) -> str | None:
         rule = _before_name(self.gap(last, right))
         name, post = self.nodes[right].name, self.nodes[last].post
-        if rule == "before_name_mark" and ((post and post.is_weak) or (name and name.kind != "full")):
+        if rule == "before_name_mark" and ((post and _is_deputy(post)) or (name and name.kind != "full")):
             # "… không đủ đại biểu HĐND xã, ông Lâm cho biết": the comma ends a clause.
             return None if "," in (self.gap(last, right) or "") else rule
         return rule
@@ -247,7 +254,7 @@ class _Linker:
         if gap is None:
             return False
         post = self.nodes[last].post
-        is_open = is_plural or (post is not None and post.is_weak)
+        is_open = is_plural or (post is not None and _is_deputy(post))
         is_open = is_open or any(words in gap for words in ("các ông", "các bà", "các đồng chí", "đối với"))
         words = _without_address(gap).strip()
         opener = words.strip(":- ")

@@ -22,8 +22,9 @@ _DISMISSED = re.compile(
     r"(?:[ ](?:giữ|làm|việc|các|chức|chức vụ|chức danh|nhiệm vụ|công tác|cương vị|vị trí)){0,4}[ ]?$"
 )
 _APPOINTED = re.compile(
-    r"(?:bầu|bổ nhiệm|bầu bổ sung|phân công|chỉ định|điều động|luân chuyển|trúng cử|đắc cử|bầu bổ sung chức danh|tân)"
-    r"(?:[ ](?:giữ|làm|vào|các|chức|chức vụ|chức danh|vị trí|bổ sung)){0,4}[ ]?$"
+    r"(?:bầu|bổ nhiệm|bầu bổ sung|tái cử|trở thành|phân công|chỉ định|điều động|luân chuyển"
+    r"|trúng cử|đắc cử|tân)"
+    r"(?:[ ](?:giữ|làm|về|lên|sang|đến|vào|các|chức|chức vụ|chức danh|vị trí|bổ sung)){0,4}[ ]?$"
 )
 
 

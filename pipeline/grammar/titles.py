@@ -44,7 +44,7 @@ def _title() -> re.Pattern[str]:
     return re.compile(
         # "Ban Bí thư", "Đoàn đại biểu", "Tổ đại biểu" are bodies.
         rf"(?<!\w)(?<!ban[ ])(?<!đoàn[ ])(?<!tổ[ ])"
-        rf"(?:(?P<former>{_FORMER})[ ]{{1,2}}(?:là[ ])?)?(?:{_RANK}[ ]{{1,2}}){{0,2}}+"
+        rf"(?:(?P<former>{_FORMER})[ ]{{1,2}}(?:là[ ])?)?(?:{_RANK}[ ]{{1,2}}){{0,2}}"
         # "chức vụ Trưởng ban" is no "vụ trưởng".
         rf"(?!vụ[ ]trưởng[ ](?:ban|phòng|đoàn)(?!\w))(?P<base>{titles})(?!\w)(?:[ ]{{1,2}}{_SUFFIX}(?!\w)){{0,2}}+"
     )
