@@ -18,8 +18,14 @@ _WINDOW = 90
 _NAME = re.compile(r"([A-ZÀ-ỸĐ][a-zà-ỹ]{0,6}) [A-ZÀ-ỸĐ][a-zà-ỹ]")
 #: Words that link a quantity's name with its number.
 _LINK = re.compile(
-    r"\s(?:đạt|là|với|khoảng|hơn|gần|trên|dưới|ước|chiếm|lên|còn|từ|bằng|tới|đến|không|phải|được|cho|theo|trong|năm|tối"
+    r"\s(?:đạt|là|với|khoảng|hơn|gần|trên|dưới|ước|chiếm|lên|còn|từ|bằng|(?:tới|đến)(?= (?:nay|năm|tháng|hết|khoảng|\d))|(?:tăng|giảm)(?! trưởng)|không|phải|được|cho|theo|trong|năm|tối"
     r"|hiện|đã|sẽ|ở|tại|mỗi|hàng|hằng|dự kiến|bình quân|trung bình|tương đương|\d)(?!\w)|[:,(;–]"
+)
+#: What may stand between a quantity's name and its number.
+_BRIDGE = re.compile(
+    r"(?:\s(?:là|đạt|khoảng|hơn|gần|trên|dưới|từ|đến|tới|ước|bằng|còn|chừng|tối đa|tối thiểu|ít nhất|bình quân|theo \w{2,4} \w{2,5}"
+    r"|không quá|có|lên)){0,3}:?\s{1,2}",
+    re.IGNORECASE,
 )
 _LINK_WORDS = frozenset({"những", "các", "được", "khoảng", "hơn", "gần", "dưới", "dự", "tổng"})
 _ONLY_LINKS = re.compile(
@@ -83,7 +89,7 @@ def indicator_id(unit: str, phrase: str, before: str, after: str = "") -> str:
         What is measured, in the article's words.
     before, after
         The clause in front of the number and behind the phrase. The words after the last comma in front are asked
-        first: in "về xử lý đơn thư, văn phòng tiếp nhận 132 đơn" the nearer verb tells.
+        first: in "về xử lý kiến nghị, Ban đã nhận 58 đơn" the nearer verb tells.
 
     Returns
     -------
@@ -120,7 +126,7 @@ def phrase_behind(text: str, start: int, noun_end: int, limit: int) -> int:
     A function word that could begin an attribute ("được khen thưởng", "tại kỳ họp") belongs to the phrase as long as
     the noun has fewer than two words of its own behind it.
 
-    >>> text = "tiếp nhận 132 đơn các loại, trong đó"
+    >>> text = "tiếp nhận 208 đơn các loại, nhiều nhất"
     >>> text[14:phrase_behind(text, 14, 17, len(text))]
     'đơn các loại'
     """
@@ -136,6 +142,8 @@ def phrase_behind(text: str, start: int, noun_end: int, limit: int) -> int:
         word = match.group(1)
         role = breaks.get(word.lower())
         closed = own >= 3 or (noun == 0 and words == 0) or (own == 0 and word.lower() == "và")
+        if role == "soft" and text.startswith(" tổng", match.end(1)):
+            break
         if role == "stop" or (role == "soft" and closed) or word in "(%&" or _begins_name(text, match.start(1), limit):
             break
         attribute = attribute or role == "soft"
@@ -178,7 +186,7 @@ def dimension_before(text: str, start: int, number_start: int) -> tuple[int, int
         *_heads("adjective").finditer(text, window, number_start),
     ]
     nearest = max(found, key=lambda match: match.end(), default=None)
-    if nearest is None or len(text[nearest.end() : number_start].split()) > 2:
+    if nearest is None or not _BRIDGE.fullmatch(text, nearest.end(), number_start):
         return None
     return nearest.start(), nearest.end()
 
@@ -241,10 +249,13 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, verbs))})(?!\w| cử(?!\w))", re.IGNORECASE)
 
 
-def verb_before(text: str, clause_start: int, number_start: int) -> str:
-    """The verb in front of a number whose object is counted: ``tiếp nhận`` 132 đơn; empty where there is none."""
+def verb_before(text: str, clause_start: int, number_start: int) -> tuple[int, str]:
+    """The verb in front of a number whose object is counted (``tiếp nhận`` 208 đơn), and its offset.
+
+    ``(-1, "")`` where there is none.
+    """
     found = list(_verbs().finditer(text, max(clause_start, number_start - 60), number_start))
-    return found[-1].group() if found else ""
+    return (found[-1].start(), found[-1].group()) if found else (-1, "")
 
 
 def _word_limit(text: str, start: int, end: int) -> int:

@@ -25,6 +25,7 @@ from pipeline.grammar.indicators import (
     words_before,
 )
 from pipeline.grammar.numbers import NumberSpan, find_numbers, number_follows, references
+from pipeline.grammar.numerals import atoms
 from pipeline.grammar.units import UnitSpan, unit_at
 
 Offsets = tuple[int, int]
@@ -69,13 +70,14 @@ class _Reading:
 
 _CLAUSE = re.compile(r"[;:!?]|\.\s|,\s(?:trong đó|đồng thời|qua đó|còn)\s")
 #: The rest of the clause behind what is counted.
-_AFTER = re.compile(r"(?:(?!, trong đó|\. )[^;:!?\n]){0,90}")
+_AFTER = re.compile(r"(?:(?!, trong đó|\. )[^;:!?\n\d]){0,90}")
 _CHANGE = re.compile(
     r"(?<!\w)(?:(?P<up>tăng|tăng thêm|cao hơn|nhiều hơn|vượt)|(?P<down>giảm|cắt giảm|giảm bớt|thấp hơn|ít hơn|hụt))"
     r"(?:\s(?:thêm|khoảng|gần|hơn|trên|dưới|bình quân|trung bình|được|so với|từ|ít nhất|tối thiểu|tới|ước|cả)){0,2}\s$",
     re.IGNORECASE,
 )
 _GLOSS = re.compile(r"\s?\([^\W\d_]{1,7}(?: [^\W\d_]{1,7}){0,5}\)")
+_OF_WHOLE = re.compile(r"\s(?:trong\s)?(?:tổng số|số)(?=\s)")
 _MODIFIER = re.compile(r"\s(?:tân|nữ|nam|nguyên|cựu|vị|loại|đồng chí)(?= [^\W\d_])")
 _NOUN = re.compile(r"[ \u00a0]([^\W\d_]{1,7})(?: ([^\W\d_]{1,7}))?(?![\w])")
 _NAMED_BEFORE = re.compile(
@@ -99,6 +101,7 @@ _WHOLE = re.compile(r"\s(?:tổng số |trong số |số |(các |những ))?(?=[
 _RATE = re.compile(r"(?:tỷ|tỉ) lệ (?!khoảng|hơn|gần|trên|là|đạt|\d)", re.IGNORECASE)
 #: A share of one of these says how far a plan was met.
 _TARGET = re.compile(r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nhiệm vụ năm|so với|cùng kỳ)(?!\w)", re.IGNORECASE)
+_COMPARED = re.compile(r"(?:so với|cùng kỳ)(?!\w)", re.IGNORECASE)
 _ONE = frozenset({"một"})
 #: Behind these words "một" is a real count.
 _ONE_COUNTS = re.compile(
@@ -195,7 +198,9 @@ def _shared_predicate(text: str, metrics: list[MetricSpan]) -> list[MetricSpan]:
 
 def _clause_start(text: str, start: int, number_start: int) -> int:
     for match in _CLAUSE.finditer(text, start, number_start):
-        start = match.end()
+        # "Số đơn đã tiếp nhận: 154 đơn": the name in front of the colon belongs to the number.
+        if match.group() != ":" or text[match.end() : number_start].strip():
+            start = match.end()
     return start
 
 
@@ -211,8 +216,10 @@ def _read(text: str, number: NumberSpan, clause: int, limit: int, last: MetricSp
         return _quantity(text, number, clause, limit, UnitSpan("đồng", number.end, number.end, "money"), "money", last)
     end = number.end
     gloss = _GLOSS.match(text, end)
-    if gloss and find_numbers(gloss.group() + " người")[:1]:
+    if gloss and _is_spelled(gloss.group()):
         end = gloss.end()
+    whole = _OF_WHOLE.match(text, end) if number.denominator else None
+    end = whole.end() if whole else end
     modifier = _MODIFIER.match(text, end)
     unit = unit_at(text, end) or (unit_at(text, modifier.end()) if modifier else None)
     if unit is not None and unit.start - end > 12:
@@ -226,8 +233,13 @@ def _read(text: str, number: NumberSpan, clause: int, limit: int, last: MetricSp
     if unit is not None and unit.kind in ("measure", "money"):
         return _quantity(text, number, clause, limit, unit, "measure", last)
     if unit is not None:
-        return _count(text, number, clause, limit, unit)
+        return _count(text, number, clause, limit, unit, last)
     return _unlisted(text, number, end, limit) or _named_before(text, number, clause)
+
+
+def _is_spelled(gloss: str) -> bool:
+    """``(năm)`` behind ``05`` repeats the figure in words."""
+    return len(atoms(gloss, 0, len(gloss))) == len(gloss.split())
 
 
 def _is_money(text: str, number: NumberSpan, clause: int) -> bool:
@@ -241,7 +253,9 @@ def _starts_noun(text: str, end: int) -> bool:
     return _NOUN.match(text, end) is not None and phrase_behind(text, end + 1, end + 1, end + 20) > end + 1
 
 
-def _count(text: str, number: NumberSpan, clause: int, limit: int, unit: UnitSpan) -> _Reading | None:
+def _count(
+    text: str, number: NumberSpan, clause: int, limit: int, unit: UnitSpan, last: MetricSpan | None
+) -> _Reading | None:
     written = number.text
     words = not any(character.isdigit() for character in written)
     if _is_reference(text, number, unit):
@@ -254,7 +268,7 @@ def _count(text: str, number: NumberSpan, clause: int, limit: int, unit: UnitSpa
     end = phrase_behind(text, unit.start, unit.end, limit)
     phrase = text[unit.start : end]
     if len(phrase.split()) <= len(unit.text.split()) + 1:
-        phrase = _enriched(text, number, clause, phrase)
+        phrase = _enriched(text, number, clause, phrase, last)
     rule, confidence = ("count.words", 0.7) if words else ("count.unit", 0.88)
     return _Reading(unit.text, unit.end, phrase, rule, confidence, end)
 
@@ -269,24 +283,26 @@ def _two_nouns(text: str, unit: UnitSpan, limit: int) -> UnitSpan:
     return UnitSpan(text[unit.start : second.end], unit.start, second.end, unit.kind)
 
 
-#: "với số phiếu tán thành là 92/97 đại biểu"
+#: "số phiếu đồng ý là 41/45 phiếu"
 _TOTAL_BEFORE = re.compile(
-    r"(?<!\w)số\s([^.;:,()]{2,50}?)\s(?:là|đạt|gồm|có)(?:\s(?:khoảng|hơn|gần|trên))?\s$", re.IGNORECASE
+    r"(?<!\w)số\s([^.;:,()]{2,50}?)(?:\s(?:là|đạt|gồm|có)|:)(?:\s(?:khoảng|hơn|gần|trên))?\s$", re.IGNORECASE
 )
-_COPULA = re.compile(r"\s(?:là|có|gồm|đạt|còn|lên|tăng|giảm|ước)\s(?:[^\W\d_]{2,6}\s){0,2}$|:\s?$")
+_COPULA = re.compile(r"\s(?:là|có|gồm|đạt|còn|lên|ước)\s(?:[^\W\d_]{2,6}\s){0,2}$|:\s?$")
 
 
-def _enriched(text: str, number: NumberSpan, clause: int, phrase: str) -> str:
+def _enriched(text: str, number: NumberSpan, clause: int, phrase: str, last: MetricSpan | None) -> str:
     """A bare noun with what tells more in front of it: the verb, or the quantity that the number is of."""
     total = _TOTAL_BEFORE.search(text[max(clause, number.start - 70) : number.start])
     if total:
-        return f"{phrase} {total.group(1)}"
+        name = total.group(1).strip()
+        return name if fold(name).startswith(fold(phrase)) else f"{phrase} {name}"
     named = dimension_before(text, clause, number.start)
     if named and text[slice(*named)].lower() not in ("số", "tổng số", "cao", "dài", "sâu", "mức"):
         return f"{text[slice(*named)]} {phrase}"
-    verb = verb_before(text, clause, number.start)
-    if verb:
-        return f"{phrase} {verb}"
+    offset, verb = verb_before(text, clause, number.start)
+    reaches = last is None or offset > last.start or _AND.fullmatch(text, last.phrase_end, number.start)
+    if verb and reaches:
+        return phrase if fold(verb) in fold(phrase) else f"{phrase} {verb}"
     if _COPULA.search(text[max(clause, number.start - 24) : number.start]):
         before = words_before(text, clause, number.start)
         if before:
@@ -337,7 +353,7 @@ def _share(text: str, number: NumberSpan, clause: int, limit: int, last: MetricS
         end = phrase_behind(text, behind.end(), behind.end(), limit)
         if end > behind.end() and not (before and _TARGET.match(text, start)):
             return _Reading(unit, number.end, text[start:end], "share.of", 0.85, end)
-        if before and _TARGET.match(text, start):
+        if before and _TARGET.match(text, start) and not _COMPARED.match(text, start):
             of = f"{text[slice(*before)]} so với {text[start:end]}"
             return _Reading(unit, number.end, of, "share.of_target", 0.85, end)
     if last is not None and _OF_THE_LAST.fullmatch(text, min(last.phrase_end, number.start), number.start):
