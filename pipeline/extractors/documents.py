@@ -15,7 +15,9 @@ from pipeline.grammar.folding import fold
 _CONFIDENCE = {
     "document.kind_number": 0.93,
     "document.further_number": 0.85,
+    "document.far_number": 0.85,
     "document.number": 0.85,
+    "document.plenum": 0.85,
     "document.law_name": 0.9,
 }
 

@@ -68,6 +68,13 @@ _TITLE = re.compile(
 )
 _PARENTHESIS = re.compile(r"[ ]\([^()\n]{1,40}\)")
 _FURTHER = re.compile(rf"(?:,|[ ]và|[ ]hoặc)[ ](?:số[ ])?(?P<number>{_SYMBOL})(?!\w)")
+# "Quyết định xử phạt số 12/QĐ-XPHC": words between the kind and the number, which then has its letters.
+_FAR_NUMBER = re.compile(rf"\b[Ss]ố:?[ ]({_SYMBOL})(?!\w)")
+_PLENUM = re.compile(
+    r"\b[Nn]ghị quyết (?:(?:Hội nghị )?(?:lần thứ \w{1,6}(?: \w{1,6})? )?(?:Ban Chấp hành )?"
+    r"Trung ương (?:Đảng )?\d{1,2}(?!\d)"
+    r"|Đại hội [^.,;:()\n]{0,80}?lần thứ [IVXLC\d]{1,6})(?:,? ?\(?khóa [IVX]{1,5}\)?)?"
+)
 _LAW_NUMBER = re.compile(rf"(?:[ ]năm[ ]{_YEAR})?[ ]?,?[ ]\(?(?:Luật[ ])?số:?[ ]({_SYMBOL})(?!\w)")
 _CODE_ONLY = re.compile(r"[A-ZĐa-zđ]+")
 
@@ -124,8 +131,30 @@ def _numbered(text: str) -> Iterator[DocumentSpan]:
         while further := _FURTHER.match(text, end):
             yield _span(text, *further.span("number")[:1], *further.span("number"), doc_type, "document.further_number")
             end = further.end()
+    for match in _FAR_NUMBER.finditer(text):
+        if "/" in match[1]:
+            yield _far_numbered(text, match)
+    for match in _PLENUM.finditer(text):
+        yield DocumentSpan(match[0], *match.span(), "Nghị quyết", "", match[0], "", "", "document.plenum")
     for match in _untyped().finditer(text):
         yield _span(text, match.start(), match.start(), match.end(), "", "document.number")
+
+
+def _far_numbered(text: str, match: re.Match[str]) -> DocumentSpan:
+    """A number behind "số", with the kind that stands some words before it, where one does."""
+    start = max(0, match.start() - 50)
+    clause = re.split(r"[.,;:()\n]", fold(text[start : match.start()]))[-1]
+    found = list(_kind_words().finditer(clause))
+    if not found:
+        return _span(text, match.start(), match.start(1), match.end(1), "", "document.number")
+    begin = match.start() - len(clause) + found[-1].start()
+    return _span(text, begin, match.start(1), match.end(1), _kinds()[1][found[-1].group()], "document.far_number")
+
+
+@cache
+def _kind_words() -> re.Pattern[str]:
+    kinds = sorted(_kinds()[1], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, kinds))})\b")
 
 
 def _names(text: str, number: re.Match[str], verb: bool) -> bool:

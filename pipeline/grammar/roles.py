@@ -262,8 +262,8 @@ class _Scene:
         if following and _patterns().agent.search(self.text, unit.end, following[0].start):
             following = following[1:]
         end = following[0].start if following else len(self.text)
-        if self._in_brackets(0, unit.start):
-            end = min(end, self.text.find(")", unit.end) % (len(self.text) + 1))
+        if self._in_brackets(0, unit.start) and ")" in self.text[unit.end : end]:
+            end = self.text.index(")", unit.end)
         stop = _STOP.search(self.text, unit.end, end)
         return stop.start() if stop else end
 

@@ -31,6 +31,11 @@ NUMBERS = [
     ("chương trình nghỉ dưỡng (đề án 606)", [("Đề án", "606")]),
     ("đúng như 08/2021/TT-BNV đã hướng dẫn", [("", "08/2021/TT-BNV")]),
     ("Luật Phí và lệ phí (số 12/2014/QH13)", [("Luật", "12/2014/QH13")]),
+    ("Quyết định xử phạt số 77 / QĐ - XPVPHC", [("Quyết định", "77/QĐ-XPVPHC")]),
+    ("hồ sơ số 15/HS-UBND", [("", "15/HS-UBND")]),
+    ("QĐ số 90/QĐ-UBND, NQ 61 của Quốc hội", [("QĐ", "90/QĐ-UBND"), ("NQ", "61")]),
+    ("Nghị quyết Trung ương 5 (khóa XI)", [("Nghị quyết", "")]),
+    ("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIX", [("Nghị quyết", "")]),
     ("Tờ trình số 62 ngày 4-5", [("Tờ trình", "62")]),
 ]
 NO_DOCUMENTS = [
@@ -44,6 +49,7 @@ NO_DOCUMENTS = [
     "đạt 65/66 phiếu, có mặt 77/86 đại biểu",
     "vi phạm pháp luật đất đai",
     "hiểu biết về luật lao động",
+    "tổ đại biểu số 5 - HĐND tỉnh, nhà số 12/4 đường Trần Phú",
     "đơn vị bầu cử số 2, tuyến metro số 1",
     "sáng 12/7/2021 - HĐND huyện họp",
 ]
