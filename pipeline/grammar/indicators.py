@@ -18,13 +18,14 @@ _WINDOW = 90
 _NAME = re.compile(r"([A-ZÀ-ỸĐ][a-zà-ỹ]{0,6}) [A-ZÀ-ỸĐ][a-zà-ỹ]")
 #: Words that link a quantity's name with its number.
 _LINK = re.compile(
-    r"\s(?:đạt|là|với|khoảng|hơn|gần|trên|dưới|ước|chiếm|lên|còn|từ|bằng|(?:tới|đến)(?= (?:nay|năm|tháng|hết|khoảng|\d))|(?:tăng|giảm)(?! trưởng)|không|phải|được|cho|theo|trong|năm|tối"
+    r"\s(?:đạt|là|với|khoảng|hơn|gần|trên|dưới|ước|chiếm|lên|còn|từ|bằng"
+    r"|(?:tới|đến)(?= (?:nay|năm|tháng|hết|khoảng|\d))|(?:tăng|giảm)(?! trưởng)|không|phải|được|cho|theo|trong|năm|tối"
     r"|hiện|đã|sẽ|ở|tại|mỗi|hàng|hằng|dự kiến|bình quân|trung bình|tương đương|\d)(?!\w)|[:,(;–]"
 )
 #: What may stand between a quantity's name and its number.
 _BRIDGE = re.compile(
-    r"(?:\s(?:là|đạt|khoảng|hơn|gần|trên|dưới|từ|đến|tới|ước|bằng|còn|chừng|tối đa|tối thiểu|ít nhất|bình quân|theo \w{2,4} \w{2,5}"
-    r"|không quá|có|lên)){0,3}:?\s{1,2}",
+    r"(?:\s(?:là|đạt|khoảng|hơn|gần|trên|dưới|từ|đến|tới|ước|bằng|còn|chừng|tối đa|tối thiểu|ít nhất"
+    r"|bình quân|theo \w{2,4} \w{2,5}|không quá|có|lên)){0,3}:?\s{1,2}",
     re.IGNORECASE,
 )
 _LINK_WORDS = frozenset({"những", "các", "được", "khoảng", "hơn", "gần", "dưới", "dự", "tổng"})

@@ -189,7 +189,13 @@ def _shared_predicate(text: str, metrics: list[MetricSpan]) -> list[MetricSpan]:
         bare = fold(one.indicator) == fold(one.unit) and one.phrase_end == one.end
         counts = one.rule.startswith("metric.count") and after.rule.startswith("metric.count")
         tail = after.indicator[len(after.unit) :] if after.indicator.startswith(after.unit) else ""
-        if bare and counts and tail and _AND.fullmatch(text, one.phrase_end, after.start):
+        if (
+            bare
+            and counts
+            and tail
+            and fold(one.unit) != fold(after.unit)
+            and _AND.fullmatch(text, one.phrase_end, after.start)
+        ):
             indicator = one.indicator + tail
             identifier = one.indicator_id or indicator_id(one.unit, indicator, "")
             shared[index] = replace(one, indicator=indicator, indicator_id=identifier)
@@ -300,7 +306,12 @@ def _enriched(text: str, number: NumberSpan, clause: int, phrase: str, last: Met
     if named and text[slice(*named)].lower() not in ("số", "tổng số", "cao", "dài", "sâu", "mức"):
         return f"{text[slice(*named)]} {phrase}"
     offset, verb = verb_before(text, clause, number.start)
-    reaches = last is None or offset > last.start or _AND.fullmatch(text, last.phrase_end, number.start)
+    # The verb of an earlier number reaches this one over "và" or a comma; a noun's own word ("phiên chất vấn") never does.
+    reaches = (
+        last is None
+        or offset >= last.phrase_end
+        or (offset < last.start and _AND.fullmatch(text, last.phrase_end, number.start))
+    )
     if verb and reaches:
         return phrase if fold(verb) in fold(phrase) else f"{phrase} {verb}"
     if _COPULA.search(text[max(clause, number.start - 24) : number.start]):
