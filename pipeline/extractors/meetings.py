@@ -16,7 +16,7 @@ from pipeline.grammar.bodies import find_bodies
 from pipeline.grammar.hosts import find_hosts
 from pipeline.grammar.meeting_days import day_of, part_of_day
 from pipeline.grammar.meeting_details import find_format, find_length, find_place
-from pipeline.grammar.meeting_events import Event, Mention, group, reported
+from pipeline.grammar.meeting_events import Event, Mention, Reported, group, reported
 from pipeline.grammar.meetings import MeetingSpan, find_frames, find_meetings
 
 #: Sentences in which a verb alone may tell a meeting.
@@ -43,12 +43,12 @@ class MeetingsExtractor:
 
     def __call__(self, doc: Doc) -> Doc:
         facts: ArticleFacts = doc._.council
-        events = reported(group(mentions_of(doc)))
+        found = reported(group(mentions_of(doc)), published=facts.article.published_at[:10])
         by_sentence: dict[int, str] = {}
-        for event, is_main in events:
-            row = _row(doc, event, is_main)
+        for meeting in found:
+            row = _row(doc, meeting)
             facts.meetings.append(row)
-            for mention in event.mentions:
+            for mention in meeting.event.mentions:
                 by_sentence.setdefault(sentence_at(doc, mention.span.start)[0], row.meeting_id)
         doc.user_data[_SENTENCES] = by_sentence
         facts.participants[:] = [
@@ -174,7 +174,8 @@ def _days(doc: Doc, event: Event) -> tuple[str, str, str]:
     return dated.timex, last or dated.timex, timex
 
 
-def _row(doc: Doc, event: Event, is_main: bool) -> Meeting:
+def _row(doc: Doc, meeting: Reported) -> Meeting:
+    event = meeting.event
     article = doc._.council.article
     lead = event.first.span
     start, end = sentence_at(doc, lead.start)
@@ -186,12 +187,12 @@ def _row(doc: Doc, event: Event, is_main: bool) -> Meeting:
         article_id=article.article_id,
         name=" ".join(lead.text.split()) if lead.kind != "frame" else "",
         meeting_type=event.meeting_type,
-        is_main=is_main,
+        is_main=meeting.is_main,
         start_date=first_day,
         end_date=last_day,
         timex=timex,
         part_of_day=dated.part_of_day if dated else "",
-        status=event.status,
+        status=meeting.status,
         format=find_format(doc._.council.article.text[start:end], event.meeting_type),
         organizers=_organizers(doc, event),
         location=find_place(doc._.council.article.text[start:end], lead.start - start),
@@ -203,7 +204,7 @@ def _row(doc: Doc, event: Event, is_main: bool) -> Meeting:
         start=lead.start,
         end=lead.end,
         found_by=lead.rule,
-        confidence=_confidence(event, is_main),
+        confidence=_confidence(event, meeting.is_main),
     )
 
 

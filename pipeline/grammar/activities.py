@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.grammar.context import categories_at, find_context
 from pipeline.grammar.wording import Lexicon, any_of
 from pipeline.knowledge import rows, values
 
@@ -59,6 +60,8 @@ def is_planned(sentence: str, start: int, *, paragraph_planned: bool = False) ->
     >>> is_planned("Kỳ họp sẽ miễn nhiệm hai ủy viên.", 11), is_planned("HĐND đã miễn nhiệm hai ủy viên.", 8)
     (True, False)
     """
+    if "planned" in categories_at(find_context(sentence), start, start + 1):
+        return True
     before = sentence[max(0, start - _REACH) : start]
     last_done = max((match.end() for match in _words("done").finditer(before)), default=-1)
     last_planned = max((match.end() for match in _words("planned").finditer(before)), default=-1)

@@ -25,7 +25,9 @@ _RANGE_BEFORE = re.compile(r"\(\s?\d[\d./]{3,9}\s?[-–]\s?$")
 _SPEECH_BREAK = re.compile(
     r"(?:cho biết|cho hay|thông tin|xác nhận|nguồn tin|đưa tin|khẳng định|báo cáo|nói)(?!\w)", re.IGNORECASE
 )
-_NEW_CLAUSE = re.compile(r"[;:]\s|(?<!\w)(?:trong khi|trước đó|sau đó|đồng thời)(?!\w)", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r"[;:]\s|(?<!\w)(?:trong khi|trước đó|sau đó|đồng thời|sau khi|từ khi)(?!\w)", re.IGNORECASE)
+_TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn ra|khai mạc|tổ chức|dự kiến|sẽ)(?!\w)", re.IGNORECASE)
+_PUT_OFF = re.compile(r"(?<!\w)(?:sang|đến|tới)\s+(?:ngày\s+)?$", re.IGNORECASE)
 _PART = re.compile(
     r"(?<!\w)(?P<part>sáng|chiều|tối|trưa)(?:\s+(?:nay|qua|cùng))?(?:[\s,(]+(?:ngày\s+)?)?$", re.IGNORECASE
 )
@@ -61,9 +63,11 @@ def day_of(sentence: str, meeting: MeetingSpan, days: Sequence[Day], *, bounds: 
     ``bounds`` are the end of the mention before and the start of the mention behind: a day beyond them is another
     meeting's, unless it heads the sentence.
     """
+    if meeting.status == "postponed" and (day := _new_day(sentence, days)):
+        return day
     own = [day for day in days if not is_foreign(sentence, day)]
     before = [day for day in own if day.end <= meeting.start]
-    if not (meeting.about or (meeting.kind == "frame" and before)):
+    if not (meeting.aside or (meeting.kind == "frame" and before)):
         day = _day_behind(sentence, meeting, own, bounds[1])
         if day:
             return day
@@ -88,7 +92,13 @@ def _day_behind(sentence: str, meeting: MeetingSpan, days: Sequence[Day], bound:
     reach = _FAR_BEHIND if _PART.search(sentence, max(0, day.start - 25), day.start) else _BEHIND
     if len(between) > reach or _SPEECH_BREAK.search(between) or _NEW_CLAUSE.search(between):
         return None
-    return day
+    # "họp báo về kỳ họp thứ 9 chiều 4/7": the day of the press conference, unless a verb gives it to the session.
+    return None if meeting.about and not _TAKES_PLACE.search(between) else day
+
+
+def _new_day(sentence: str, days: Sequence[Day]) -> Day | None:
+    """The day to which a meeting was put off: ``lùi … sang ngày 11/11``."""
+    return next((day for day in days if _PUT_OFF.search(sentence[max(0, day.start - 20) : day.start])), None)
 
 
 def part_of_day(sentence: str, day: Day) -> str:

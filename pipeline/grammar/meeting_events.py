@@ -86,6 +86,11 @@ class Event:
         return next((m.span.session_number for m in self.mentions if m.span.session_number is not None), None)
 
     @property
+    def outside(self) -> bool:
+        """Whether the article tells of it only from outside."""
+        return all(m.span.about or m.span.past for m in self.mentions)
+
+    @property
     def dated(self) -> Mention | None:
         """The mention whose day is the meeting's: the earliest in the text."""
         return next((m for m in self.mentions if m.timex), None)
@@ -147,6 +152,9 @@ def _same_day(a: str, b: str) -> bool:
 def _same_kind(span: MeetingSpan, event: Event) -> bool:
     """Whether the mention's noun and type can name the event."""
     kind, meeting_type = span.kind, event.meeting_type
+    if kind == "event" and any(m.span.text.lower().startswith(span.text.lower()) for m in event.mentions):
+        # "buổi tiếp" after "buổi tiếp công dân": the same, shortened.
+        return True
     if span.typed and span.kind not in ("again", "part"):
         untold = not event.typed and event.mentions[0].span.kind == kind
         return span.meeting_type == meeting_type or untold
@@ -172,7 +180,8 @@ def _fits(mention: Mention, event: Event) -> bool:
         return False
     if span.session_number is not None:
         # A numbered session is not the unnumbered one that was planned, or the other way round.
-        return not (span.about or span.past) and {span.status, event.status} != {"planned", "held"}
+        inside = not (span.about or span.past) or event.outside
+        return inside and {span.status, event.status} != {"planned", "held"}
     if mention.near and span.status == "planned" and (event.timex or event.session_number is not None):
         return False
     return not (span.status == "planned" and _looks_ahead(span) and event.status == "held")
@@ -194,18 +203,23 @@ def group(mentions: Iterable[Mention]) -> list[Event]:
             continue
         fitting = [event for event in events if _fits(mention, event)]
         if fitting:
-            max(fitting, key=lambda event: (_nearness(mention, event), event.mentions[-1].span.start)).mentions.append(
-                mention
+            best = max(
+                fitting, key=lambda event: (_nearness(mention, event), not event.outside, event.mentions[-1].span.start)
             )
+            best.mentions.append(mention)
         elif mention.span.kind != "again" and (mention.span.kind, mention.span.meeting_type) != ("part", "other"):
             events.append(Event([mention]))
     return _same_day_merged(events)
 
 
 def _same_day_merged(events: list[Event]) -> list[Event]:
-    """A "phiên họp" and a "hội nghị" of one day are two words for one meeting."""
+    """A "phiên họp" and a "hội nghị" of one day are two words for one meeting; a "phiên chất vấn" is its session's."""
     kept: list[Event] = []
+    sessions = [event for event in events if event.meeting_type in _SESSIONS and not event.outside]
     for event in events:
+        if sessions and all(m.span.kind == "part" for m in event.mentions) and event not in sessions:
+            sessions[0].mentions = sorted([*sessions[0].mentions, *event.mentions], key=lambda m: m.span.start)
+            continue
         words = {m.span.kind for m in event.mentions}
         same = [
             other
@@ -228,30 +242,48 @@ def _nearness(mention: Mention, event: Event) -> int:
     return 2 * same_number + bool(mention.timex and mention.timex == event.timex)
 
 
-def reported(events: Sequence[Event]) -> list[tuple[Event, bool]]:
-    """The meetings that the article reports or announces, each with whether it is the main one.
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A meeting that the article reports or announces."""
+
+    event: Event
+    is_main: bool
+    status: str
+
+
+def reported(events: Sequence[Event], *, published: str = "") -> list[Reported]:
+    """The meetings that the article reports or announces, in the order of the text.
 
     A meeting counts that has a day or a session number, that is the main one, or that is announced for a coarser time.
+    One whose day is later than the article's (``published``, else the day of the main meeting) is still planned.
     """
     main = main_event(events)
+    today = published or (main.timex if main and main.status == "held" else "")
     kept = []
     for event in events:
-        lead = event.first
         announced = (
             event.status == "planned"
             and event.meeting_type in _SESSIONS
             and any(m.near or _looks_ahead(m.span) for m in event.mentions)
         )
-        if event is main or event.timex or event.session_number is not None or announced:
-            if lead.span.kind == "frame" and event is not main and not lead.span.text.lower().startswith("họp"):
-                continue
-            kept.append((event, event is main))
+        if not (event is main or event.timex or event.session_number is not None or announced):
+            continue
+        lead = event.first.span
+        if lead.kind == "frame" and event is not main and not lead.text.lower().startswith("họp"):
+            continue
+        status = "planned" if event.status == "held" and _is_later(event.timex, today) else event.status
+        kept.append(Reported(event, event is main, status))
     return kept
+
+
+def _is_later(day: str, today: str) -> bool:
+    """Whether a day is known to be later; ISO days sort as text, and two days without a year are of one year."""
+    return bool(day and today) and day.startswith("X") == today.startswith("X") and day > today
 
 
 def main_event(events: Sequence[Event]) -> Event | None:
     """The meeting that the article is about; none where it reports no meeting."""
-    rivals = [event for event in events if not all(m.span.about or m.span.past for m in event.mentions)]
+    rivals = [event for event in events if not event.outside]
     scored = [(event.score() + 0.6 * (rivals == [event]), -index, event) for index, event in enumerate(events)]
     best = max(scored, default=None, key=lambda item: item[:2])
     if best is None or best[0] < MAIN_SCORE:

@@ -29,8 +29,9 @@ class MeetingSpan:
     ``kind`` is the noun's kind in ``knowledge/meeting_nouns``, or ``frame`` where a verb tells the meeting. ``typed``
     is whether a cue decided the type (else it is the noun's default). ``host_end`` is the offset of the verb that holds
     it, before which its hosts stand; -1 where there is none. ``status`` is empty where the sentence does not say.
-    ``plural`` and ``source`` mentions name no single meeting; ``past`` and ``about`` ones only place something in time
-    or on the agenda ("trước kỳ họp"), ``at`` ones put the reader in the meeting ("tại hội nghị").
+    ``plural`` and ``source`` mentions name no single meeting; ``past`` and ``about`` ones tell of it from outside, of
+    which ``aside`` ones only place something else in time by it ("trước kỳ họp"); ``at`` ones put the reader in the
+    meeting ("tại hội nghị").
     """
 
     text: str
@@ -48,6 +49,7 @@ class MeetingSpan:
     source: bool = False
     past: bool = False
     about: bool = False
+    aside: bool = False
     at: bool = False
     rule: str = ""
 
@@ -190,8 +192,9 @@ def host_text(sentence: str, verb: int) -> tuple[int, str]:
 def status_of(sentence: str, start: int, end: int) -> str:
     """Held, planned, postponed or cancelled, as far as the words around ``sentence[start:end]`` say."""
     before, after = sentence[max(0, start - 45) : start], sentence[end : end + 45]
+    behind = re.split(r"[;:]\s|\.\s", sentence[end : end + 120], maxsplit=1)[0]
     for category in ("cancelled", "postponed"):
-        if _words(category).search(before):
+        if _words(category).search(before) or _words(f"{category}_after").search(behind):
             return category
     clause = re.split(r"[,;:.]\s", after, maxsplit=1)[0]
     near = re.split(r"[;:.]\s", before)[-1]
@@ -255,8 +258,8 @@ def _mention(sentence: str, start: int, end: int, kind: str, default: str) -> Me
     meeting_type, typed = _type(kind, default, window, host)
     before = sentence[max(0, start - 30) : start]
     status = status_of(sentence, start, end)
-    if not status and _before("upcoming").search(before):
-        status = "planned"
+    if not status:
+        status = "planned" if _before("upcoming").search(before) else "held" if _before("bygone").search(before) else ""
     name_end = _name(sentence, end)
     return MeetingSpan(
         text=sentence[start:name_end],
@@ -274,6 +277,7 @@ def _mention(sentence: str, start: int, end: int, kind: str, default: str) -> Me
         source=bool(_before("source").search(before)),
         past=bool(_words("past").search(sentence[max(0, start - 60) : end + 40])),
         about=bool(_before("about").search(before)),
+        aside=bool(_before("aside").search(before)),
         at=bool(_before("at").search(before)),
         rule="meeting.noun",
     )
