@@ -118,8 +118,10 @@ _QUARTER = re.compile(
 )
 _SHIFTS = {"nay": 0, "này": 0, "ngoái": -1, "tới": 1, "sau": 1}
 _AFTER = re.compile(
-    rf"{_H}[,)]?{_H}(?:dương{_S}lịch{_S})?(?:(?P<recurring>(?:hàng|hằng|mỗi){_S}năm)|(?P<shift_words>năm{_S}(?P<shift>nay|này|ngoái|tới|sau))\b"
-    rf"|(?P<future>(?:sắp{_S})?tới(?:{_S}đây)?|sắp{_S}đến)(?=[\s,.;)]|$)|(?P<past>vừa{_S}(?:qua|rồi)|mới{_S}đây))"
+    rf"{_H}[,)]?{_H}(?:dương{_S}lịch{_S})?(?P<recurring>(?:hàng|hằng|mỗi){_S}năm)"
+    rf"|{_S}(?P<shift_words>năm{_S}(?P<shift>nay|này|ngoái|tới|sau))\b"
+    rf"|{_H}[,)]?{_H}(?:(?P<future>(?:sắp{_S})?tới(?:{_S}đây)?|sắp{_S}đến)(?=[\s,.;)]|$)"
+    rf"|(?P<past>vừa{_S}(?:qua|rồi)|mới{_S}đây))"
 )
 _CAN = r"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)"
 _CHI = r"(?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
@@ -176,7 +178,7 @@ def _relative() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
 
 
 _ANCHOR = re.compile(
-    r"(?<![\w])(?:(?<!\d[/.])\d|ngày\b|mùng\b|mồng\b|tháng|quý\b|q\.?[1-4]|năm\b|nửa\b|t(?=\d)|(?:hôm|sáng|trưa|chiều|tối|đêm)\s"
+    r"(?<![\w])(?:(?<!\d[/.])\d|ngày\b|mùng\b|mồng\b|tháng|quý\b|q\.?[1-4]|năm\b|nửa\b|t(?=\d)|(?:hôm|bữa|sáng|trưa|chiều|tối|đêm)\s"
     r"|thứ\s|chủ nhật\s|cùng ngày\b|(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)\s(?:một\s)?tháng\s)"
 )
 
@@ -345,6 +347,9 @@ def _is_lunar(low: str, start: int, end: int) -> bool:
 def _days_stand(low: str, days: list[_Day]) -> bool:
     """Whether figures that look like days are days: by their year, the word before them or what stands around."""
     start, end = days[0].start, days[-1].end
+    if not days[0].word and _cue("not_day").search(low, max(0, start - 20), start):
+        # "tuần 4, tháng 6/2017", "lần 3 tháng 5 năm 2019".
+        return False
     if any(day.year for day in days):
         return _DOCUMENT_AFTER.match(low, end) is None
     if _follows("counted").match(low, end):
@@ -390,6 +395,8 @@ def _finish(low: str, expression: Expression) -> Expression:
     if after := _AFTER.match(low, end):
         if after["recurring"]:
             changes["recurring"] = True
+        elif after["shift"] and expression.kind == "year":
+            pass
         elif after["shift"]:
             changes["year_shift"] = _SHIFTS[after["shift"]]
             changes["end"] = after.end("shift_words")
@@ -461,9 +468,15 @@ def _list_goes_on(chain: list[tuple[re.Match[str], re.Match[str] | None]], match
     return any(point["y1"] or point["y2"] for point, _ in later)
 
 
+# Without its year "Cách mạng Tháng Tám" is the name of a street, a school or a revolution.
+_REVOLUTION = re.compile(rf"cách{_S}mạng{_S}$")
+
+
 def _month_stands(low: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     if match["word"]:
+        if _REVOLUTION.search(low, max(0, start - 12), start) and not (match["y1"] or match["y2"]):
+            return False
         if match["word"].startswith("t") and not match["word"].startswith("th"):
             return match["y1"] is not None
         if match["w"] and not (match["y1"] or match["y2"]):
@@ -607,30 +620,36 @@ _NAMED_YEAR = re.compile(
 # -- relative --------------------------------------------------------------------------------------------------------
 
 _WEEKDAY_OF_WEEK = re.compile(
-    rf"(?:thứ{_S}(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<sunday>chủ{_S}nhật)){_S}tuần{_S}(?P<week>này|trước|tới|sau)\b"
+    rf"(?:thứ{_S}(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<sunday>chủ{_S}nhật)){_S}"
+    rf"(?:(?:của{_S})?tuần{_S}(?P<week>này|trước|qua|tới|sau)|(?P<next>tới)|(?P<last>vừa{_S}(?:rồi|qua)))(?!\w)"
 )
-_WEEKS = {"này": 0, "trước": -1, "tới": 1, "sau": 1}
+_WEEKS = {"này": 0, "trước": -1, "qua": -1, "tới": 1, "sau": 1}
+_PART_BEFORE = re.compile(rf"(?<!\w)(?P<part>rạng{_S}sáng|sáng|trưa|chiều|tối|đêm|khuya){_S}$")
 
 
 def _read_relative(low: str, start: int) -> _Reading | None:
     if low.startswith("cùng ngày", start):
         return [Expression(start, start + 9, "", "day", "date.same_day", unit="same")], start + 9
     if match := _WEEKDAY_OF_WEEK.match(low, start):
-        number, offset = _weekday_number(match), _WEEKS[match["week"]]
-        span = Expression(start, match.end(), "", "day", "date.weekday", weekday=number, unit="week", offset=offset)
+        unit, offset = "week", _WEEKS.get(match["week"] or "", 0)
+        if match["week"] is None:
+            unit, offset = "weekday", 1 if match["next"] else -1
+        number = _weekday_number(match)
+        span = Expression(start, match.end(), "", "day", "date.weekday", weekday=number, unit=unit, offset=offset)
         return [span], match.end()
     pattern, table = _relative()
     found = pattern.match(low, start)
     if found is None:
         return None
     row = table[" ".join(found.group().split())]
+    part = _PART_BEFORE.search(low, max(0, start - 12), start)
     expression = Expression(
         start,
         found.end(),
         "",
         row["unit"],
         "date.relative",
-        part_of_day=row["part_of_day"],
+        part_of_day=row["part_of_day"] or (_PARTS[" ".join(part["part"].split())] if part else ""),
         unit=row["unit"],
         offset=int(row["offset"]),
     )

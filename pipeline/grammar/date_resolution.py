@@ -18,7 +18,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from pipeline.grammar.calendar import days_of, is_day
@@ -30,7 +30,7 @@ NEAR = 184
 #: The latest year of an article that is named so often is its own.
 OFTEN = 3
 #: A day ahead of the writing counts as this many times as far away as one behind it.
-AHEAD = 4
+AHEAD = 3
 #: The same across New Year, where a writer would rather add the year.
 NEAR_IN_NEXT_YEAR = 92
 
@@ -135,7 +135,14 @@ class _Resolver:
         if expression.unit == "month":
             months = day.year * 12 + day.month - 1 + expression.offset
             return Settled(f"{months // 12:04d}-{months % 12 + 1:02d}", "relative", expression.rule)
-        if expression.unit == "week" and expression.weekday is not None:
+        if expression.unit == "quarter":
+            quarters = day.year * 4 + (day.month - 1) // 3 + expression.offset
+            return Settled(f"{quarters // 4:04d}-Q{quarters % 4 + 1}", "relative", expression.rule)
+        if expression.unit == "weekday" and expression.weekday is not None:
+            # "thứ ba tới", "thứ ba vừa rồi": the next or the last one, never the day itself.
+            ahead = (expression.weekday - day.weekday() - 1) % 7 + 1
+            days = ahead if expression.offset > 0 else (ahead % 7) - 7
+        elif expression.unit == "week" and expression.weekday is not None:
             days = expression.weekday - day.weekday() + 7 * expression.offset
         else:
             days = expression.offset
@@ -249,6 +256,8 @@ class _Resolver:
         day = _first_day(expression.timex)
         if day is None:
             return Settled(_with_year(expression.timex, reference.year), basis, expression.rule)
+        if not expression.tense and _is_ahead(self.low, _clause(self.low, expression), expression):
+            expression = replace(expression, tense="future")
         year = _closest_year(reference, expression, *day)
         return Settled(_with_year(expression.timex, year), basis, expression.rule)
 
@@ -262,7 +271,7 @@ def _closest_year(reference: datetime.date, expression: Expression, month: int, 
         dates = [date for date in dates if date.weekday() == expression.weekday] or dates
     gaps = [(date - reference).days for date in dates]
     if expression.tense == "future":
-        gaps = [gap for gap in gaps if gap >= -31] or gaps
+        gaps = [gap for gap in gaps if -31 <= gap <= 300] or gaps
     elif expression.tense == "past":
         gaps = [gap for gap in gaps if gap <= 0] or gaps
     best = min(gaps, key=lambda gap: -gap if gap <= 0 else gap * AHEAD)
@@ -382,6 +391,10 @@ def _order_events(clues: _Clues) -> None:
     past = set(clues.past)
     ahead = [day for day in clues.future if day not in past]
     clues.next = min(ahead, default=None)
+    named = [year for year in (*clues.mentions, *(day.year for day in past)) if year]
+    if clues.next is not None and named and max(named) < clues.next.year - 2:
+        # A deadline years ahead of all else that the article names says nothing about its own day.
+        clues.next = None
     behind = [day for day in past if clues.next is None or day <= clues.next]
     clues.last = max(behind, default=None)
     clues.dated_ahead = {day.year for day in ahead}
