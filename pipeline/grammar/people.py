@@ -24,7 +24,9 @@ from pipeline.grammar.positions import PositionMention, read_positions, taken_sp
 __all__ = ["PersonMention", "PositionMention", "find_people", "read_people"]
 
 _MAX_GAP = 90
-_PARENTHESIS = re.compile(r"\([^()\n]{1,60}\)")
+_PARENTHESIS = re.compile(r"\([^()\n]{1,160}\)")
+#: "với cương vị Bí thư Đảng ủy, ông An …": the posts are those of the name behind the comma.
+_IN_OFFICE = re.compile(r"(?:với|trên|ở|trong)[ ](?:cương vị|vai trò|tư cách|vị trí)(?:[ ]là)?[ ]$")
 _TERM = re.compile(
     r",?[ ]?(?:(?:khóa|nhiệm kỳ|nhiệm kì|giai đoạn)[ ][\divxlc]{1,6}(?:[ ]?-[ ]?[\divxlc]{1,6})?"
     r"|\d{1,3} tuổi|sinh năm \d{4}|sinh ngày [\d/.-]{6,10}|sn \d{4}"
@@ -99,13 +101,15 @@ class _Node:
 
 def _plain_gap(folded: str, start: int, end: int) -> str | None:
     """What stands between two spans, without parentheses, days, terms of office and ages; None where it is too long."""
-    if end - start > _MAX_GAP:
+    if end - start > 3 * _MAX_GAP:
         return None
     gap = folded[start:end]
     if "\n" in gap:
         return None
     if "(" in gap:
         gap = _PARENTHESIS.sub(" ", gap)
+    if len(gap) > _MAX_GAP:
+        return None
     gap = _TERM.sub("", gap).replace("\x00", "")
     return re.sub(r"\s+", " ", gap)
 
@@ -207,8 +211,8 @@ class _Linker:
         left = first - 1 if first > 0 and self.nodes[first - 1].name else None
         right = last + 1 if last + 1 < len(self.nodes) and self.nodes[last + 1].name else None
         left_rule = self._behind(left, first) if left is not None else None
-        right_rule = self._before(last, right) if right is not None else None
         before = self.folded[max(0, self.nodes[first].start - 30) : self.nodes[first].start]
+        right_rule = self._before(last, right, before) if right is not None else None
         if self._heads_list(first, last, _PLURAL.search(before) is not None):
             self._give_list(first, last)
         elif left is not None and left_rule:
@@ -223,8 +227,10 @@ class _Linker:
             return None
         return rule
 
-    def _before(self, last: int, right: int) -> str | None:
+    def _before(self, last: int, right: int, before: str) -> str | None:
         rule = _before_name(self.gap(last, right))
+        if rule == "before_name_mark" and _IN_OFFICE.search(before):
+            return "before_name"
         name, post = self.nodes[right].name, self.nodes[last].post
         if rule == "before_name_mark" and ((post and _is_deputy(post)) or (name and name.kind != "full")):
             # "… không đủ đại biểu HĐND xã, ông Lâm cho biết": the comma ends a clause.
@@ -305,6 +311,7 @@ class _Address:
     honorific: str = ""
     gender: str = ""
     rank: str = ""
+    is_plural: bool = False
 
 
 def _address_before(text: str, folded: str, start: int) -> _Address:
@@ -319,7 +326,8 @@ def _address_before(text: str, folded: str, start: int) -> _Address:
     gender = next((gender for gender in reversed(genders) if gender), "")
     first = next((word for word, found in zip(words, genders, strict=False) if found), words[-1])
     ranks = [word.group() for word in words if _honorific_rows().get(word.group(), {}).get("kind") == "rank"]
-    return _Address(text[first.start() : first.end()], gender, ranks[-1].capitalize() if ranks else "")
+    is_plural = _PLURAL.search(folded, max(0, first.start() - 12), first.start()) is not None
+    return _Address(text[first.start() : first.end()], gender, ranks[-1].capitalize() if ranks else "", is_plural)
 
 
 def _honorific_spans(text: str, folded: str) -> Iterator[tuple[int, int]]:
@@ -424,12 +432,18 @@ class _Article:
         nodes.sort(key=lambda node: node.start)
         owned = _Linker(self._without_bodies(), nodes).link()
         found: list[PersonMention] = []
+        shared = _Address()
         for index, node in enumerate(nodes):
             if node.name is None:
                 continue
             mention = self._mention(node.name, tuple(owned.get(index, ())))
-            if mention is not None and not (node.name.kind == "pronoun" and not mention.positions):
-                found.append(self._with_shared_address(mention, found[-1] if found else None))
+            if mention is None:
+                continue
+            if mention.honorific or not found or not self._is_coordinated(found[-1], mention, shared):
+                shared = _address_before(self.text, self.folded, mention.start)
+            else:
+                mention = replace(mention, honorific=shared.honorific, gender=shared.gender)
+            found.append(mention)
         found += self._bare_titles(found)
         return sorted(found, key=lambda mention: (mention.start, mention.end))
 
@@ -464,18 +478,13 @@ class _Article:
         address = _address_before(self.text, self.folded, name.start)
         return " " in name.name or bool(address.gender)
 
-    def _with_shared_address(self, mention: PersonMention, previous: PersonMention | None) -> PersonMention:
-        """The form of address of a list is that of all its names: "các ông A, B", "ông A và B"."""
-        if previous is None or mention.honorific or not previous.gender:
-            return mention
+    def _is_coordinated(self, previous: PersonMention, mention: PersonMention, shared: _Address) -> bool:
+        """Whether a name shares the form of address of the one before it: "các ông A (…), B", "ông A và B"."""
         gap = _plain_gap(self.folded, previous.end, mention.start)
-        if gap is None:
-            return mention
-        is_list = previous.honorific.startswith("các ") or gap.strip() == "và"
-        words = gap.strip().strip(",;").strip()
-        if not is_list or words not in ("", "và", "-"):
-            return mention
-        return replace(mention, honorific=previous.honorific, gender=previous.gender)
+        if gap is None or not shared.gender:
+            return False
+        words = gap.strip()
+        return words == "và" or (shared.is_plural and words.strip(",; ") in ("", "và"))
 
     def _mention(self, name: NameSpan, posts: tuple[PositionMention, ...]) -> PersonMention | None:
         address = _address_before(self.text, self.folded, name.start)
@@ -507,6 +516,8 @@ class _Article:
         """Posts with "đại biểu" alone, given the assembly whose deputies the article speaks of."""
         written = [post for post in self.posts if _is_deputy(post) and post.organization]
         spoken = Counter(assembly for body in self.bodies if (assembly := _assembly(body)))
+        # Talk of the Quốc hội mentions councils more often than the other way round.
+        spoken["Quốc hội"] *= 2
         usual = written[0].organization if written else max(spoken, key=lambda name: (spoken[name], name), default="")
         posts = []
         for post in self.posts:

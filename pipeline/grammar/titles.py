@@ -42,8 +42,8 @@ def _rows() -> dict[str, dict[str, str]]:
 def _title() -> re.Pattern[str]:
     titles = any_phrase(_rows())
     return re.compile(
-        # "Ban Bí thư", "Đoàn đại biểu", "Tổ đại biểu" are bodies.
-        rf"(?<!\w)(?<!ban[ ])(?<!đoàn[ ])(?<!tổ[ ])"
+        # "Ban Bí thư" and "Đoàn đại biểu" are bodies.
+        rf"(?<!\w)(?<!ban[ ])(?<!đoàn[ ])"
         rf"(?:(?P<former>{_FORMER})[ ]{{1,2}}(?:là[ ])?)?(?:{_RANK}[ ]{{1,2}}){{0,2}}"
         # "chức vụ Trưởng ban" is no "vụ trưởng".
         rf"(?!vụ[ ]trưởng[ ](?:ban|phòng|đoàn)(?!\w))(?P<base>{titles})(?!\w)(?:[ ]{{1,2}}{_SUFFIX}(?!\w)){{0,2}}+"
