@@ -8,6 +8,8 @@ from functools import cache
 
 from pipeline import knowledge
 from pipeline.grammar.folding import fold
+from pipeline.grammar.syllables import UPPER
+from pipeline.grammar.units import NAME_BEGINS
 
 _WORD = re.compile(r"[ \u00a0]?+([^\W_]++(?:[-/.&][^\W_]++)*+|[(%&])(,?)")
 _PLAIN_WORD = re.compile(r"[^\W_]+|%")
@@ -15,7 +17,7 @@ _MOST_WORDS = 8
 #: "302/396 ý kiến (76,2%) tán thành …"
 _SHARE_IN_BRACKETS = re.compile(r"\s?\([^()]{0,16}%\)")
 _WINDOW = 90
-_NAME = re.compile(r"([A-ZÀ-ỸĐ][a-zà-ỹ]{0,6}) [A-ZÀ-ỸĐ][a-zà-ỹ]")
+_NAME = re.compile(rf"([{UPPER}][^\W\d_]{{0,6}}) {NAME_BEGINS}")
 #: Words that link a quantity's name with its number.
 _LINK = re.compile(
     r"\s(?:đạt|là|với|khoảng|hơn|gần|trên|dưới|ước|chiếm|lên|còn|từ|bằng"
@@ -143,7 +145,7 @@ def phrase_behind(text: str, start: int, noun_end: int, limit: int) -> int:
         word = match.group(1)
         role = breaks.get(word.lower())
         closed = own >= 3 or (noun == 0 and words == 0) or (own == 0 and word.lower() == "và")
-        if role == "soft" and text.startswith(" tổng", match.end(1)):
+        if role == "soft" and _quantity_follows(text, match.end(1)):
             break
         if role == "stop" or (role == "soft" and closed) or word in "(%&" or _begins_name(text, match.start(1), limit):
             break
@@ -155,6 +157,11 @@ def phrase_behind(text: str, start: int, noun_end: int, limit: int) -> int:
     while (last := re.search(r"\s(\w+)$", text[start:end])) and breaks.get(last.group(1).lower()) and end > noun_end:
         end -= len(last.group())
     return max(end, noun_end) if share is None or end > share.end() else noun_end
+
+
+def _quantity_follows(text: str, end: int) -> bool:
+    """ "20 dự án với tổng diện tích …": the next quantity begins."""
+    return text.startswith(" tổng", end) or _heads("name").match(text, end + 1) is not None
 
 
 def without_share(phrase: str) -> str:
@@ -214,7 +221,7 @@ def phrase_before(text: str, clause_start: int, number_start: int) -> tuple[int,
     return words_before(text, clause_start, number_start)
 
 
-def words_before(text: str, clause_start: int, number_start: int, most: int = 5) -> tuple[int, int] | None:
+def words_before(text: str, clause_start: int, number_start: int, most: int = 7) -> tuple[int, int] | None:
     """The last words in front of a number, without the links between them and it."""
     clause = text[clause_start:number_start].rstrip()
     links = _ONLY_LINKS.search(clause)
@@ -255,7 +262,10 @@ def verb_before(text: str, clause_start: int, number_start: int) -> tuple[int, s
 
     ``(-1, "")`` where there is none.
     """
-    found = list(_verbs().finditer(text, max(clause_start, number_start - 60), number_start))
+    start = max(clause_start, number_start - 60)
+    # "Qua giám sát, Ban …": a verb in front of a comma has its own object.
+    comma = text.rfind(", ", start, number_start)
+    found = [verb for verb in _verbs().finditer(text, start, number_start) if verb.start() > comma or comma < 0]
     return (found[-1].start(), found[-1].group()) if found else (-1, "")
 
 

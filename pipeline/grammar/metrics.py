@@ -135,7 +135,9 @@ def find_metrics(
     for start, end in sentences:
         inside = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
         if inside:
-            found += _in_sentence(text, (start, end), inside, _inherits(text, start, found))
+            continued = bool(_CONTINUES.match(text, start))
+            rows = _in_sentence(text, (start, end), inside, continued and bool(found) and found[-1].planned)
+            found += [_part_of(metric, found) for metric in rows] if continued else rows
     return distinct(found, sentences)
 
 
@@ -147,9 +149,13 @@ def _overlaps(number: NumberSpan, spans: Sequence[Offsets]) -> bool:
 _CONTINUES = re.compile(r"(?:Trong đó|Cụ thể|Theo đó|Trong số đó|Gồm|Bao gồm)(?!\w)")
 
 
-def _inherits(text: str, start: int, found: Sequence[MetricSpan]) -> bool:
-    """Whether a sentence goes on with the plan of the one before it: "Trong đó trọng tâm là …"."""
-    return bool(_CONTINUES.match(text, start)) and bool(found) and found[-1].planned
+def _part_of(metric: MetricSpan, found: Sequence[MetricSpan]) -> MetricSpan:
+    """A part that "Trong đó …" takes out of the count in front is the same measure."""
+    if metric.indicator_id or not found or not found[-1].indicator_id:
+        return metric
+    units = fold(metric.unit), fold(found[-1].unit)
+    alike = units[0].endswith(units[1]) or units[1].endswith(units[0])
+    return replace(metric, indicator_id=found[-1].indicator_id) if alike else metric
 
 
 def _in_sentence(text: str, sentence: Offsets, numbers: Sequence[NumberSpan], planned: bool) -> list[MetricSpan]:
@@ -306,7 +312,7 @@ def _enriched(text: str, number: NumberSpan, clause: int, phrase: str, last: Met
     if named and text[slice(*named)].lower() not in ("số", "tổng số", "cao", "dài", "sâu", "mức"):
         return f"{text[slice(*named)]} {phrase}"
     offset, verb = verb_before(text, clause, number.start)
-    # The verb of an earlier number reaches this one over "và" or a comma; a noun's own word ("phiên chất vấn") never does.
+    # The verb of an earlier number reaches this one over "và" or a comma, a word of its noun ("phiên chất vấn") never.
     reaches = (
         last is None
         or offset >= last.phrase_end

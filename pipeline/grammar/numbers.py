@@ -16,7 +16,8 @@ from typing import Literal
 from pipeline import knowledge
 from pipeline.grammar.folding import fold
 from pipeline.grammar.numerals import FIGURE, Numeral, atoms, figure_value, read_numerals, word_pattern
-from pipeline.grammar.units import unit_at
+from pipeline.grammar.syllables import UPPER
+from pipeline.grammar.units import NAME_BEGINS, unit_at
 
 NumberKind = Literal["cardinal", "ordinal", "fraction", "range", "percent", "permille", "money"]
 
@@ -284,7 +285,7 @@ def _is_ordinal(text: str, numeral: Numeral) -> bool:
 def _in_name(text: str, numeral: Numeral) -> bool:
     """``quận Ba Đình``: the number word is part of a name."""
     single = numeral.roles in (("digit",), ("ten",)) and text[numeral.start].isupper()
-    return single and bool(re.match(r"\s[A-ZÀ-ỸĐ][a-zà-ỹ]", text[numeral.end : numeral.end + 3]))
+    return single and bool(re.match(rf"\s{NAME_BEGINS}", text[numeral.end : numeral.end + 3]))
 
 
 def _has_unit(text: str, end: int) -> bool:
@@ -292,7 +293,7 @@ def _has_unit(text: str, end: int) -> bool:
         return True
     unit = unit_at(text, end)
     # "lớp 11 Trường …": a name begins there, nothing is counted.
-    return unit is not None and not re.match(r"[A-ZÀ-ỸĐ][a-zà-ỹ]", unit.text)
+    return unit is not None and not re.match(NAME_BEGINS, unit.text)
 
 
 def _is_weekday(text: str, start: int, end: int) -> bool:
@@ -326,7 +327,7 @@ def _is_calendar(text: str, numeral: Numeral) -> bool:
         return not _has_unit(text, end) or bool(
             re.search(r"(?<!\w)(?:và|đến|tới|,|-|–)\s$", text[max(0, start - 5) : start])
         )
-    named = re.search(r"(?<!\w)[A-ZÀ-ỸĐ][\w.]{0,14}\s$", text[max(0, start - 18) : start])
+    named = re.search(rf"(?<!\w)[{UPPER}][\w.]{{0,14}}\s$", text[max(0, start - 18) : start])
     opens = named and re.search(r"(?:^|[.!?:;\n]\s{0,3})[\"“]?$", text[max(0, start - 22) : start - len(named.group())])
     return bool(named) and not opens and not _followed_by_noun(text, end)
 
@@ -348,7 +349,7 @@ def _lone_word_counts(text: str, numeral: Numeral) -> bool:
     if _PART_OF.search(text[max(0, start - 6) : start]):
         return True
     written = text[start:end]
-    if written[0].isupper() and not written.isupper() and re.match(r"\s[A-ZÀ-ỸĐ][a-zà-ỹ]", text[end : end + 3]):
+    if written[0].isupper() and not written.isupper() and re.match(rf"\s{NAME_BEGINS}", text[end : end + 3]):
         return unit_at(text, end) is not None and _opens_sentence(text, start)
     if _PAIR.match(text, end):
         return True

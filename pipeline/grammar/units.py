@@ -8,10 +8,13 @@ from functools import cache
 
 from pipeline import knowledge
 from pipeline.grammar.folding import fold
+from pipeline.grammar.syllables import UPPER
 
 #: Words of one unit; a comma may stand inside ("tỉnh, thành phố"), symbols stand alone.
 _WORDS = re.compile(r"[ \u00a0]?+([^\W_]++(?:[-.][^\W\d_]++)*+[²³]?|[%‰²])(,?)")
 _LONGEST = 6
+#: A capital and a small letter: the beginning of a name, not of an abbreviation.
+NAME_BEGINS = rf"[{UPPER}](?![{UPPER}])[^\W\d_]"
 
 
 @dataclass(frozen=True, slots=True)
