@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_right, insort
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -50,6 +51,7 @@ class _Clues:
 
     past: list[datetime.date] = field(default_factory=list)
     future: list[datetime.date] = field(default_factory=list)
+    events: list[datetime.date] = field(default_factory=list)
     last: datetime.date | None = None
     next: datetime.date | None = None
     dated: set[int] = field(default_factory=set)
@@ -158,7 +160,7 @@ class _Resolver:
         open_ones = [index for index, done in enumerate(settled) if done is None]
         own = next((index for index in open_ones if self._may_be_own(self.expressions[index])), None)
         for index in [own, *open_ones] if own is not None else open_ones:
-            if index == own or settled[index] is None:
+            if index == own or (settled[index] is None and not self._is_coming(self.expressions[index])):
                 self._settle_one(settled, index)
             if own is not None and settled[own] is None and settled[index] is not None:
                 self._settle_one(settled, own)
@@ -167,12 +169,12 @@ class _Resolver:
                 return
 
     def _may_be_own(self, expression: Expression) -> bool:
-        if not _DAY.match(expression.timex) or expression.tense == "future":
-            return False
-        return (
-            _year_cue("future").search(_clause(self.low, expression, 30) + self.low[expression.start : expression.end])
-            is None
-        )
+        return _DAY.match(expression.timex) is not None and not self._is_coming(expression)
+
+    def _is_coming(self, expression: Expression) -> bool:
+        """Whether the words right before a day say that it is still to come."""
+        around = _clause(self.low, expression, 30) + self.low[expression.start : expression.end]
+        return expression.tense == "future" or _year_cue("future").search(around) is not None
 
     def _settle_one(self, settled: list[Settled | None], index: int) -> None:
         expression = self.expressions[index]
@@ -182,7 +184,8 @@ class _Resolver:
         year, rule = self._own_year(expression, *day)
         if year and (found := _date(year, *day)) is not None:
             settled[index] = Settled(_with_year(expression.timex, year), "year_from_context", rule)
-            self.clues.last = max(found, self.clues.last or found)
+            insort(self.clues.events, found)
+            self.clues.last = self.clues.events[-1]
 
     def _own_year(self, expression: Expression, month: int, day: int) -> tuple[int, str]:
         clues = self.clues
@@ -237,13 +240,25 @@ class _Resolver:
         found: list[tuple[int, int, str]] = []
         for year in sorted(years):
             date = _date(year, month, day)
-            if date is None or not self._fits(year, month, day) or (coming and date > coming):
+            if date is None or year < self.clues.latest or (coming and date > coming):
                 continue
-            if last and (gap := (date - last).days) <= (NEAR if year == last.year else NEAR_IN_NEXT_YEAR):
+            if (gap := self._gap_behind(date)) is not None:
                 found.append((gap, year, "date.after_event"))
-            if coming and (gap := (coming - date).days) <= NEAR:
-                found.append((gap, year, "date.before_event"))
+            if coming and self._fits(year, month, day) and (ahead := (coming - date).days) <= NEAR:
+                found.append((ahead, year, "date.before_event"))
         return min(found)[1:] if found else (0, "")
+
+    def _gap_behind(self, date: datetime.date) -> int | None:
+        """Days since the dated event before ``date``, where it is near and no event lies far behind ``date``.
+
+        The tense of an event is not always told: one or more may be still to come, if others came shortly before.
+        """
+        events = self.clues.events
+        index = bisect_right(events, date)
+        if index == 0 or (events[-1] - date).days > NEAR_IN_NEXT_YEAR:
+            return None
+        gap = (date - events[index - 1]).days
+        return gap if gap <= (NEAR if date.year == events[index - 1].year else NEAR_IN_NEXT_YEAR) else None
 
     def _by_time(self, expression: Expression) -> Settled:
         """By the publication day, or by the article's own day once that is settled."""
@@ -396,6 +411,7 @@ def _order_events(clues: _Clues) -> None:
         # A deadline years ahead of all else that the article names says nothing about its own day.
         clues.next = None
     behind = [day for day in past if clues.next is None or day <= clues.next]
+    clues.events = sorted(behind)
     clues.last = max(behind, default=None)
     clues.dated_ahead = {day.year for day in ahead}
     clues.dated = clues.dated_ahead | {day.year for day in behind}
@@ -406,8 +422,8 @@ def _event_clue(clues: _Clues, low: str, clause: str, expressions: Sequence[Expr
     first, last = days_of(expression.timex)
     if not first:
         return
-    # A quarter is spoken of from its end on.
-    day = datetime.date.fromisoformat(last if expression.kind == "quarter" else first)
+    # A quarter is spoken of from its last month on.
+    day = datetime.date.fromisoformat(f"{last[:8]}01" if expression.kind == "quarter" else first)
     before = expressions[index - 1] if index else None
     if before is not None and before.timex[4:] == expression.timex[4:] and expression.start - before.end <= 4:
         clues.anniversary = day
@@ -442,7 +458,7 @@ def _year_clue(clues: _Clues, low: str, clause: str, expression: Expression) -> 
         for match in _year_cue(name).finditer(clause):
             if match.end() > best:
                 best, kind = match.end(), name
-    if _WITHIN.search(clause) and _is_ahead(low, clause, expression):
+    if (within := _WITHIN.search(clause)) and (within["now"] or _is_ahead(low, clause, expression)):
         # "dự kiến hoàn thành trong năm 2017" is said in 2017; "đến năm 2030" may be said any time.
         kind = "coming"
     if kind in ("reviewed", "planned", "supervised", "coming") or (kind == "topical" and len(clause) - best <= 50):
@@ -457,7 +473,7 @@ def _year_clue(clues: _Clues, low: str, clause: str, expression: Expression) -> 
         clues.targets.add(year)
 
 
-_WITHIN = re.compile(r"(?:trong|cuối)\s$")
+_WITHIN = re.compile(r"(?:(?P<now>ngay trong)|trong|cuối)\s$")
 
 
 def _duration_clues(clues: _Clues, low: str, expressions: Sequence[Expression]) -> None:
@@ -492,24 +508,22 @@ def _from_review(clues: _Clues, month: int) -> int:
 
 def _from_topic(clues: _Clues, month: int) -> int:
     """A year that the article plans, funds or holds something in, unless it speaks of later ones."""
-    latest = max(clues.latest, clues.last.year if clues.last else 0)
-    year = _topic_year(clues, month)
-    return year if year >= latest or (year + 1 == latest and clues.supervised) else 0
-
-
-def _topic_year(clues: _Clues, month: int) -> int:
     if len(clues.supervised) == 1 and 5 <= month <= 8:
         # The mid-year session decides on the next year's supervision.
         return min(clues.supervised) - 1
+    latest = max(clues.latest, clues.last.year if clues.last else 0)
+    return next((year for year in _topic_years(clues, month) if year >= latest), 0)
+
+
+def _topic_years(clues: _Clues, month: int) -> Iterator[int]:
+    """What may be the article's own year, the surest first."""
+    mentioned = max(clues.mentions, default=0)
     for years in (clues.topical, clues.coming):
         if len(years) == 1:
-            return min(years)
-    if len(clues.planned) == 1:
-        year = min(clues.planned)
-        return year - 1 if month >= 10 else year
-    if clues.opening and month <= 4 and (year := max(clues.opening)) >= max(clues.mentions | Counter(clues.targets)):
-        return year
-    often = [year for year, count in clues.mentions.items() if count >= OFTEN]
-    if often and max(often) == max(clues.mentions) and max(often) not in clues.targets:
-        return max(often)
-    return 0
+            yield min(years)
+    if clues.opening and month <= 4 and (year := max(clues.opening)) >= max(mentioned, *clues.targets, 0):
+        yield year
+    if len(clues.planned) == 1 and (year := min(clues.planned)) >= mentioned - 1:
+        yield year - 1 if month >= 10 else year
+    if clues.mentions[mentioned] >= OFTEN and mentioned not in clues.targets:
+        yield mentioned
