@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from pipeline.extractors.evidence import evidence_at, sentence_at
 from pipeline.facts import Activity, ArticleFacts, Meeting, row_id
-from pipeline.grammar.activities import find_activities, is_planned, opens_plans
+from pipeline.grammar.activities import find_activities, is_planned, plans_from
 from pipeline.grammar.bodies import find_bodies
 from pipeline.knowledge import rows
 
@@ -62,7 +62,7 @@ def _from_meetings(facts: ArticleFacts) -> Iterator[_Candidate]:
     """A meeting is work of its own kind."""
     for row in facts.meetings:
         activity_type = _of_meetings().get(row.meeting_type)
-        if activity_type and (row.is_main or activity_type != "conference"):
+        if activity_type and row.status != "cancelled" and (row.is_main or activity_type != "conference"):
             status = "done" if row.status == "held" else "planned"
             yield _Candidate(activity_type, status, row.start, row.end, "activity.meeting", 0.85)
 
@@ -83,7 +83,8 @@ def _from_sentences(doc: Doc) -> Iterator[_Candidate]:
                 continue
             if span.reach == "body" and not _PUBLIC_BODY.search(sentence):
                 continue
-            planned = is_planned(sentence, span.start, paragraph_planned=_within(plans, start))
+            inside = _within(plans, start + span.start)
+            planned = span.status == "planned" or is_planned(sentence, span.start, paragraph_planned=inside)
             yield _Candidate(
                 span.activity_type,
                 "planned" if planned else "done",
@@ -99,8 +100,8 @@ def _planned_blocks(doc: Doc) -> list[tuple[int, int]]:
     found, quoted = [], False
     for block in doc._.council.article.blocks:
         text = doc._.council.article.text[block.start : block.end]
-        if quoted or opens_plans(text):
-            found.append((block.start, block.end))
+        if quoted or (plans := plans_from(text)) >= 0:
+            found.append((block.start if quoted else block.start + plans, block.end))
         if quoted:
             quoted = not re.search(r"[”\"]\s*\.?$", text)
         elif _QUOTE_OPENS.search(text):

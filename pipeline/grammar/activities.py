@@ -19,7 +19,7 @@ class ActivitySpan:
     """Words that tell a kind of work: ``text`` stands at ``[start:end]`` of the sentence.
 
     ``reach`` is where they may be believed: ``any``, ``body`` (the sentence names a public body) or ``report`` (the
-    article reports on an office's or a council's work).
+    article reports on an office's or a council's work). ``status`` is set where the words themselves tell it.
     """
 
     text: str
@@ -27,6 +27,7 @@ class ActivitySpan:
     end: int
     activity_type: str
     reach: str
+    status: str = ""
 
 
 @cache
@@ -48,7 +49,9 @@ def find_activities(sentence: str) -> list[ActivitySpan]:
     """
     table = rows("activities")
     return [
-        ActivitySpan(sentence[hit.start : hit.end], hit.start, hit.end, row["activity_type"], row["reach"])
+        ActivitySpan(
+            sentence[hit.start : hit.end], hit.start, hit.end, row["activity_type"], row["reach"], row["status"]
+        )
         for hit in _lexicon().find(sentence)
         if (row := table[hit.index])["activity_type"]
     ]
@@ -60,7 +63,8 @@ def is_planned(sentence: str, start: int, *, paragraph_planned: bool = False) ->
     >>> is_planned("Kỳ họp sẽ miễn nhiệm hai ủy viên.", 11), is_planned("HĐND đã miễn nhiệm hai ủy viên.", 8)
     (True, False)
     """
-    if "planned" in categories_at(find_context(sentence), start, start + 1):
+    contexts = (span for span in find_context(sentence) if not _words("noun").fullmatch(span.text))
+    if "planned" in categories_at(contexts, start, start + 1):
         return True
     before = sentence[max(0, start - _REACH) : start]
     last_done = max((match.end() for match in _words("done").finditer(before)), default=-1)
@@ -70,13 +74,15 @@ def is_planned(sentence: str, start: int, *, paragraph_planned: bool = False) ->
     return last_planned > last_done
 
 
-def opens_plans(paragraph: str) -> bool:
-    """Whether the head of a paragraph makes all of it plans: "Thời gian tới, …", "Năm 2024 … phấn đấu …".
+def plans_from(paragraph: str) -> int:
+    """Where the plans of a paragraph begin, by the words at its head: "Thời gian tới, …", "Năm 2024 … phấn đấu …".
 
-    >>> opens_plans("Thời gian tới, Văn phòng tập trung phục vụ kỳ họp."), opens_plans("Năm qua, Văn phòng đã làm tốt.")
-    (True, False)
+    Returns the offset of the word; -1 where the paragraph does not open with plans.
+
+    >>> plans_from("Thời gian tới, Văn phòng tập trung phục vụ kỳ họp."), plans_from("Năm qua, Văn phòng đã làm tốt.")
+    (0, -1)
     """
     head = re.split(r"(?<=[^\dA-Z])[.!?]\s", paragraph, maxsplit=1)[0][:200]
     plan = _words("paragraph").search(head)
     done = _words("done").search(head)
-    return plan is not None and (done is None or plan.start() < done.start())
+    return plan.start() if plan and (done is None or plan.start() < done.start()) else -1

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.grammar.activities import find_activities, is_planned, opens_plans
+from pipeline.grammar.activities import find_activities, is_planned, plans_from
 from pipeline.knowledge import rows, values
 
 
@@ -51,6 +51,7 @@ def test_find_activities(sentence: str, types: set[str]) -> None:
         ("Tỉnh đề nghị tăng cường giám sát việc thực hiện.", "giám sát", True),
         ("Dự kiến năm tới, sau khi đã lấy phiếu tín nhiệm, tỉnh sẽ sắp xếp lại.", "lấy phiếu tín nhiệm", False),
         ("Thẩm tra các báo cáo.", "Thẩm tra", False),
+        ("HĐND đã xem xét 5 tờ trình và thông qua nghị quyết.", "thông qua nghị quyết", False),
     ],
 )
 def test_is_planned(sentence: str, work: str, planned: bool) -> None:
@@ -58,9 +59,9 @@ def test_is_planned(sentence: str, work: str, planned: bool) -> None:
 
 
 def test_a_paragraph_of_plans_makes_its_work_planned() -> None:
-    assert opens_plans("Thời gian tới, Văn phòng tập trung:")
-    assert opens_plans("Năm 2024, Văn phòng phấn đấu phục vụ tốt 2 kỳ họp.")
-    assert not opens_plans("Năm 2023, Văn phòng đã phục vụ tốt 2 kỳ họp.")
+    assert plans_from("Thời gian tới, Văn phòng tập trung:") == 0
+    assert plans_from("Năm 2024, Văn phòng phấn đấu phục vụ tốt 2 kỳ họp.") == len("Năm 2024, Văn phòng ")
+    assert plans_from("Năm 2023, Văn phòng đã phục vụ tốt 2 kỳ họp.") == -1
     assert is_planned("Thẩm tra các báo cáo.", 0, paragraph_planned=True)
 
 
