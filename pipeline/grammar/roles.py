@@ -97,6 +97,7 @@ class _Patterns:
     passive: re.Pattern[str]
     agent: re.Pattern[str]
     not_so: re.Pattern[str]
+    other: re.Pattern[str]
     oblique: re.Pattern[str]
     companion: re.Pattern[str]
     opens: re.Pattern[str]
@@ -122,7 +123,8 @@ def _patterns() -> _Patterns:
         companion=re.compile(rf"{words_of('companion')}\s*$"),
         opens=re.compile(rf"(?:^|[.;:,»{_QUOTE}\-|+]|\bvà)[\s\"”*•]*(?:{words_of('opener')}[\s,]+){{0,3}}$"),
         list_head=re.compile(rf"{words_of('list')}(?=[^;]{{0,200}}$)|:(?=[^,;]{{0,120}}$)"),
-        owner=re.compile(rf"\s*(?:[^.;:,]{{0,40}}\s)?của\s*{person}"),
+        owner=re.compile(rf"\s*(?:[^.;:,]{{0,40}}\s)?của\s*(?:[^.;:,]{{0,40}}\s-\s)?{person}"),
+        other=re.compile(rf",\s*{words_of('other')}"),
         target=re.compile(rf"(?:{words_of('target')}|:)\s*{person}(?:[^.,;:]{{0,70}})$"),
         event=re.compile(rf"(?:,|\n|{words_of('event')})\s*$"),
     )
@@ -302,7 +304,7 @@ class _Scene:
     def _voice(self, start: int, predicate: Predicate) -> tuple[str, str]:
         """The role of a subject and the rule, by active or passive voice."""
         gap = self.text[start : predicate.start]
-        if ";" in gap and predicate.roles.get("subject") not in ("chair", "attend"):
+        if predicate.roles.get("subject") not in ("chair", "attend") and (";" in gap or _patterns().other.search(gap)):
             return "", ""
         # "A, người vừa được bầu, phát biểu": the passive of an aside does not reach the verb behind it.
         clause = gap[: gap.rstrip(" ,").rfind(",")] if gap.rstrip().endswith(",") else gap
@@ -317,6 +319,8 @@ class _Scene:
             if subjects[unit.index]:
                 continue
             between = self.text[unit.end : following.start]
+            if self._allowed(unit) is not None and between.strip() == ",":
+                continue  # "theo A, B …", "của A, B …": the comma ends a phrase, and joins nobody
             tight = _patterns().joined_people.fullmatch(between) is not None
             wide = tight or self._is_list(unit, following)
             subjects[unit.index] += [
@@ -390,6 +394,10 @@ class _Scene:
         """ "Dự hội nghị có A; B" lists people; "Phát biểu tại hội nghị, A …" has one subject behind the comma."""
         if len(gap) > _LIST_REACH or ";" in gap or _STOP.search(gap.replace(":", " ")) or not self._opens(predicate):
             return []
+        if frame == "opening" and place + 1 < len(self.units) and _patterns().owner.fullmatch(gap):
+            # "Trả lời chất vấn của A, B …": the subject stands behind the one who asked.
+            asker, subject = self.units[place : place + 2]
+            return [subject] if self.text[asker.end : subject.start].strip() == "," else []
         head = _patterns().list_head.search(gap)
         lone = gap.rstrip().endswith(",") and predicate.roles[frame] not in ("chair", "attend")
         if head and not lone and not self._says_between(predicate.end + head.end(), self.units[place].start):
@@ -450,7 +458,10 @@ def _widened(folded: str, person: Person, floor: int, ceiling: int) -> tuple[int
     """The stretch of a name with what belongs to it on either side."""
     start, end, glue = person.start, person.end, _patterns().glue
     for position in sorted(person.positions, key=lambda position: -position.end):
-        if floor <= position.start < start and glue.fullmatch(folded, min(position.end, start), start):
+        gap = folded[min(position.end, start) : start]
+        # "Thừa ủy quyền của Chủ tịch nước, đồng chí A": the office before the comma is another's.
+        others = "," in gap and _patterns().oblique.search(folded, floor, position.start) is not None
+        if floor <= position.start < start and glue.fullmatch(gap) and not others:
             start = position.start
     for position in sorted(person.positions, key=lambda position: position.start):
         if end < position.end <= ceiling and glue.fullmatch(folded, end, max(position.start, end)):

@@ -40,7 +40,8 @@ def read(marked: str) -> tuple[str, list[Mention]]:
         behind = [person for person in people if person.start >= title.end]
         follows = before and re.fullmatch(r"[\s,(–-]*(?:[^\w]|và|kiêm)*", text[before[-1].end : title.start])
         chained = before and before[-1].positions and title.start - before[-1].positions[-1].end <= 3
-        owner = before[-1] if follows or chained else behind[0] if behind else before[-1]
+        leads = behind and text[title.end : behind[0].start] == " "
+        owner = behind[0] if leads else before[-1] if follows or chained else behind[0] if behind else before[-1]
         owner.positions.append(title)
     return text, people
 
@@ -117,6 +118,12 @@ CASES = [
     ("Kết luận hội nghị, [Chủ tịch HĐND tỉnh] <Lê Văn An> giao các Ban tiếp tục rà soát.", {A: ["speak"]}),
     ("Trả lời ý kiến của cử tri, [Bí thư Thành ủy] <Lê Văn An> cho biết sẽ xử lý nghiêm.", {A: ["answer", "speak"]}),
     ("Trao đổi với báo chí, ông <Lê Văn An> nói dự án đã dừng.", {A: ["speak"]}),
+    ("Trả lời chất vấn của đại biểu <Hà Thị Bình>, [Giám đốc Sở Y tế] <Lê Văn An> cho biết thuốc đã đủ.",
+     {A: ["answer", "speak"], B: ["question"]}),
+    ("Dưới sự điều hành của chủ tọa kỳ họp - đồng chí <Lê Văn An>, các đại biểu thảo luận sôi nổi.", {A: ["chair"]}),
+    ("Đoàn giám sát do đồng chí <Lê Văn An>, [Phó Chủ tịch HĐND tỉnh] làm Trưởng đoàn.", {A: ["attend"]}),
+    ("Các đồng chí: <Lê Văn An>, [Bí thư Tỉnh ủy]; <Hà Thị Bình>, [Chủ tịch HĐND tỉnh] đồng chủ trì hội nghị.",
+     {A: ["chair"], B: ["chair"]}),
     # Quotes.
     ("“Chúng tôi sẽ làm đến cùng”, ông <Lê Văn An> nói.", {A: ["speak"]}),
     ("Không thể chậm hơn nữa\", [Bí thư] <Lê Văn An> nhấn mạnh.", {A: ["speak"]}),
