@@ -91,6 +91,7 @@ class _Patterns:
 
     glue: re.Pattern[str]
     honorific: re.Pattern[str]
+    others: re.Pattern[str]
     joined_people: re.Pattern[str]
     joined_verbs: re.Pattern[str]
     clause: re.Pattern[str]
@@ -112,7 +113,8 @@ def _patterns() -> _Patterns:
     person = rf"(?:{words_of('person')}[\s:]*){{0,4}}"
     return _Patterns(
         glue=re.compile(rf"[\s,()\-:]{{0,6}}(?:{words_of('glue')}[\s,()\-:]{{0,4}}){{0,4}}"),
-        honorific=re.compile(rf"{honorifics()}\s{{1,3}}$"),
+        honorific=re.compile(rf"(?:{honorifics()}|{words_of('address')})\s{{1,3}}$"),
+        others=re.compile(rf"{words_of('oblique', 'plural')}\s*$"),
         joined_people=re.compile(rf"[\s,;\-{_VOID}]*(?:{words_of('and')}[\s{_VOID}]*)?{person}"),
         joined_verbs=re.compile(rf"(?:[,;]|{words_of('join')})\s*(?:{words_of('manner')}\s+){{0,2}}$"),
         clause=re.compile(words_of("clause")),
@@ -459,8 +461,8 @@ def _widened(folded: str, person: Person, floor: int, ceiling: int) -> tuple[int
     start, end, glue = person.start, person.end, _patterns().glue
     for position in sorted(person.positions, key=lambda position: -position.end):
         gap = folded[min(position.end, start) : start]
-        # "Thừa ủy quyền của Chủ tịch nước, đồng chí A": the office before the comma is another's.
-        others = "," in gap and _patterns().oblique.search(folded, floor, position.start) is not None
+        # "Thừa ủy quyền của Chủ tịch nước, đồng chí A", "của các đại biểu, ông A": the post before the comma is another's.
+        others = "," in gap and _patterns().others.search(folded, floor, position.start) is not None
         if floor <= position.start < start and glue.fullmatch(gap) and not others:
             start = position.start
     for position in sorted(person.positions, key=lambda position: position.start):
