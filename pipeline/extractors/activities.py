@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extractors.evidence import evidence_at, sentence_at
+from pipeline.extractors.meetings import named_at
 from pipeline.facts import Activity, ArticleFacts, Meeting, row_id
 from pipeline.grammar.activities import find_activities, is_planned, plans_from
 from pipeline.grammar.bodies import find_bodies
@@ -75,7 +76,7 @@ def is_report(facts: ArticleFacts) -> bool:
 def _from_sentences(doc: Doc) -> Iterator[_Candidate]:
     facts: ArticleFacts = doc._.council
     report = is_report(facts)
-    plans = _planned_blocks(doc)
+    plans = [*_planned_blocks(doc), *_planned_meetings(doc)]
     for start, end in doc._.council_sentences:
         sentence = doc._.council.article.text[start:end]
         for span in find_activities(sentence):
@@ -107,6 +108,12 @@ def _planned_blocks(doc: Doc) -> list[tuple[int, int]]:
         elif _QUOTE_OPENS.search(text):
             quoted = True
     return found
+
+
+def _planned_meetings(doc: Doc) -> list[tuple[int, int]]:
+    """Sentences that tell of a meeting yet to come: its agenda is plans."""
+    meetings = {row.meeting_id: row.status for row in doc._.council.meetings}
+    return [(start, end) for start, end in doc._.council_sentences if meetings.get(named_at(doc, start)) == "planned"]
 
 
 def _within(ranges: list[tuple[int, int]], offset: int) -> bool:

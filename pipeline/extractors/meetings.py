@@ -62,9 +62,14 @@ def meeting_at(doc: Doc, offset: int) -> str:
 
     Empty where the article has no main meeting and the sentence names none. To be called behind ``council_meetings``.
     """
-    named: dict[int, str] = doc.user_data.get(_SENTENCES, {})
     main = next((row.meeting_id for row in doc._.council.meetings if row.is_main), "")
-    return named.get(sentence_at(doc, offset)[0], main)
+    return named_at(doc, offset) or main
+
+
+def named_at(doc: Doc, offset: int) -> str:
+    """The ``meeting_id`` of the meeting that the sentence at ``offset`` names; empty where it names none."""
+    named: dict[int, str] = doc.user_data.get(_SENTENCES, {})
+    return named.get(sentence_at(doc, offset)[0], "")
 
 
 def mentions_of(doc: Doc) -> Iterator[Mention]:
