@@ -22,9 +22,10 @@ from pipeline.grammar.syllables import CAPITALISED, UPPER, is_common_surname
 _MAX_DEPTH = 3
 _MAX_OPEN_WORDS = 12
 _WORD = re.compile(r"[ ]{1,2}(?:[-&][ ]{1,2})?([\w'&./-]*\w)")
-_CHAIN = re.compile(r"[ ]{1,2}(?:(?:của|thuộc|trực thuộc)[ ]{1,2})?|[ ]?[,-][ ]{1,2}|[ ]?\([ ]?")
+_CHAIN = re.compile(r"[ ]?\([ ]?|[ ]?[,-][ ]{1,2}|[ ]{1,2}(?:(?:của|thuộc|trực thuộc)[ ]{1,2})?")
 _COMBINED = re.compile(r"[ ]?(?:,|&|-|và)[ ]?(?:(?<=[ ,&-])|(?<=và ))")
 _CAPITALS_BEFORE = re.compile(rf"(?:(?<!\w)[{UPPER}][^\W{UPPER}\d]*[ ]){{1,4}}$")
+_NATIONAL = re.compile(r"(?<!\w)(?:việt nam|trung ương|t\.ư)(?!\w)")
 _BETWEEN_FIELDS = r"[ ]{0,2}(?:[-,&]|(?<=[ ])và(?=[ ]))?[ ]{0,2}"
 
 
@@ -121,14 +122,18 @@ class BodyReader:
         if body is None:
             return None
         place = body.place
-        name = self.text[offset : place.name_start if place and place.is_province else body.end]
-        organization = f"{head} {name}" if head else name
+        name = self.text[offset : body.end]
+        if place is not None and place.is_province:
+            # "Thành ủy" says of itself that it is the city's.
+            is_told = re.search(r"(?:tỉnh|thành) ủy ?$", self.folded[offset : place.start]) is not None
+            name = self.text[offset : place.start if is_told else place.name_start]
+        organization = re.sub(r"[()]", "", f"{head} {name}" if head else name)
         return BodySpan(
             text=self.text[offset : body.end],
             start=offset,
             end=body.end,
             kind=body.kind,
-            admin_level=body.level,
+            admin_level=body.level or ("national" if _NATIONAL.search(self.folded, offset, body.end) else ""),
             organization=re.sub(r"\s+", " ", organization).strip(" -(,."),
             is_public=body.is_public,
         )
@@ -250,6 +255,8 @@ class BodyReader:
                 break
             end = word.end()
         body = self._placed(_Body(end, row["kind"], row["level"], is_public=row["public"] != "no"))
+        if end == offset and row["public"] == "no":
+            return body
         return None if body.end == offset or (end == offset and not is_long_head) else body
 
     def _capital_ahead(self, offset: int) -> bool:
@@ -295,7 +302,13 @@ class BodyReader:
             body.place is not None or body.level in ("province", "national") or not body.is_part
         ):
             return body
-        return _Body(parent.end, body.kind, parent.level or body.level, parent.place, body.is_public)
+        end = parent.end
+        if joint == "(":
+            # "Ban Pháp chế (HĐND tỉnh)"
+            if not self.folded.startswith(")", end):
+                return body
+            end += 1
+        return _Body(end, body.kind, parent.level or body.level, parent.place, body.is_public)
 
     def _placed(self, body: _Body) -> _Body:
         joint = re.compile(r"[ ]{1,2}của(?=[ ])").match(self.folded, body.end)
@@ -304,7 +317,7 @@ class BodyReader:
             return body
         if body.level == "national" and place.level != "national":
             return body
-        if place.name_start == place.end and body.level in ("district", "national"):
+        if place.name_start == place.end and body.level == "national":
             return body
         level = place.level or body.level
         if body.level == "province" and body.kind == "party" and place.level == "district":

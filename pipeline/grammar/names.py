@@ -65,7 +65,7 @@ def _look_alikes() -> re.Pattern[str]:
 
 @cache
 def _never() -> re.Pattern[str]:
-    return re.compile(any_phrase(knowledge.values("name_blockers", "phrase", kind="never")))
+    return re.compile(any_phrase(knowledge.values("name_blockers", "phrase", kind="never")) + r"(?!\w)")
 
 
 def _is_look_alike(folded: str, start: int, end: int) -> bool:

@@ -106,7 +106,7 @@ def place_at(text: str, folded: str, offset: int) -> PlaceSpan | None:
     known = _known().match(folded, name_start) if text[name_start : name_start + 1].isupper() else None
     if known is not None:
         kind = province_kinds().get(squeeze(known.group()), "")
-        same_kind = kind == ("tỉnh" if word == "tỉnh" else "thành phố")
+        same_kind = kind == ("tỉnh" if word in ("tỉnh", "tinhr") else "thành phố")
         level_name = _LEVELS[word] if not is_provincial or same_kind else "district"
         return PlaceSpan(start, name_start, known.end(), level_name, bool(kind) and same_kind and is_provincial)
     end = _unknown_place_end(text, name_start, is_city_word=is_provincial)
