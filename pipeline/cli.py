@@ -45,14 +45,30 @@ def run(
     keep_duplicates: Annotated[
         bool, typer.Option("--keep-duplicates", help="Keep the facts of articles that repeat another.")
     ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=0, help="Processes that do the work; by default one a core. 0: none beside this one."),
+    ] = None,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Extract everything again, not only what is new or changed.")
+    ] = False,
 ) -> None:
     """Read news, write every table."""
+    from pipeline.batch.engines import default_workers
     from pipeline.batch.run import NothingToRead
     from pipeline.batch.run import run as run_batch
 
     try:
         with _progress() as progress:
-            summary = run_batch(inputs, out, backend=backend.value, keep_duplicates=keep_duplicates, progress=progress)
+            summary = run_batch(
+                inputs,
+                out,
+                backend=backend.value,
+                keep_duplicates=keep_duplicates,
+                workers=default_workers() if workers is None else workers,
+                fresh=fresh,
+                progress=progress,
+            )
     except NothingToRead as error:
         _refuse(str(error))
     except OSError as error:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 #: The file that a run writes last; a folder without it holds no finished run.
 RECORD = "run.json"
+#: The folder in the output folder where a run works.
+WORK = ".work"
 
 
 @contextmanager
@@ -26,8 +27,11 @@ def whole_output(out: Path) -> Iterator[Path]:
     OSError
         Where ``out`` is not a folder or cannot be written, or the disk is full; ``out`` is then as it was.
     """
-    out.mkdir(parents=True, exist_ok=True)
-    stage = Path(tempfile.mkdtemp(prefix=".run-", dir=out))
+    stage = out / WORK / "stage"
+    if stage.exists():
+        # A run that was killed left it.
+        shutil.rmtree(stage)
+    stage.mkdir(parents=True)
     try:
         yield stage
         _publish(stage, out)
@@ -37,13 +41,21 @@ def whole_output(out: Path) -> Iterator[Path]:
 
 def _publish(stage: Path, out: Path) -> None:
     files = sorted(path.name for path in stage.iterdir() if path.name != RECORD)
-    outdated = set(_files_of_last_run(out)) - set(files)
+    outdated = set(_files_of_last_run(out)) - {*files, RECORD}
+    for name in (*files, RECORD):
+        _sync(stage / name)
     (out / RECORD).unlink(missing_ok=True)
     for name in files:
         os.replace(stage / name, out / name)
     for name in outdated:
         (out / name).unlink(missing_ok=True)
     os.replace(stage / RECORD, out / RECORD)
+
+
+def _sync(path: Path) -> None:
+    """Bring a file to the disk, so that a power cut finds it whole under its name."""
+    with open(path, "rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _files_of_last_run(out: Path) -> list[str]:

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline.batch.output import RECORD, whole_output
+from pipeline.batch.engines import Engine, Here, Lost, Processes
+from pipeline.batch.extraction import Located, bring_to_parts, drop_outdated
+from pipeline.batch.lock import exclusive
+from pipeline.batch.output import RECORD, WORK, whole_output
+from pipeline.batch.render import Place, Stretch, fragments, join, render_stretch
 from pipeline.batch.summary import RunSummary, record
-from pipeline.batch.worker import facts_of
-from pipeline.facts import ArticleFacts, Failure
-from pipeline.ingest.read import STDIN, Input, find_inputs, read_input
-from pipeline.link.corpus import link
+from pipeline.batch.units import unit_of
+from pipeline.facts import Failure
+from pipeline.ingest.read import STDIN, Input, find_inputs
+from pipeline.link.corpus import Links, link_digests
 from pipeline.nlp.language import Backend
-from pipeline.tables.write import write_tables
+from pipeline.tables.coverage import coverage_of
+from pipeline.tables.schema import all_tables
+from pipeline.tables.write import ARTICLE_TABLES, write_corpus_tables, write_headers
 
-#: Called after every input with the number of inputs done and the number in all.
+#: Called as the run goes on with the number of inputs done and the number in all.
 Progress = Callable[[int, int], None]
+
+# Articles that one task writes into the tables.
+_STRETCH = 500
 
 
 class NothingToRead(ValueError):
@@ -44,9 +57,14 @@ def run(
     *,
     backend: Backend = "syllables",
     keep_duplicates: bool = False,
+    workers: int = 0,
+    fresh: bool = False,
     progress: Progress = _no_progress,
 ) -> RunSummary:
     """Read news, write every table.
+
+    A run into the folder of an earlier one extracts only what is new or changed; one that was killed continues. The
+    tables do not depend on that, nor on the order of the inputs or the number of workers.
 
     Parameters
     ----------
@@ -58,8 +76,14 @@ def run(
         What makes the words: ``"syllables"``, ``"pyvi"`` or ``"underthesea"``.
     keep_duplicates
         Keep the facts of articles that repeat another.
+    workers
+        Processes beside this one that do the work; 0 does it here. With workers, an article that takes over 20 s or
+        kills its worker twice is left out and the run goes on; a script that asks for them needs the usual
+        ``if __name__ == "__main__":``.
+    fresh
+        Extract everything again.
     progress
-        Called after every input with the number of inputs done and the number in all.
+        Called as the run goes on with the number of inputs done and the number in all.
 
     Returns
     -------
@@ -74,7 +98,7 @@ def run(
     NothingToRead
         Where the inputs hold no file at all.
     OSError
-        Where ``out`` cannot be written; it is then as it was.
+        Where ``out`` cannot be written, or another run is writing into it; its tables are then as they were.
 
     Examples
     --------
@@ -88,39 +112,106 @@ def run(
     """
     started, clock = datetime.now(UTC), time.perf_counter()
     options = Options(backend=backend, keep_duplicates=keep_duplicates)
-    paths = _existing([inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs))
-    found = find_inputs(paths)
-    if not found:
-        raise NothingToRead("nothing to read: the folders hold no file of a kind that is read")
-    with whole_output(Path(out)) as folder:
-        articles, failures = _facts(found, options, progress)
-        corpus = link(articles, keep_duplicates=options.keep_duplicates)
-        counts = write_tables(folder, corpus, failures)
-        seconds = time.perf_counter() - clock
-        times = {"started": started.isoformat(timespec="seconds"), "seconds": round(seconds, 3)}
-        files = sorted(path.name for path in folder.iterdir())
-        text = record(asdict(options), counts, times, [*files, RECORD])
-        (folder / RECORD).write_text(text, encoding="utf-8")
-    duplicates = sum(bool(facts.article.duplicate_of) for facts in corpus.articles)
-    return RunSummary(out=Path(out), counts=counts, duplicates=duplicates, seconds=seconds)
+    engine = Processes(workers) if workers else Here()
+    found = _find([inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs))
+    out = Path(out)
+    work = out / WORK
+    work.mkdir(parents=True, exist_ok=True)
+    with exclusive(work / "lock"):
+        if fresh:
+            drop_outdated(work, {})
+        units = [unit_of(item, backend) for item in _inputs(found, work)]
+        done = bring_to_parts(units, work, engine, backend, progress)
+        with whole_output(out) as stage:
+            results = [done[unit.key] for unit in units]
+            counts, duplicates = _write(
+                stage, results, [one for one in found if isinstance(one, Failure)], options, engine
+            )
+            seconds = time.perf_counter() - clock
+            times = {"started": started.isoformat(timespec="seconds"), "seconds": round(seconds, 3), "workers": workers}
+            files = sorted(path.name for path in stage.iterdir())
+            (stage / RECORD).write_text(record(asdict(options), counts, times, [*files, RECORD]), encoding="utf-8")
+        drop_outdated(work, done)
+    return RunSummary(out=out, counts=counts, duplicates=duplicates, seconds=seconds)
 
 
-def _existing(paths: Sequence[str | os.PathLike[str]]) -> list[str]:
+def _find(paths: Sequence[str | os.PathLike[str]]) -> list[Input | Failure]:
+    """What lies behind ``paths``, by source."""
     names = [os.fspath(path) for path in paths]
     for name in names:
         if name != STDIN and not os.path.lexists(name):
             raise FileNotFoundError(f"there is no file or folder {name!r}")
-    return names
+    found = find_inputs(names)
+    if not found:
+        raise NothingToRead("nothing to read: the folders hold no file of a kind that is read")
+    return sorted(found, key=lambda item: item.source)
 
 
-def _facts(
-    found: Sequence[Input | Failure], options: Options, progress: Progress
-) -> tuple[list[ArticleFacts], list[Failure]]:
-    """The facts of every article behind ``found``, and what failed."""
-    results: list[ArticleFacts | Failure] = []
-    for done, item in enumerate(found, start=1):
-        for read in [item] if isinstance(item, Failure) else read_input(item):
-            results.append(read if isinstance(read, Failure) else facts_of(read, backend=options.backend))
-        progress(done, len(found))
-    articles = [result for result in results if isinstance(result, ArticleFacts)]
-    return articles, [result for result in results if isinstance(result, Failure)]
+def _inputs(found: Iterable[Input | Failure], work: Path) -> Iterator[Input]:
+    """The inputs as files; standard input becomes one, since only this process can read it."""
+    for item in found:
+        if isinstance(item, Failure):
+            continue
+        if str(item.path) == STDIN:
+            copy = work / "stdin"
+            with open(copy, "wb") as file:
+                shutil.copyfileobj(sys.stdin.buffer, file)
+            item = replace(item, path=copy)
+        yield item
+
+
+def _write(
+    stage: Path, results: Sequence[Located], failures: Sequence[Failure], options: Options, engine: Engine
+) -> tuple[dict[str, int], int]:
+    """Link the corpus and write its tables; the rows of each table, and the number of articles that repeat another."""
+    articles = [article for result in results for article in result.unit.articles]
+    links = link_digests([article.digest for article in articles], keep_duplicates=options.keep_duplicates)
+    failures = [*failures, *(failure for result in results for failure in result.unit.failures)]
+    tallies = [
+        (article.tally, bool(verdict.duplicate_of)) for article, verdict in zip(articles, links.verdicts, strict=True)
+    ]
+    counts = write_corpus_tables(
+        stage,
+        officials=links.officials,
+        contradictions=links.contradictions,
+        coverage=coverage_of(tallies, failures),
+        failures=failures,
+    )
+    counts |= _write_article_tables(stage, _stretches(results, links, options), engine)
+    return {name: counts[name] for name in all_tables()}, sum(is_duplicate for _, is_duplicate in tallies)
+
+
+def _stretches(results: Sequence[Located], links: Links, options: Options) -> list[Stretch]:
+    """The articles of the corpus, in their order, cut into what one task writes."""
+    genders = {official.official_id: official.gender for official in links.officials if official.gender}
+    articles = [
+        (article, result.part, result.line + number)
+        for result in results
+        for number, article in enumerate(result.unit.articles)
+    ]
+    stretches = []
+    for number, start in enumerate(range(0, len(articles), _STRETCH)):
+        some = articles[start : start + _STRETCH]
+        named = {mention.official_id for article, _, _ in some for mention in article.digest.mentions}
+        places = tuple(
+            Place(part, line, verdict)
+            for (_, part, line), verdict in zip(some, links.verdicts[start : start + _STRETCH], strict=True)
+        )
+        told = {person: genders[person] for person in sorted(named & genders.keys())}
+        stretches.append(Stretch(number, places, told, options.keep_duplicates))
+    return stretches
+
+
+def _write_article_tables(stage: Path, stretches: Sequence[Stretch], engine: Engine) -> dict[str, int]:
+    write_headers(stage)
+    with tempfile.TemporaryDirectory(dir=stage.parent) as folder:
+        counts = Counter(dict.fromkeys(ARTICLE_TABLES, 0))
+        for written in engine.run(render_stretch, folder, stretches, _once_more):
+            counts.update(written)
+        for table in ARTICLE_TABLES:
+            join(stage / f"{table}.csv", fragments(Path(folder), table, range(len(stretches))))
+    return dict(counts)
+
+
+def _once_more(stretch: Stretch, lost: Lost) -> Stretch:
+    raise RuntimeError(f"the tables cannot be written: {lost.reason}")

@@ -1,15 +1,21 @@
-"""From one article to its facts: the step that every engine runs, a pure function of the article and the options."""
+"""What a worker does, on any engine: functions of plain values that leave their result on the disk."""
 
 from __future__ import annotations
 
 import traceback
 from functools import cache
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from spacy.language import Language
 
+from pipeline.batch.engines import Beat
+from pipeline.batch.parts import DoneArticle, DoneUnit, Part, write_part
+from pipeline.batch.units import Shard, Unit
 from pipeline.facts import Article, ArticleFacts, Failure
+from pipeline.ingest.read import read_input
+from pipeline.link.corpus import digest_of, link_article
 from pipeline.nlp.language import Backend, load, process
+from pipeline.tables.coverage import tally_of
 
 
 @cache
@@ -19,7 +25,7 @@ def language(backend: Backend) -> Language:
 
 
 def facts_of(article: Article, *, backend: Backend = "syllables") -> ArticleFacts | Failure:
-    """The facts of one article, or the failure of an extractor on it."""
+    """The facts of one article, or the failure of an extractor on it: a pure function of its arguments."""
     try:
         return process(language(backend), article)
     except Exception as error:  # noqa: BLE001 - one article must not cost the others; it is listed in errors
@@ -33,3 +39,46 @@ def _place(error: BaseException) -> str:
     ]
     where = f" (in {PurePath(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
     return f"{error}{where}. The article is left out; please report it."
+
+
+def extract_shard(shard: Shard, folder: str, beat: Beat) -> Part:
+    """Read and extract the inputs of a shard and leave them in ``folder`` as a part."""
+    # Before the first beat, since models may take longer to load than an article may take.
+    language(shard.backend)
+    skipped = {(unit, article): reason for unit, article, reason in shard.skipped}
+    done: list[DoneUnit] = []
+    facts: list[ArticleFacts] = []
+    for place, unit in enumerate(shard.units):
+        outcome, found = _extract_unit(unit, shard.backend, place, skipped, beat)
+        done.append(outcome)
+        facts += found
+    return write_part(Path(folder), shard.name, tuple(done), facts)
+
+
+def _extract_unit(
+    unit: Unit, backend: Backend, place: int, skipped: dict[tuple[int, int], str], beat: Beat
+) -> tuple[DoneUnit, list[ArticleFacts]]:
+    facts: list[ArticleFacts] = []
+    failures: list[Failure] = []
+    # Reading may hang or kill as extracting may: the first article's turn begins before the file is opened.
+    beat(place, 0)
+    if (place, 0) in skipped:
+        return DoneUnit(unit.key, unit.found.source, (), (_skipped(unit.found.source, skipped[place, 0]),)), []
+    for number, article in enumerate(read_input(unit.found)):
+        beat(place, number)
+        if isinstance(article, Failure):
+            failures.append(article)
+        elif (place, number) in skipped:
+            failures.append(_skipped(article.source, skipped[place, number]))
+        else:
+            result = facts_of(article, backend=backend)
+            if isinstance(result, Failure):
+                failures.append(result)
+            else:
+                facts.append(link_article(result))
+    articles = tuple(DoneArticle(digest_of(found), tally_of(found)) for found in facts)
+    return DoneUnit(unit.key, unit.found.source, articles, tuple(failures)), facts
+
+
+def _skipped(source: str, reason: str) -> Failure:
+    return Failure(source=source, stage="extract", error="worker_lost", message=reason)

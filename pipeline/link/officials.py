@@ -89,6 +89,9 @@ def _rivals(positions: Iterable[Position]) -> dict[str, tuple[str, ...]]:
             holders[name_key(row.title), name_key(row.organization)].setdefault(name_key(row.name), row)
     reasons: defaultdict[str, list[str]] = defaultdict(list)
     for named in holders.values():
+        # Three heads of "Tỉnh ủy" are those of three provinces.
+        if len(named) != 2:
+            continue
         for key, row in named.items():
             reasons[key] += [
                 f"same office as {other.name} in one article ({row.title} {row.organization})"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import math
-import os
 import re
 from collections.abc import Iterable
 from decimal import Decimal
@@ -72,15 +71,18 @@ def cell(value: Any) -> str:
             return guard(value)
 
 
-def write(path: Path, row_class: type[Any], rows: Iterable[Any]) -> int:
-    """Write one table and return the number of its rows; they are on the disk when it returns."""
-    names = [column.name for column in columns_of(row_class)]
+def cells(row_class: type[Any], row: Any) -> list[str]:
+    """The cells of a row in the order of its table's header."""
+    return [cell(getattr(row, column.name)) for column in columns_of(row_class)]
+
+
+def write(path: Path, row_class: type[Any], rows: Iterable[Any] = ()) -> int:
+    """Write one table with its header and return the number of its rows."""
     count = 0
     with open(path, "w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(names)
-        for count, row in enumerate(rows, start=1):  # noqa: B007 - the last count is the result
-            writer.writerow([cell(getattr(row, name)) for name in names])
-        file.flush()
-        os.fsync(file.fileno())
+        writer.writerow([column.name for column in columns_of(row_class)])
+        for row in rows:
+            writer.writerow(cells(row_class, row))
+            count += 1
     return count

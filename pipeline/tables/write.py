@@ -1,42 +1,40 @@
-"""Every table of a corpus, written into a folder."""
+"""The tables of a corpus: rows of one article, and rows that only the corpus has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.facts import Failure
-from pipeline.link.corpus import Corpus
+from pipeline.facts import TABLES, ArticleFacts, Contradiction, Coverage, Failure, Official
 from pipeline.link.identifiers import FACT_TABLES
 from pipeline.tables import csv
 from pipeline.tables.codes import code_tables
-from pipeline.tables.coverage import coverage_of
 from pipeline.tables.schema import all_tables
 from pipeline.tables.views import metric_views, person_views
 
+#: Tables whose rows are made of one article each, so that they can be written article by article.
+ARTICLE_TABLES = ("articles", *FACT_TABLES, "view_metrics", "view_people")
 
-def rows_of(corpus: Corpus, failures: Sequence[Failure]) -> Mapping[str, Iterable[Any]]:
-    """Table name → its rows, for every table, in an order that depends on the rows alone."""
-    articles = corpus.articles
-    officials = {official.official_id: official for official in corpus.officials}
-    tables: dict[str, Iterable[Any]] = {
-        "articles": (facts.article for facts in articles),
-        "officials": corpus.officials,
-        "contradictions": corpus.contradictions,
-        "coverage": coverage_of(articles, failures),
-        "errors": sorted(failures, key=lambda failure: (failure.source, failure.stage, failure.message)),
-        "view_metrics": metric_views(articles),
-        "view_people": person_views(articles, officials),
-    }
-    for table in FACT_TABLES:
-        tables[table] = [row for facts in articles for row in getattr(facts, table)]
-    tables.update({f"code_{name}": codes for name, codes in code_tables().items()})
+
+def article_rows(facts: ArticleFacts, genders: Mapping[str, str]) -> dict[str, Iterable[Any]]:
+    """Table name → an article's rows; ``genders`` by ``official_id``, as the corpus knows them."""
+    tables: dict[str, Iterable[Any]] = {table: getattr(facts, table) for table in FACT_TABLES}
+    tables["articles"] = (facts.article,)
+    tables["view_metrics"] = metric_views(facts)
+    tables["view_people"] = person_views(facts, genders)
     return tables
 
 
-def write_tables(folder: Path, corpus: Corpus, failures: Sequence[Failure]) -> dict[str, int]:
-    """Write every table as CSV into ``folder``.
+def write_corpus_tables(
+    folder: Path,
+    *,
+    officials: Iterable[Official],
+    contradictions: Iterable[Contradiction],
+    coverage: Iterable[Coverage],
+    failures: Iterable[Failure],
+) -> dict[str, int]:
+    """Write the tables that only the whole corpus has, the code tables included.
 
     Returns
     -------
@@ -48,7 +46,17 @@ def write_tables(folder: Path, corpus: Corpus, failures: Sequence[Failure]) -> d
     OSError
         Where the folder cannot be written or the disk is full.
     """
-    tables = rows_of(corpus, failures)
-    return {
-        name: csv.write(folder / f"{name}.csv", row_class, tables[name]) for name, row_class in all_tables().items()
+    rows: dict[str, Iterable[Any]] = {
+        "officials": officials,
+        "contradictions": contradictions,
+        "coverage": coverage,
+        "errors": sorted(failures, key=lambda failure: (failure.source, failure.stage, failure.message)),
     }
+    rows.update({f"code_{name}": codes for name, codes in code_tables().items() if f"code_{name}" in all_tables()})
+    return {name: csv.write(folder / f"{name}.csv", all_tables()[name], table) for name, table in rows.items()}
+
+
+def write_headers(folder: Path) -> None:
+    """Begin the tables whose rows are written article by article."""
+    for name in ARTICLE_TABLES:
+        csv.write(folder / f"{name}.csv", TABLES[name])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.facts import Article, ArticleFacts, Meeting, Metric, Official, Participant, Position
+from pipeline.facts import Article, ArticleFacts, Meeting, Metric, Participant, Position
 from pipeline.tables.codes import label_vi
 from pipeline.tables.views import metric_views, person_views
 
@@ -39,7 +39,7 @@ FACTS = ArticleFacts(
 
 
 def test_a_metric_with_its_meeting_and_labels() -> None:
-    (row,) = metric_views([FACTS])
+    (row,) = metric_views(FACTS)
     assert (row.title, row.meeting_name, row.meeting_type, row.meeting_date) == (
         "Kỳ họp thứ 9",
         "kỳ họp thứ 9",
@@ -55,7 +55,7 @@ def test_a_metric_with_its_meeting_and_labels() -> None:
 
 
 def test_a_person_with_all_positions_of_the_article() -> None:
-    sen, pao = person_views([FACTS], {"o": Official(official_id="o", name="Ma Thị Sen", gender="female")})
+    sen, pao = person_views(FACTS, {"o": "female"})
     assert (sen.role, sen.gender, sen.positions) == ("Chủ trì, chủ tọa", "Nữ", ("Chủ tịch HĐND tỉnh", "Tỉnh ủy viên"))
     assert (pao.role, pao.gender, pao.positions, pao.meeting_name) == ("Tham dự", "", (), "")
 

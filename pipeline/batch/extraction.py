@@ -1,0 +1,92 @@
+"""The inputs of a run brought to parts: what is there already is kept, the rest is extracted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pipeline.batch.engines import Engine, Lost
+from pipeline.batch.parts import DoneUnit, Part, read_parts
+from pipeline.batch.units import SHARD_INPUTS, Shard, Unit, shards_of
+from pipeline.batch.worker import extract_shard
+from pipeline.nlp.language import Backend
+
+# A worker may die for another's sake (memory): the second time it is the article's fault.
+_STRIKES = 2
+# Small runs are cut finer, so that every worker has something to do and the progress moves.
+_SHARDS_A_RUN = 16
+_SMALLEST_SHARD = 8
+
+
+@dataclass(slots=True)
+class Strikes:
+    """Which articles cost a worker, and how often."""
+
+    counts: Counter[tuple[str, tuple[int, int] | None]] = field(default_factory=Counter)
+
+    def again(self, shard: Shard, lost: Lost) -> Shard:
+        """The shard to do in place of one on which a worker was lost: without the article that is to blame.
+
+        Raises
+        ------
+        RuntimeError
+            Where workers are lost before they begin.
+        """
+        self.counts[shard.name, lost.place] += 1
+        if not lost.is_timeout and self.counts[shard.name, lost.place] < _STRIKES:
+            return shard
+        if lost.place is None:
+            raise RuntimeError(f"a worker cannot begin: {lost.reason}")
+        reason = f"The article is left out: {lost.reason}. Please report it."
+        return replace(shard, skipped=(*shard.skipped, (*lost.place, reason)))
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The outcome of a unit, and where its articles' facts lie: a part's file and the line of the first."""
+
+    unit: DoneUnit
+    part: str
+    line: int
+
+
+def located(parts: Sequence[Part]) -> Iterator[Located]:
+    """Every unit of ``parts`` with its place."""
+    for part in parts:
+        line = 0
+        for unit in part.units:
+            yield Located(unit, part.path, line)
+            line += len(unit.articles)
+
+
+def bring_to_parts(
+    units: Sequence[Unit], folder: Path, engine: Engine, backend: Backend, progress: Callable[[int, int], None]
+) -> dict[str, Located]:
+    """Extract the units whose result is not in ``folder`` yet.
+
+    Returns
+    -------
+    dict
+        Key of each unit → its outcome and where its facts lie.
+    """
+    wanted = {unit.key for unit in units}
+    done = {place.unit.key: place for place in located(read_parts(folder)) if place.unit.key in wanted}
+    pending = [unit for unit in units if unit.key not in done]
+    most = max(_SMALLEST_SHARD, min(SHARD_INPUTS, len(pending) // _SHARDS_A_RUN))
+    if done:
+        progress(len(done), len(units))
+    strikes = Strikes()
+    for part in engine.run(extract_shard, str(folder), shards_of(pending, backend, most), strikes.again):
+        done.update({place.unit.key: place for place in located([part])})
+        progress(len(done), len(units))
+    return done
+
+
+def drop_outdated(folder: Path, done: dict[str, Located]) -> None:
+    """Remove parts of which no unit is wanted any more."""
+    wanted = {place.part for place in done.values()}
+    for path in folder.glob("part-*"):
+        if str(path) not in wanted:
+            path.unlink()

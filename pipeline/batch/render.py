@@ -1,0 +1,95 @@
+"""Articles of the corpus as rows of its tables: each stretch of articles by itself, then one behind another."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.batch.engines import UNTIMED, Beat
+from pipeline.batch.parts import read_facts
+from pipeline.facts import TABLES, ArticleFacts
+from pipeline.link.corpus import settle
+from pipeline.link.duplicates import Verdict
+from pipeline.tables.csv import cells
+from pipeline.tables.write import ARTICLE_TABLES, article_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article's facts lie, and the corpus' verdict on it."""
+
+    part: str
+    line: int
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Articles that follow each other in the tables.
+
+    ``genders`` holds those of their officials that the corpus knows, by ``official_id``.
+    """
+
+    number: int
+    places: tuple[Place, ...]
+    genders: Mapping[str, str]
+    keep_duplicates: bool
+
+
+def render_stretch(stretch: Stretch, folder: str, beat: Beat) -> dict[str, int]:
+    """Write the stretch's rows of every article table into ``folder``, without headers.
+
+    Returns
+    -------
+    dict
+        Table name → number of rows.
+    """
+    # Writing is no article's fault: it may take its time.
+    beat(*UNTIMED)
+    counts = dict.fromkeys(ARTICLE_TABLES, 0)
+    files = {
+        table: open(_fragment(Path(folder), table, stretch.number), "w", encoding="utf-8", newline="")  # noqa: SIM115
+        for table in ARTICLE_TABLES
+    }
+    try:
+        writers = {table: csv.writer(file) for table, file in files.items()}
+        for facts in _settled(stretch):
+            for table, rows in article_rows(facts, stretch.genders).items():
+                lines = [cells(TABLES[table], row) for row in rows]
+                writers[table].writerows(lines)
+                counts[table] += len(lines)
+    finally:
+        for file in files.values():
+            file.close()
+    return counts
+
+
+def _settled(stretch: Stretch) -> Iterator[ArticleFacts]:
+    """The facts of the stretch's articles in their order, as the corpus has them."""
+    lines: dict[str, set[int]] = {}
+    for place in stretch.places:
+        lines.setdefault(place.part, set()).add(place.line)
+    facts = {(part, line): found for part, wanted in lines.items() for line, found in read_facts(part, wanted)}
+    for place in stretch.places:
+        yield settle(facts.pop((place.part, place.line)), place.verdict, keep_duplicates=stretch.keep_duplicates)
+
+
+def _fragment(folder: Path, table: str, number: int) -> Path:
+    return folder / f"{table}-{number:08d}.csv"
+
+
+def fragments(folder: Path, table: str, numbers: Iterable[int]) -> Iterator[Path]:
+    """The files of a table that :func:`render_stretch` wrote, in their order."""
+    return (_fragment(folder, table, number) for number in numbers)
+
+
+def join(target: Path, parts: Iterable[Path]) -> None:
+    """Put files behind the one at ``target``, and remove them."""
+    with open(target, "ab") as file:
+        for part in parts:
+            with open(part, "rb") as source:
+                shutil.copyfileobj(source, file, 1 << 20)
+            part.unlink()
