@@ -208,7 +208,13 @@ def _shared_predicate(text: str, metrics: list[MetricSpan]) -> list[MetricSpan]:
     return shared
 
 
+#: How far in front of a number its clause is read, in characters; keeps endless sentences cheap.
+_CLAUSE_REACH = 300
+
+
 def _clause_start(text: str, start: int, number_start: int) -> int:
+    if number_start - start > _CLAUSE_REACH:
+        start = text.find(" ", number_start - _CLAUSE_REACH, number_start) + 1 or number_start - _CLAUSE_REACH
     for match in _CLAUSE.finditer(text, start, number_start):
         # "Số đơn đã tiếp nhận: 154 đơn": the name in front of the colon belongs to the number.
         if match.group() != ":" or text[match.end() : number_start].strip():

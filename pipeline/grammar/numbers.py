@@ -223,7 +223,7 @@ def _compound(text: str, start: int, end: int) -> Iterator[NumberSpan]:
             yield _span(text, start, end, first, "fraction", denominator=second)
         return
     years = all(_is_year(part) for part in (parts.group(1), parts.group(3)))
-    if first < second and not years and not _ends_with(text, start, "date", "ordinal"):
+    if first < second and not years and not _ends_with(text, start, "date", "time", "ordinal"):
         scale, end = _scale_behind(text, end)
         yield _span(text, start, end, first * scale, "range", value_max=second * scale)
 
@@ -241,7 +241,7 @@ def _scale_behind(text: str, end: int) -> tuple[float, int]:
 def _is_fraction(text: str, start: int, end: int, first: float, second: float, parts: re.Match[str]) -> bool:
     if (first > second and unit_at(text, end) is None) or (_is_year(parts.group(3)) and second > first * 20):
         return False
-    if _ends_with(text, start, "date", "ordinal") or re.match(r"\s?(?:h|giờ|tháng)\b", text[end : end + 7]):
+    if _ends_with(text, start, "date", "time", "ordinal") or re.match(r"\s?(?:h|giờ|tháng)\b", text[end : end + 7]):
         return False
     may_be_day = (first <= 31 and second <= 12 and first >= 1) or (first <= 12 and 1900 <= second <= 2100)
     if not may_be_day:
@@ -317,6 +317,8 @@ def _is_calendar(text: str, numeral: Numeral) -> bool:
     if not figure.isdigit():
         # "24.12" is a day unless something is measured in it; "3.5 ha" is not.
         return bool(re.fullmatch(r"\d{1,2}\.\d{1,2}", figure)) and not _has_unit(text, end)
+    if _ends_with(text, start, "time") and not _has_unit(text, end):
+        return True
     cue = _ends_with(text, start, "date")
     if cue:
         each = re.search(
