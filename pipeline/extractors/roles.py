@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from pipeline.facts import Participant
-from pipeline.grammar.roles import Person, RoleSpan, find_roles, opens_list
+from pipeline.grammar.roles import Person, RoleSpan, carries_list, find_roles, opens_list
 
 _CONFIDENCE = {
     "role.subject": 0.9,
@@ -24,9 +24,9 @@ _CONFIDENCE = {
     "role.colon": 0.85,
     "role.caption": 0.75,
     "role.list_line": 0.9,
-    "role.pronoun": 0.75,
 }
 
+_LISTS = ("role.list", "role.opening")
 _BULLET = re.compile(r"[\s\-–+*•.\d)]{0,6}(?:(?:đồng chí|đ/c|ông|bà)\s+)?", re.IGNORECASE)
 
 
@@ -71,7 +71,8 @@ def participants_of(doc: Doc, people: Sequence[Person]) -> list[Participant]:
 def _spans(doc: Doc, people: Sequence[Person]) -> Iterator[tuple[_Place, list[_Local], RoleSpan]]:
     ordered = sorted(people, key=lambda person: person.start)
     next_person = 0
-    open_role = ""
+    # The role of the list that a line has opened, and of the last list, which "Các đồng chí …: A, B" carries on.
+    open_role = listed = ""
     # ``doc.text`` joins the tokens anew at every use.
     whole = doc._.council.article.text
     for start, end in doc._.council_sentences:
@@ -80,18 +81,20 @@ def _spans(doc: Doc, people: Sequence[Person]) -> Iterator[tuple[_Place, list[_L
             if ordered[next_person].start >= start:
                 mentions.append(_local(ordered[next_person], start))
             next_person += 1
-        text = whole[start:end]
+        text, place = whole[start:end], _Place(start, end)
         spans = find_roles(text, mentions)
-        yield from ((_Place(start, end), mentions, span) for span in spans)
-        if open_role and mentions and _is_item(text, mentions[0]):
-            for index, mention in enumerate(mentions):
-                yield (
-                    _Place(start, end),
-                    mentions,
-                    RoleSpan(index, open_role, mention.start, mention.end, "role.list_line"),
-                )
+        if mentions and not spans and listed and carries_list(text):
+            spans = [_listed(index, mention, listed) for index, mention in enumerate(mentions)]
+        elif mentions and open_role and _is_item(text, mentions[0]):
+            spans += [_listed(index, mention, open_role) for index, mention in enumerate(mentions)]
         else:
             open_role = opens_list(text)
+            listed = next((span.role for span in spans if span.rule in _LISTS and span.role in ("attend", "chair")), "")
+        yield from ((place, mentions, span) for span in spans)
+
+
+def _listed(index: int, mention: _Local, role: str) -> RoleSpan:
+    return RoleSpan(index, role, mention.start, mention.end, "role.list_line")
 
 
 def _is_item(text: str, first: _Local) -> bool:

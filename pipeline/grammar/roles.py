@@ -73,6 +73,7 @@ _SPEECH = re.compile(rf"\s*:\s*[{_QUOTE}\"“]")
 _HEADLINE = re.compile(r"\s*:\s+(?=[^\W\d_])")
 # Of a library picture, or of some other meeting: no role in what the article reports.
 _ELSEWHERE = re.compile(r"(?:trong|tại|ở)\s+một\b")
+_MORE_PEOPLE = re.compile(r"[\s+*•\-]{0,4}(?:các|cùng các)\s(?:đồng chí|ông|bà|vị)\b[^.;:]{0,120}:")
 _LIBRARY_PICTURE = re.compile(r"\bảnh\s?:?\s?tư liệu\b")
 _RESUMES = re.compile(r"(?:,|\b(?:đã|cũng|vừa|đang))\s*$")
 _LIST_START = re.compile(r"\s*(?:[,;]|và\b|cùng\b)")
@@ -165,15 +166,28 @@ def opens_list(sentence: str) -> str:
     >>> opens_list("Chủ trì hội nghị gồm các đồng chí:")
     'chair'
     """
-    folded = fold(sentence)
-    if not folded.rstrip().endswith(":"):
+    if not sentence.rstrip().endswith(":"):
         return ""
+    folded = fold(sentence)
     for predicate in find_predicates(folded):
         role = predicate.roles.get("list") or predicate.roles.get("opening")
         opens = _patterns().opens.search(folded, 0, predicate.start)
         if role and opens and _patterns().list_head.search(folded, predicate.end):
             return role
     return ""
+
+
+def carries_list(sentence: str) -> bool:
+    """Whether a sentence only goes on with the people of the list before it: "Các đồng chí Phó Bí thư: A, B."
+
+    >>> carries_list("Các đồng chí Phó Chủ tịch UBND tỉnh: Lê Văn An, Hà Thị Bình.")
+    True
+    >>> carries_list("Các đồng chí đã thảo luận.")
+    False
+    """
+    folded = fold(sentence)
+    head = _MORE_PEOPLE.match(folded)
+    return head is not None and not find_predicates(folded[: head.end()])
 
 
 class _Scene:
@@ -461,7 +475,7 @@ def _widened(folded: str, person: Person, floor: int, ceiling: int) -> tuple[int
     start, end, glue = person.start, person.end, _patterns().glue
     for position in sorted(person.positions, key=lambda position: -position.end):
         gap = folded[min(position.end, start) : start]
-        # "Thừa ủy quyền của Chủ tịch nước, đồng chí A", "của các đại biểu, ông A": the post before the comma is another's.
+        # "Thừa ủy quyền của Chủ tịch nước, đồng chí A": the post before the comma is another's.
         others = "," in gap and _patterns().others.search(folded, floor, position.start) is not None
         if floor <= position.start < start and glue.fullmatch(gap) and not others:
             start = position.start

@@ -38,7 +38,7 @@ ROSTER = """Hà Nam tổng kết công tác năm
 Dự hội nghị có các đồng chí:
 - Lê Văn An, Bí thư Tỉnh ủy;
 - Hà Thị Bình, Chủ tịch HĐND tỉnh.
-Lò Văn Cường, Chánh Văn phòng, đọc báo cáo kết quả hoạt động."""
+Ông Lò Văn Cường, Chánh Văn phòng, đọc báo cáo kết quả hoạt động."""
 
 
 def test_a_list_over_lines_shares_the_role_of_its_head(nlp):
@@ -47,6 +47,16 @@ def test_a_list_over_lines_shares_the_role_of_its_head(nlp):
         ("Lê Văn An", "attend", "- Lê Văn An, Bí thư Tỉnh ủy;"),
         ("Hà Thị Bình", "attend", "- Hà Thị Bình, Chủ tịch HĐND tỉnh."),
     ]
+
+
+def test_a_further_sentence_carries_the_list_on(nlp):
+    text = "Dự lễ có Lê Văn An, Bí thư Tỉnh ủy. Các đồng chí Phó Chủ tịch UBND tỉnh: Hà Thị Bình, Lò Văn Cường."
+    rows = participants(nlp, text, "Lê Văn An", "Hà Thị Bình", "Lò Văn Cường")
+    assert {(row.name, row.role) for row in rows} == {
+        ("Lê Văn An", "attend"),
+        ("Hà Thị Bình", "attend"),
+        ("Lò Văn Cường", "attend"),
+    }
 
 
 def test_the_first_words_that_give_a_role_are_its_evidence(nlp):
