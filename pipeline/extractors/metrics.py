@@ -24,7 +24,8 @@ class MetricsExtractor:
         taken = [(row.start, row.end) for row in facts.dates]
         taken += [(row.start, row.end) for row in facts.documents]
         taken += [(span.start, span.end) for span in doc.user_data.get("council_documents", ())]
-        spans = find_metrics(doc.text, sentences, taken=sorted(taken))
+        # The article's own text: spaCy builds ``doc.text`` anew at every access.
+        spans = find_metrics(facts.article.text, sentences, taken=sorted(taken))
         periods = _periods(doc, facts)
         facts.metrics.extend(_row(doc, facts, span, periods) for span in spans)
         return doc
@@ -32,7 +33,7 @@ class MetricsExtractor:
 
 def _periods(doc: Doc, facts: ArticleFacts) -> Periods:
     return Periods(
-        doc.text,
+        facts.article.text,
         [Calendar(row.start, row.end, row.kind, row.start_date, row.end_date) for row in facts.dates],
         doc._.council_sentences,
         [(block.start, block.end) for block in facts.article.blocks if block.kind in _PARAGRAPHS],

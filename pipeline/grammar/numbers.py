@@ -77,10 +77,9 @@ _HALF = re.compile(
 )
 _THE_FIRST = re.compile(r"(?<!\w)thứ (nhất|nhì|tư)(?!\w)", re.IGNORECASE)
 _QUARTERS = re.compile(r"(?<!\w)(một|ba) phần tư(?!\w)", re.IGNORECASE)
-_ROMAN = re.compile(
-    r"(?<!\w)(?:khóa|khoá|thứ|quý|đại hội|hội nghị|chương|mục|phần|kỳ|loại|hạng|thế kỷ|nhóm|đợt|lần)"
-    r"\s([IVXLC]{1,8})(?![\w-])",
-    re.IGNORECASE,
+_ROMAN = re.compile(r"\s([IVXLC]{1,8})(?![\w-])")
+_ROMAN_HEAD = re.compile(
+    r"(?<!\w)(?:khóa|khoá|thứ|quý|đại hội|hội nghị|chương|mục|phần|kỳ|loại|hạng|thế kỷ|nhóm|đợt|lần)$", re.IGNORECASE
 )
 _ROMAN_VALID = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 #: Two figures around a slash or a dash, or a figure tied to letters: a fraction, a range, a date or a code.
@@ -91,7 +90,9 @@ _GLUED_UNIT = r"(?=(?:m2|m3|m²|m³|km2|km²|km|kg|ha|tấn|đ|đồng|tr|triệ
 @cache
 def _candidates() -> re.Pattern[str]:
     atom = rf"(?:{FIGURE}(?:(?!\w)|{_GLUED_UNIT})|(?:{word_pattern()})(?!\w))"
-    clear = r"(?<![\w])(?<!\w-)(?<!\d[.,/:])(?-i:(?<![A-ZĐ]/)(?<![A-ZĐ]\.))"
+    first = "".join(sorted({letter for row in knowledge.rows("number_words") for letter in row["word"][0]}))
+    # The look-ahead keeps the search from trying every alternative at every letter.
+    clear = rf"(?<!\w)(?=[\d{first}{first.upper()}])" + r"(?<!\w-)(?<!\d[.,/:])(?-i:(?<![A-ZĐ]/)(?<![A-ZĐ]\.))"
     return re.compile(
         rf"{clear}(?:(?P<compound>{_COMPOUND})|(?P<run>{atom}(?![.,]?\d)(?:[ \u00a0]{atom}(?![.,]?\d))*+))",
         re.IGNORECASE,
@@ -174,20 +175,25 @@ def _span(text: str, start: int, end: int, value: float, kind: NumberKind, **mor
 
 
 def _special(text: str) -> Iterator[NumberSpan]:
-    """Roman ordinals, ``thứ nhất``, halves."""
+    """Roman ordinals, ``thứ nhất``, halves and quarters."""
     for match in _ROMAN.finditer(text):
-        letters = match.group(1)
-        if letters.isupper() and _ROMAN_VALID.fullmatch(letters):
-            yield _span(text, match.start(1), match.end(1), _roman(letters), "ordinal")
-    for match in _THE_FIRST.finditer(text):
-        if not _is_weekday(text, match.start(1), match.end(1)):
-            value = {"nhất": 1.0, "nhì": 2.0, "tư": 4.0}[match.group(1).lower()]
-            yield _span(text, match.start(1), match.end(1), value, "ordinal")
-    for match in _QUARTERS.finditer(text):
-        value = 1.0 if match.group(1).lower() == "một" else 3.0
-        yield _span(text, match.start(), match.end(), value, "fraction", denominator=4.0)
-    for match in _HALF.finditer(text):
-        yield _span(text, match.start(), match.end(), 1.0, "fraction", denominator=2.0)
+        head = _ROMAN_HEAD.search(text[max(0, match.start() - _WINDOW) : match.start()])
+        if head and _ROMAN_VALID.fullmatch(match.group(1)):
+            yield _span(text, match.start(1), match.end(1), _roman(match.group(1)), "ordinal")
+    # Rare words: a look for them costs less than a pattern over the whole text.
+    low = text.lower()
+    if "thứ " in low:
+        for match in _THE_FIRST.finditer(text):
+            if not _is_weekday(text, match.start(1), match.end(1)):
+                value = {"nhất": 1.0, "nhì": 2.0, "tư": 4.0}[match.group(1).lower()]
+                yield _span(text, match.start(1), match.end(1), value, "ordinal")
+    if "phần tư" in low:
+        for match in _QUARTERS.finditer(text):
+            value = 1.0 if match.group(1).lower() == "một" else 3.0
+            yield _span(text, match.start(), match.end(), value, "fraction", denominator=4.0)
+    if "nửa" in low:
+        for match in _HALF.finditer(text):
+            yield _span(text, match.start(), match.end(), 1.0, "fraction", denominator=2.0)
 
 
 def _roman(letters: str) -> float:
