@@ -17,7 +17,7 @@ from pipeline.grammar.hosts import find_hosts
 from pipeline.grammar.meeting_days import day_of, part_of_day
 from pipeline.grammar.meeting_details import find_format, find_length, find_place
 from pipeline.grammar.meeting_events import Event, Mention, Reported, group, reported
-from pipeline.grammar.meetings import MeetingSpan, find_frames, find_meetings
+from pipeline.grammar.meetings import MeetingSpan, find_frames, find_meetings, holder_before
 
 #: Sentences in which a verb alone may tell a meeting.
 _FRAME_SENTENCES = 4
@@ -99,17 +99,21 @@ def _sentence_mentions(
     days = [_LocalDay(row.start - offset, row.end - offset, row.timex) for row in dates if _DAY.fullmatch(row.timex)]
     coarse = [row for row in dates if _is_coarse(sentence, row, row.start - offset)]
     spans = find_meetings(sentence)
-    single = [span for span in spans if not (span.plural or span.source)]
-    if days and not any(not span.about for span in single):
+    if days and all(span.about or span.plural or span.source for span in spans):
         frames = find_frames(sentence, days[0].start, days[0].end)
         # Later in the article, only a verb that can mean nothing else.
         frames = [span for span in frames if number < _FRAME_SENTENCES or span.text.lower().startswith("họp")]
         spans = sorted([*spans, *frames], key=lambda span: span.start)
+    claimed: dict[int, str] = {}
+    spans = [span for span in spans if not (span.plural or span.source)]
     for index, span in enumerate(spans):
         # "tại cuộc tiếp xúc … trước kỳ họp thứ tư sáng 20/6": what only places a meeting in time owns no day.
         before, behind = spans[:index], [other for other in spans[index + 1 :] if not other.about]
         bounds = (before[-1].end if before else 0, behind[0].start if behind else len(sentence))
         day = day_of(sentence, span, days, bounds=bounds)
+        if day and day.end <= span.start and claimed.setdefault(day.start, span.kind) != span.kind:
+            # The dateline is the first meeting's; another kind of meeting behind it is only spoken of.
+            day = None
         near = [row for row in coarse if -12 <= row.start - offset - span.noun_end <= 40]
         first, _, last = day.timex.partition("/") if day else ("", "", "")
         yield Mention(
@@ -122,6 +126,14 @@ def _sentence_mentions(
             dateline=day is not None and day.start < _DATELINE and day.end <= span.start,
             caption=caption,
         )
+
+
+def _with_holder(mention: Mention, text: str) -> Mention:
+    """The mention, a bare "kỳ họp" typed by the body that the text named last."""
+    if mention.span.kind != "session" or mention.span.typed:
+        return mention
+    meeting_type = holder_before(text, mention.span.start) or mention.span.meeting_type
+    return replace(mention, span=replace(mention.span, meeting_type=meeting_type))
 
 
 def _is_coarse(sentence: str, row: CalendarDate, start: int) -> bool:

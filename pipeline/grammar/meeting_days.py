@@ -26,7 +26,7 @@ _SPEECH_BREAK = re.compile(
     r"(?:cho biết|cho hay|thông tin|xác nhận|nguồn tin|đưa tin|khẳng định|báo cáo|nói)(?!\w)", re.IGNORECASE
 )
 _NEW_CLAUSE = re.compile(r"[;:]\s|(?<!\w)(?:trong khi|trước đó|sau đó|đồng thời|sau khi|từ khi)(?!\w)", re.IGNORECASE)
-_TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn ra|khai mạc|tổ chức|dự kiến|sẽ)(?!\w)", re.IGNORECASE)
+_TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn ra|khai mạc|dự kiến|sẽ)(?!\w)", re.IGNORECASE)
 _PUT_OFF = re.compile(r"(?<!\w)(?:sang|đến|tới)\s+(?:ngày\s+)?$", re.IGNORECASE)
 _PART = re.compile(
     r"(?<!\w)(?P<part>sáng|chiều|tối|trưa)(?:\s+(?:nay|qua|cùng))?(?:[\s,(]+(?:ngày\s+)?)?$", re.IGNORECASE

@@ -18,6 +18,7 @@ from pipeline.knowledge import rows, values
 
 #: How far behind a noun, in characters, its name, number and term may reach.
 REACH = 170
+_HOLDER_REACH = 500
 #: A body that decides the type stands this close behind the noun: "Hội nghị lần thứ 11 Ban Chấp hành".
 _BODY_REACH = 36
 
@@ -206,6 +207,8 @@ def status_of(sentence: str, start: int, end: int) -> str:
 
 
 _PART_OF = re.compile(r"\s+(?:(?:của|tại|trong)\s+)?", re.IGNORECASE)
+# "buổi làm việc cuối cùng của phiên họp thứ 36"
+_DAY_OF = re.compile(r"\s+(?:(?:đầu tiên|cuối cùng|cuối|thứ \w+)\s+)?của\s+", re.IGNORECASE)
 
 
 def _noun_mentions(sentence: str) -> Iterator[MeetingSpan]:
@@ -216,7 +219,8 @@ def _noun_mentions(sentence: str) -> Iterator[MeetingSpan]:
         if row["kind"] == "congress" and _NO_CONGRESS.match(sentence, hit.end):
             continue
         behind = hits[index + 1] if index + 1 < len(hits) else None
-        if row["kind"] == "part" and behind and _PART_OF.fullmatch(sentence[hit.end : behind.start]):
+        between = sentence[hit.end : behind.start] if behind else ""
+        if (row["kind"] == "part" and _PART_OF.fullmatch(between)) or _DAY_OF.fullmatch(between):
             # "phiên khai mạc kỳ họp thứ 5": the session is the meeting.
             continue
         yield _mention(sentence, hit.start, hit.end, row["kind"], row["meeting_type"])
@@ -274,7 +278,7 @@ def _mention(sentence: str, start: int, end: int, kind: str, default: str) -> Me
         host_end=verb,
         status=status,
         plural=bool(_before("plural").search(before) or _NUMBER_BEFORE.search(before)),
-        source=bool(_before("source").search(before)),
+        source=bool(_before("source").search(before) or (kind == "conference" and _before("building").search(before))),
         past=bool(_words("past").search(sentence[max(0, start - 60) : end + 40])),
         about=bool(_before("about").search(before)),
         aside=bool(_before("aside").search(before)),
@@ -322,7 +326,8 @@ def find_frames(sentence: str, day_start: int, day_end: int) -> list[MeetingSpan
     speech = _words("speech").search(clause)
     for hit in verbs.find(clause, 0, speech.start() if speech else len(clause)):
         host = clause[: hit.start]
-        if not _NOT_A_VERB.search(host) and (meeting_type := _frame_type(frames[hit.index], host)):
+        told = tuple(row for row in frames[hit.index] if row["place"] != "opening")
+        if not _NOT_A_VERB.search(host) and (meeting_type := _frame_type(told, host)):
             return [_frame(sentence, day_end + hit.start, day_end + hit.end, meeting_type, host)]
     return []
 
@@ -359,6 +364,22 @@ def _frame(sentence: str, start: int, end: int, meeting_type: str, host: str) ->
         past=bool(_words("past").search(sentence[max(0, start - 60) : start])),
         rule="meeting.verb",
     )
+
+
+@cache
+def _assemblies() -> Lexicon:
+    return Lexicon([row["cue"] for row in rows("meeting_cues") if "session" in row["kinds"].split()])
+
+
+def holder_before(text: str, start: int) -> str:
+    """The type of a bare "kỳ họp" by the last body named before it that holds sessions; empty where none is near.
+
+    >>> holder_before("Quốc hội thảo luận. Trong kỳ họp này có hai luật.", 26)
+    'national_assembly_session'
+    """
+    types = [row["meeting_type"] for row in rows("meeting_cues") if "session" in row["kinds"].split()]
+    told = [types[hit.index] for hit in _assemblies().find(text, max(0, start - _HOLDER_REACH), start)]
+    return next((meeting_type for meeting_type in reversed(told) if meeting_type), "")
 
 
 def find_meetings(sentence: str) -> list[MeetingSpan]:

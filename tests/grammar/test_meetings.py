@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.grammar.meetings import MeetingSpan, find_frames, find_meetings
+from pipeline.grammar.meetings import MeetingSpan, find_frames, find_meetings, holder_before
 
 
 def single(sentence: str) -> MeetingSpan:
@@ -131,6 +131,7 @@ def test_a_part_of_a_session_is_the_session() -> None:
         ("Ngày 6/8, Đoàn giám sát của HĐND tỉnh làm việc với Sở Y tế.", "6/8", "supervision"),
         ("Ngày 6/8, Chủ tịch UBND tỉnh làm việc với huyện Mường La.", "6/8", "working_session"),
         ("Làm việc với Ban Pháp chế chiều 6/8, Công an tỉnh nêu khó khăn.", "6/8", "working_session"),
+        ("Phát biểu tại Quốc hội chiều 6/8, bà Lò Thị Mẫu nêu khó khăn.", "6/8", "national_assembly_session"),
         ("Sáng 6/8, lãnh đạo tỉnh dâng hương tại nghĩa trang.", "6/8", "ceremony"),
     ],
 )
@@ -147,10 +148,24 @@ def test_a_verb_tells_the_meeting(sentence: str, day: str, meeting_type: str) ->
         "Ngày 6/8, ông Lò Văn Mẫu cho biết HĐND tỉnh đã bầu hai Phó Chủ tịch.",
         "Ngày 6/8, Ủy ban Kiểm tra ban hành thông báo.",
         "Ngày 6/8, UBND tỉnh ban hành quyết định.",
+        "Ngày 6/8, Chủ tịch HĐND tỉnh phát biểu trên truyền hình.",
     ],
 )
 def test_a_verb_that_tells_none(sentence: str) -> None:
     assert find_frames(sentence, 5, 8) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting_type"),
+    [
+        ("Quốc hội thảo luận sôi nổi. Kỳ họp", "national_assembly_session"),
+        ("HĐND tỉnh thảo luận cùng Đoàn đại biểu Quốc hội. Kỳ họp", "council_session"),
+        ("Ủy ban Kiểm tra Trung ương kết luận. Kỳ họp", "party_meeting"),
+        ("Cử tri chờ đợi. Kỳ họp", ""),
+    ],
+)
+def test_a_bare_session_is_held_by_the_body_named_last(text: str, meeting_type: str) -> None:
+    assert holder_before(text, text.index("Kỳ họp")) == meeting_type
 
 
 @given(st.text(alphabet="kỳ họphội nghịthứ 12 HĐND.,;() sẽ\n", max_size=150))
