@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
-from pipeline.grammar.folding import any_phrase, fold
+from pipeline.grammar.folding import any_phrase, fold, squeeze
 from pipeline.grammar.places import is_known_place
 from pipeline.grammar.syllables import UPPER, is_common_surname, is_surname
 
@@ -57,10 +57,10 @@ def title_case(name: str) -> str:
 
 
 @cache
-def _look_alikes() -> re.Pattern[str]:
-    """Words before a run that make it a street, a school, an award or a movement; and fixed names of none in office."""
-    before = any_phrase(knowledge.values("name_blockers", "phrase", kind="before"))
-    return re.compile(rf"(?<!\w)(?:{before})[ ]{{1,2}}[\"“']?$")
+def _before(kind: str) -> re.Pattern[str]:
+    """Words of a kind that end right before a name."""
+    words = any_phrase(knowledge.values("name_blockers", "phrase", kind=kind))
+    return re.compile(rf"(?<!\w){words}[ ]{{0,2}}[\"“':]?[ ]?$")
 
 
 @cache
@@ -68,10 +68,21 @@ def _never() -> re.Pattern[str]:
     return re.compile(any_phrase(knowledge.values("name_blockers", "phrase", kind="never")) + r"(?!\w)")
 
 
-def _is_look_alike(folded: str, start: int, end: int) -> bool:
+def _is_look_alike(folded: str, start: int, end: int, *, is_led: bool) -> bool:
+    """Whether a run is a street, a school, an award or a place rather than a person of the day.
+
+    Behind a title, a body or a form of address (``is_led``) it is a person, though perhaps a remembered one.
+    """
     if _never().match(folded, start, end):
         return True
-    return _look_alikes().search(folded, max(0, start - 24), start) is not None
+    window = max(0, start - 30), start
+    if _before("memory").search(folded, *window):
+        return True
+    if is_led:
+        return False
+    if is_known_place(squeeze(folded[start:end])):
+        return True
+    return _before("before").search(folded, *window) is not None and not _before("unless").search(folded, *window)
 
 
 def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[NameSpan]:
@@ -90,7 +101,7 @@ def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ())
             continue
         first, last, kind = span
         start, end = words[first].start(), words[last].end()
-        if is_known_place(re.sub(r"\s+", " ", folded[start:end])) or _is_look_alike(folded, start, end):
+        if _is_look_alike(folded, start, end, is_led=is_led and first == 0):
             continue
         yield NameSpan(text[start:end], start, end, title_case(text[start:end]), kind)
 

@@ -109,7 +109,8 @@ def place_at(text: str, folded: str, offset: int) -> PlaceSpan | None:
         same_kind = kind == ("tỉnh" if word in ("tỉnh", "tinhr") else "thành phố")
         level_name = _LEVELS[word] if not is_provincial or same_kind else "district"
         return PlaceSpan(start, name_start, known.end(), level_name, bool(kind) and same_kind and is_provincial)
-    end = _unknown_place_end(text, name_start, is_city_word=is_provincial)
+    # Provinces and cities are known; what stands behind "tỉnh" or "TP" else is a person.
+    end = 0 if is_provincial else _unknown_place_end(text, name_start)
     return PlaceSpan(start, name_start if end else level.end(), end or level.end(), _LEVELS[word], False)
 
 
@@ -128,7 +129,7 @@ def _bare_place(text: str, folded: str, start: int) -> PlaceSpan | None:
     return PlaceSpan(start, start, known.end(), "district", False)
 
 
-def _unknown_place_end(text: str, start: int, *, is_city_word: bool) -> int:
+def _unknown_place_end(text: str, start: int) -> int:
     """Where the capitalised run at ``start`` stops being a place; 0 where it is a person's name from its start.
 
     A run may hold a place and the person behind it ("xã An Phú Nguyễn Văn B"): the person starts at a surname.
@@ -143,12 +144,22 @@ def _unknown_place_end(text: str, start: int, *, is_city_word: bool) -> int:
         offset = blank.end()
     if not words:
         return 0
-    if looks_like_person([word.group() for word in words]) and (is_city_word or len(words) >= 3):
+    if looks_like_person([word.group() for word in words]) and (len(words) >= 3 or not _is_kinh(words[0].group())):
         return 0
     for index in range(1, len(words)):
         if looks_like_person([word.group() for word in words[index:]]):
             return words[index - 1].end()
     return words[min(len(words), 4) - 1].end()
+
+
+def _is_kinh(surname: str) -> bool:
+    """Whether a surname is one of the Kinh, who gave places their names."""
+    return fold(surname) in _kinh_surnames()
+
+
+@cache
+def _kinh_surnames() -> frozenset[str]:
+    return frozenset(map(fold, knowledge.values("surnames", "surname", group="kinh")))
 
 
 def looks_like_person(words: list[str]) -> bool:
