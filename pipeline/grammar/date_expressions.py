@@ -76,7 +76,7 @@ def _words(kind: str) -> str:
 def _day_point() -> re.Pattern[str]:
     """A day: "ngày 6", "7/12", "8.12.2023", "06 tháng 8 năm 2018"."""
     clock = rf"(?:(?:lúc{_S})?\d{{1,2}}{_H}(?:h|giờ){_H}(?:\d{{1,2}}{_H}(?:phút|')?{_H})?,?{_H})?"
-    part = rf"(?:(?:sáng|trưa|chiều|tối|đêm){_S})?"
+    part = rf"(?:(?:rạng{_S}sáng|sáng|trưa|chiều|tối|đêm){_S})?"
     word = rf"(?P<word>ngày{_S}|hôm{_S}|(?:mùng|mồng){_S})?"
     figures = (
         # "9-10/12": two days of one month, so the dash is a link, not the mark between day and month.
@@ -96,7 +96,7 @@ _MONTH_POINT = re.compile(
     rf"(?P<word>tháng{_H}|(?<!\w)t)?(?:(?P<m>{_M})(?!\d)|(?P<w>{_MONTH_WORD}))"
     rf"(?:{_H}(?P<sep>[/.-]){_H}(?P<y1>{_YEAR})|(?:,?{_S}(?:của{_S})?năm)?{_S}(?P<y2>{_YEAR}))?{_NOT_NUMBER}"
 )
-_YEAR_POINT = re.compile(rf"(?:năm{_S})?(?P<y>{_YEAR})(?![/-]{_H}[a-zđ])")
+_YEAR_POINT = re.compile(rf"(?:năm:?{_S})?(?P<y>{_YEAR})(?![/-]{_H}[a-zđ])")
 _LINK = _DAY_LINK
 _NUMBER_WORD = r"\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười"
 _COUNT = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
@@ -141,7 +141,7 @@ _TERM_BEFORE = re.compile(rf"(?:nhiệm{_S}kỳ|nhiệm{_S}kì|nhiệm|khóa|kho
 
 @cache
 def _cue(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[^\w])(?:{_words(kind)})[\s,(\"“]{{1,3}}$")
+    return re.compile(rf"(?:^|[^\w])(?:{_words(kind)})[\s,:(\"“]{{1,3}}$")
 
 
 @cache

@@ -110,11 +110,30 @@ class _Resolver:
             return Settled(expression.timex, "explicit", expression.rule)
         if expression.recurring:
             return Settled(expression.timex, "unresolved", expression.rule)
+        year, rule = self._year_nearby(index)
+        return Settled(_with_year(expression.timex, year), "year_from_context", rule) if year else None
+
+    def _year_nearby(self, index: int) -> tuple[int, str]:
+        """The year that stands right beside an expression or at the same day elsewhere."""
+        expression = self.expressions[index]
         if index and (year := self._year_in_front(self.expressions[index - 1], expression)):
-            return Settled(_with_year(expression.timex, year), "year_from_context", "date.year_in_front")
+            return year, "date.year_in_front"
+        if _is_part_of_year(expression) and (year := self._year_beside(index)):
+            return year, "date.year_beside"
         if self.reference is None and (year := self._year_written(expression.timex)):
-            return Settled(_with_year(expression.timex, year), "year_from_context", "date.same_day_written")
-        return None
+            return year, "date.same_day_written"
+        return 0, ""
+
+    def _year_beside(self, index: int) -> int:
+        """The year of the part of a year named in one breath: "quý III và 9 tháng đầu năm 2023"."""
+        expression = self.expressions[index]
+        for other in self.expressions[max(0, index - 1) : index + 2]:
+            if other is expression or not _is_part_of_year(other) or other.timex.startswith(UNKNOWN_YEAR):
+                continue
+            between = self.low[min(expression.end, other.end) : max(expression.start, other.start)]
+            if len(between) <= 80 and not re.search(r"[\n;]|[.!?]\s", between):
+                return int(other.timex[:4])
+        return 0
 
     def _year_written(self, timex: str) -> int:
         """The year that stands at the same day elsewhere, for an interval at either end; 0 where none or several do."""
@@ -157,6 +176,9 @@ class _Resolver:
 
         As soon as that day is settled it is the reference for all others.
         """
+        self.reference = self._own_day_written()
+        if self.reference is not None:
+            return
         open_ones = [index for index, done in enumerate(settled) if done is None]
         own = next((index for index in open_ones if self._may_be_own(self.expressions[index])), None)
         for index in [own, *open_ones] if own is not None else open_ones:
@@ -167,6 +189,14 @@ class _Resolver:
             if own is not None and (done := settled[own]) is not None:
                 self.reference = datetime.date.fromisoformat(done.timex[:10])
                 return
+
+    def _own_day_written(self) -> datetime.date | None:
+        """The first day of the text, where it stands with its year and nothing told as past is later."""
+        first = next((each for each in self.expressions if each.kind == "day" and each.timex), None)
+        last = self.clues.last
+        if last is None or first is None or first.timex != last.isoformat():
+            return None
+        return None if _DOCUMENT_BEFORE.search(_clause(self.low, first, 60)) else last
 
     def _may_be_own(self, expression: Expression) -> bool:
         return _DAY.match(expression.timex) is not None and not self._is_coming(expression)
@@ -277,6 +307,10 @@ class _Resolver:
         return Settled(_with_year(expression.timex, year), basis, expression.rule)
 
 
+def _is_part_of_year(expression: Expression) -> bool:
+    return expression.kind in ("quarter", "half") or expression.rule == "date.part_of_year"
+
+
 def _closest_year(reference: datetime.date, expression: Expression, month: int, day: int) -> int:
     """The year that puts the day closest to ``reference``; news looks back further than ahead."""
     dates = [date for shift in (-1, 0, 1) if (date := _date(reference.year + shift, month, day))]
@@ -351,6 +385,10 @@ _DURATION = re.compile(
 )
 _ORIGIN = re.compile(
     r"(?<!\w)(?:ký|ban hành|thành lập|ra đời|có hiệu lực|quyết định|nghị quyết|quy chế|chỉ thị|kết luận|chương trình)"
+    r"(?!\w)"
+)
+_DOCUMENT_BEFORE = re.compile(
+    r"(?<!\w)(?:nghị quyết|quyết định|nghị định|thông tư|chỉ thị|kết luận|kế hoạch|công văn|tờ trình|thông báo|số)"
     r"(?!\w)"
 )
 # A law of 2013 or document 85/2014/QH13 is not named before that year.

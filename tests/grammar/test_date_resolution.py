@@ -92,3 +92,65 @@ def test_background_is_settled_first_where_it_leads_to_the_article() -> None:
 def test_an_event_still_to_come_bounds_the_day() -> None:
     text = "Sáng nay 6-8, phiên họp mở đầu. Cuối tháng 11-2020, Ban sẽ khảo sát."
     assert find_dates(text)[0].timex == "2020-08-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "part"),
+    [
+        # forms that other tools' Vietnamese test corpora exercise; published on Thursday 14 March 2024
+        ("Bữa nay", "2024-03-14", ""),
+        ("Tối hôm qua", "2024-03-13", "evening"),
+        ("Trưa ngày mai", "2024-03-15", "afternoon"),
+        ("Ngày hôm kia", "2024-03-12", ""),
+        ("Thứ ba tới", "2024-03-19", ""),
+        ("Thứ năm tới", "2024-03-21", ""),
+        ("Thứ ba vừa rồi", "2024-03-12", ""),
+        ("Thứ năm vừa qua", "2024-03-07", ""),
+        ("Thứ 6 của tuần này", "2024-03-15", ""),
+        ("Chủ nhật tuần trước", "2024-03-10", ""),
+        ("Quý này", "2024-Q1", ""),
+        ("Quý trước", "2023-Q4", ""),
+        ("Quý 4 của năm 2025", "2025-Q4", ""),
+        ("Ngày mồng 3 tháng 5 năm 2023", "2023-05-03", ""),
+        ("Ngày đầu tiên của tháng ba", "2024-03-01", ""),
+        ("Vào lúc 7:30 chiều ngày 20 tháng 2 năm 2024", "2024-02-20", "afternoon"),
+        ("Tháng 4 tới", "2024-04", ""),
+        ("Năm tới", "2025", ""),
+    ],
+)
+def test_forms_of_other_tools(text: str, value: str, part: str) -> None:
+    (span,) = find_dates(text, reference=datetime.date(2024, 3, 14))
+    assert (span.timex, span.part_of_day) == (value, part)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Thu ngân sách quý III và 9 tháng đầu năm 2022.", ["2022-Q3", "2022-01/2022-09"]),
+        ("Sơ kết 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2022.", ["2022-H1", "2022-H2"]),
+        ("Sơ kết 6 tháng đầu năm. Quý III/2022, huyện làm đường.", ["XXXX-H1", "2022-Q3"]),
+    ],
+)
+def test_parts_of_a_year_named_in_one_breath_share_it(text: str, values: list[str]) -> None:
+    assert [span.timex for span in find_dates(text)] == values
+
+
+def test_events_of_untold_tense_on_both_sides_settle_the_day() -> None:
+    text = "Sáng 8/2, sở trả lời. Ngày 2/2/2019, phòng kiểm tra. Việc rà soát từ ngày 15/2/2019."
+    assert first(text) == ("2019-02-08", "date.after_event")
+
+
+def test_a_deadline_years_ahead_settles_nothing() -> None:
+    text = "Sáng 8/7, HĐND họp. Năm 2015 trạm thu phí mở. Dự kiến thu đến ngày 1/8/2033."
+    assert first(text)[0] == "XXXX-07-08"
+
+
+def test_the_first_day_with_its_year_is_the_reference_of_the_others() -> None:
+    text = "Ngày 10/1/2023, HĐND huyện họp. Trước đó, ngày 25/12, Ban đã thẩm tra. Ngày 20/2 tới, đoàn đi xã."
+    assert [span.timex for span in find_dates(text)] == ["2023-01-10", "2022-12-25", "2023-02-20"]
+    assert find_dates(text)[1].basis == "year_from_context"
+
+
+def test_a_documents_day_is_no_reference() -> None:
+    text = "Theo Quyết định số 5 ngày 10/1/2013, xã lập tổ. Ngày 25/12, tổ họp."
+    assert find_dates(text)[1].timex == "XXXX-12-25"
