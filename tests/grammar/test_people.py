@@ -1,0 +1,277 @@
+"""Who holds what: phrases of the news and the people and posts in them.
+
+The expected posts are written ``name: title | body, title | body``; one person a line.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.grammar.offices import settle_posts
+from pipeline.grammar.people import find_people, read_people
+
+
+def posts_of(text: str) -> list[str]:
+    people, posts = read_people(text)
+    found: dict[str, list[str]] = {}
+    for row in settle_posts(people, posts):
+        found.setdefault(row.name, []).append(f"{row.post.title} | {row.post.organization}")
+    return [f"{name}: {', '.join(held)}" for name, held in found.items()]
+
+
+BEFORE_THE_NAME = [
+    ("Chủ tịch HĐND tỉnh Lê Văn An chủ trì.", ["Lê Văn An: Chủ tịch | HĐND tỉnh"]),
+    ("Chủ tịch HĐND tỉnh Yên Bái Lê Văn An chủ trì.", ["Lê Văn An: Chủ tịch | HĐND tỉnh"]),
+    ("Phó Chủ tịch UBND TP.HCM Trần Thị Bình nói.", ["Trần Thị Bình: Phó Chủ tịch | UBND TP"]),
+    ("đồng chí Bí thư Huyện ủy Hoài Ân Võ Minh Đức", ["Võ Minh Đức: Bí thư | Huyện ủy Hoài Ân"]),
+    ("Bí thư kiêm Chủ tịch HĐND thành phố Phạm Văn Cảnh", ["Phạm Văn Cảnh: Bí thư | , Chủ tịch | HĐND thành phố"]),
+    (
+        "Ủy viên Bộ Chính trị, Bí thư Thành ủy Đỗ Văn Dũng kết luận.",
+        ["Đỗ Văn Dũng: Ủy viên | Bộ Chính trị, Bí thư | Thành ủy"],
+    ),
+    ("Giám đốc Sở Y tế - ông Hồ Văn Giang - giải trình.", ["Hồ Văn Giang: Giám đốc | Sở Y tế"]),
+    ("Giám đốc Sở Nội vụ: Bùi Thị Hạnh", ["Bùi Thị Hạnh: Giám đốc | Sở Nội vụ"]),
+    ("Phó ban Kinh tế HĐND huyện, ông Lý Văn Khánh.", ["Lý Văn Khánh: Phó ban | Ban Kinh tế HĐND huyện"]),
+    ("Chủ tịch UBND xã là ông Đinh Văn Lâm.", ["Đinh Văn Lâm: Chủ tịch | UBND xã"]),
+    ("Trưởng ban Pháp chế (HĐND TP Hà Nội) Ngô Văn Minh", ["Ngô Văn Minh: Trưởng ban | Ban Pháp chế HĐND TP"]),
+    ("Thủ tướng Vũ Đức Nam dự lễ.", ["Vũ Đức Nam: Thủ tướng | Chính phủ"]),
+    ("Bộ trưởng Bộ Xây dựng Phan Văn Oanh", ["Phan Văn Oanh: Bộ trưởng | Bộ Xây dựng"]),
+    ("Chủ tịch Hà Nội Dương Văn Phú yêu cầu.", ["Dương Văn Phú: Chủ tịch | Hà Nội"]),
+    ("PCT UBND huyện Đặng Thị Quyên", ["Đặng Thị Quyên: PCT | UBND huyện"]),
+    ("CHỦ TỊCH UBND TỈNH LÊ VĂN AN", ["Lê Văn An: CHỦ TỊCH | UBND TỈNH"]),
+    ("nguyên Bí thư Tỉnh ủy Hoàng Văn Sơn", ["Hoàng Văn Sơn: nguyên Bí thư | Tỉnh ủy"]),
+    ("phó chủ tịch Ủy ban nhân dân quận 7 Trịnh Văn Tá", ["Trịnh Văn Tá: phó chủ tịch | Ủy ban nhân dân quận 7"]),
+    ("Với cương vị Trưởng ban Dân tộc tỉnh, ông Lò Văn Ún nói", ["Lò Văn Ún: Trưởng ban | Ban Dân tộc tỉnh"]),
+]
+
+BEHIND_THE_NAME = [
+    (
+        "Đồng chí Lê Đức Toàn, Ủy viên Thường trực HĐND tỉnh, Bí thư Đảng ủy, Chánh Văn phòng HĐND tỉnh chủ trì.",
+        ["Lê Đức Toàn: Ủy viên Thường trực | HĐND tỉnh, Bí thư | Đảng ủy, Chánh Văn phòng | Văn phòng HĐND tỉnh"],
+    ),
+    ("Ông Trần Văn An - Chủ tịch UBND huyện Tuy Phước - cho biết", ["Trần Văn An: Chủ tịch | UBND huyện Tuy Phước"]),
+    ("ông Vũ Hùng Sơn (Giám đốc Sở Xây dựng)", ["Vũ Hùng Sơn: Giám đốc | Sở Xây dựng"]),
+    ("bà Lê Thị Mai (45 tuổi), Phó Chủ tịch HĐND xã", ["Lê Thị Mai: Phó Chủ tịch | HĐND xã"]),
+    ("Lê Hoàng Nam – Chánh Văn phòng Tỉnh ủy;", ["Lê Hoàng Nam: Chánh Văn phòng | Văn phòng Tỉnh ủy"]),
+    ("bà Tô Thị Lan Phó Chủ tịch Hội Nông dân tỉnh trình bày", ["Tô Thị Lan: Phó Chủ tịch | Hội Nông dân tỉnh"]),
+    (
+        "bà Trương Thị Na, nguyên Chủ tịch UBND quận 9 (hiện là Bí thư Quận ủy quận 9)",
+        ["Trương Thị Na: nguyên Chủ tịch | UBND quận 9, Bí thư | Quận ủy quận 9"],
+    ),
+    (
+        "ông Bế Văn Tú, UV BTV, Trưởng ban Tuyên giáo Tỉnh ủy",
+        ["Bế Văn Tú: UV | BTV, Trưởng ban | Ban Tuyên giáo Tỉnh ủy"],
+    ),
+    ("Đại tá Ngô Văn Phước - Giám đốc Công an tỉnh", ["Ngô Văn Phước: Giám đốc | Công an tỉnh"]),
+    ("ông Võ Văn Tài, TUV, Bí thư Huyện ủy", ["Võ Văn Tài: TUV | Tỉnh ủy, Bí thư | Huyện ủy"]),
+    ("ông Cao Văn Thái, cán bộ địa chính xã Phú An", ["Cao Văn Thái: cán bộ địa chính | xã Phú An"]),
+    ("ông Phan Văn Thọ, Chủ tịch HĐND khóa IX, nhiệm kỳ 2016 - 2021", ["Phan Văn Thọ: Chủ tịch | HĐND"]),
+]
+
+LISTS = [
+    (
+        "Dự có các đồng chí: Lê Văn An, Bí thư Tỉnh ủy; Trần Thị Bình, Phó Chủ tịch HĐND tỉnh; các Phó Trưởng ban.",
+        ["Lê Văn An: Bí thư | Tỉnh ủy", "Trần Thị Bình: Phó Chủ tịch | HĐND tỉnh"],
+    ),
+    (
+        "các Phó Chủ tịch HĐND tỉnh: Lê Văn An, Trần Thị Bình và Hồ Văn Cảnh.",
+        [
+            "Lê Văn An: Phó Chủ tịch | HĐND tỉnh",
+            "Trần Thị Bình: Phó Chủ tịch | HĐND tỉnh",
+            "Hồ Văn Cảnh: Phó Chủ tịch | HĐND tỉnh",
+        ],
+    ),
+    (
+        "các đồng chí Phó Bí thư Tỉnh ủy: Lê Văn An – Chủ tịch UBND tỉnh; Trần Văn Bảy, Hồ Văn Cảnh cùng dự",
+        [
+            "Lê Văn An: Phó Bí thư | Tỉnh ủy, Chủ tịch | UBND tỉnh",
+            "Trần Văn Bảy: Phó Bí thư | Tỉnh ủy",
+            "Hồ Văn Cảnh: Phó Bí thư | Tỉnh ủy",
+        ],
+    ),
+    (
+        "các Ủy viên Bộ Chính trị: Chủ tịch nước Lê Văn An, Thủ tướng Chính phủ Trần Văn Bảy.",
+        [
+            "Lê Văn An: Ủy viên | Bộ Chính trị, Chủ tịch nước | ",
+            "Trần Văn Bảy: Ủy viên | Bộ Chính trị, Thủ tướng | Chính phủ",
+        ],
+    ),
+    (
+        "Các đại biểu HĐND TP có ông Lê Văn An - Chủ nhiệm Ủy ban Kiểm tra Thành ủy và ông Trần Văn Bảy.",
+        ["Lê Văn An: đại biểu | HĐND TP, Chủ nhiệm | Ủy ban Kiểm tra Thành ủy", "Trần Văn Bảy: đại biểu | HĐND TP"],
+    ),
+    (
+        "Lê Văn An và Trần Văn Bảy - các Phó Chủ tịch UBND tỉnh",
+        ["Lê Văn An: Phó Chủ tịch | UBND tỉnh", "Trần Văn Bảy: Phó Chủ tịch | UBND tỉnh"],
+    ),
+    (
+        "Chủ tịch UBND tỉnh Lê Văn An, Phó Chủ tịch UBND tỉnh Trần Văn Bảy cùng dự.",
+        ["Lê Văn An: Chủ tịch | UBND tỉnh", "Trần Văn Bảy: Phó Chủ tịch | UBND tỉnh"],
+    ),
+    (
+        "Đó là các giám đốc Sở Y tế Lê Văn An, giám đốc Sở Nội vụ Trần Văn Bảy.",
+        ["Lê Văn An: giám đốc | Sở Y tế", "Trần Văn Bảy: giám đốc | Sở Nội vụ"],
+    ),
+    (
+        "miễn nhiệm Trưởng ban Đô thị HĐND đối với ông Lê Văn An và Phó ban Pháp chế HĐND, ông Hồ Văn Bảy.",
+        ["Lê Văn An: Trưởng ban | Ban Đô thị HĐND", "Hồ Văn Bảy: Phó ban | Ban Pháp chế HĐND"],
+    ),
+    (
+        "bầu chức danh ủy viên UBND TP đối với ông Lê Văn An - Trưởng ban Dân tộc TP và ông Hồ Bảy - Giám đốc Sở Y tế.",
+        [
+            "Lê Văn An: ủy viên | UBND TP, Trưởng ban | Ban Dân tộc TP",
+            "Hồ Bảy: ủy viên | UBND TP, Giám đốc | Sở Y tế",
+        ],
+    ),
+    (
+        "Chủ tịch HĐND tỉnh là ông Lê Văn An; hai phó chủ tịch là ông Hồ Văn Bảy và Vũ Thị Cúc.",
+        [
+            "Lê Văn An: Chủ tịch | HĐND tỉnh",
+            "Hồ Văn Bảy: phó chủ tịch | HĐND tỉnh",
+            "Vũ Thị Cúc: phó chủ tịch | HĐND tỉnh",
+        ],
+    ),
+]
+
+CLAUSES = [
+    ("Ông Lê Văn An được bầu giữ chức Chủ tịch UBND tỉnh.", ["Lê Văn An: Chủ tịch | UBND tỉnh"]),
+    ("Ông Lê Văn An được HĐND tỉnh bầu làm Phó Chủ tịch UBND tỉnh.", ["Lê Văn An: Phó Chủ tịch | UBND tỉnh"]),
+    ("Ông Lê Văn An đã được điều động về làm Bí thư Huyện ủy Hải Lăng.", ["Lê Văn An: Bí thư | Huyện ủy Hải Lăng"]),
+    ("Bà Hồ Thị Mai trúng cử đại biểu HĐND xã.", ["Hồ Thị Mai: đại biểu | HĐND xã"]),
+    ("Bà Hồ Thị Mai tái cử Phó Chủ tịch HĐND huyện.", ["Hồ Thị Mai: Phó Chủ tịch | HĐND huyện"]),
+    ("Ông Vi Văn Nam hiện là Trưởng phòng Nội vụ huyện.", ["Vi Văn Nam: Trưởng phòng | Phòng Nội vụ huyện"]),
+    (
+        "Ông Vi Văn Nam từng giữ các chức vụ: Giám đốc Sở Y tế; Bí thư Huyện ủy Mai Sơn.",
+        ["Vi Văn Nam: Giám đốc | Sở Y tế, Bí thư | Huyện ủy Mai Sơn"],
+    ),
+    ("thôi giữ chức vụ Chủ tịch HĐND huyện đối với ông Lê Văn An", ["Lê Văn An: Chủ tịch | HĐND huyện"]),
+    (
+        "Ông Lê Văn An được bầu làm Chủ tịch UBND tỉnh thay ông Hồ Văn Bảy nghỉ hưu.",
+        ["Lê Văn An: Chủ tịch | UBND tỉnh", "Hồ Văn Bảy: Chủ tịch | UBND tỉnh"],
+    ),
+    ("Ông Lê Văn An vừa nhận quyết định. Ông từng là Bí thư Huyện ủy Kỳ Anh.", ["Lê Văn An: Bí thư | Huyện ủy Kỳ Anh"]),
+]
+
+MINORITIES_AND_FOREIGNERS = [
+    ("Phó Chủ tịch HĐND tỉnh Ksor H'Bia phát biểu.", ["Ksor H'Bia: Phó Chủ tịch | HĐND tỉnh"]),
+    ("Ông Y Bion Niê Kđăm, Phó Bí thư Tỉnh ủy", ["Y Bion Niê Kđăm: Phó Bí thư | Tỉnh ủy"]),
+    ("Ông Rơ Chăm Sơn - Phó Chủ tịch UBND huyện", ["Rơ Chăm Sơn: Phó Chủ tịch | UBND huyện"]),
+    ("Ông Giàng A Páo, Chủ tịch UBND xã", ["Giàng A Páo: Chủ tịch | UBND xã"]),
+    ("Bà Alăng Thị Bốn, Bí thư Đảng ủy xã", ["Alăng Thị Bốn: Bí thư | Đảng ủy xã"]),
+    ("Chủ tịch UBND xã Điểu Khé", ["Điểu Khé: Chủ tịch | UBND xã"]),
+    ("Bí thư Huyện ủy Thạch Sa Rinh", ["Thạch Sa Rinh: Bí thư | Huyện ủy"]),
+    ("Chủ tịch Quốc hội Lào Bounmy Sengdara", ["Bounmy Sengdara: Chủ tịch | Quốc hội Lào"]),
+    ("Đại sứ Cuba tại Việt Nam Carlos Pérez Rivas dự.", ["Carlos Pérez Rivas: Đại sứ | Cuba tại Việt Nam"]),
+    ("đồng chí Xổm-phon Khăm-đi, Bí thư Tỉnh ủy", ["Xổm-phon Khăm-đi: Bí thư | Tỉnh ủy"]),
+]
+
+NOBODY_IN_OFFICE = [
+    "Ông Lê Văn An, Giám đốc Công ty TNHH Sao Mai, dự lễ.",
+    "Bà Trần Thị Bình (cử tri phường 5) đề nghị sửa đường.",
+    "Ảnh: Hoàng Minh Đức",
+    "Chủ tịch UBND tỉnh kiểm tra tuyến đường Phạm Văn Đồng.",
+    "Chủ tịch Hồ Chí Minh",
+    "Chủ tịch UBND TP Đà Nẵng yêu cầu báo cáo.",
+    "Ban Bí thư Hội nghị quyết định.",
+    "Phó Chủ tịch HĐND tỉnh trao quà cho em Lê Thị Na.",
+    "Chủ tịch HĐND tỉnh Hà Giang tiếp đoàn.",
+    "Trường THPT Nguyễn Trãi đón Bí thư Huyện ủy.",
+    "Không đủ đại biểu HĐND xã, ông Hùng cho biết.",
+]
+
+SAME_POST = [
+    # A title without its body takes the one with which the article writes it.
+    (
+        "Bí thư Thành ủy thăm xã.\nBí thư Lê Văn An đề nghị sớm làm đường.",
+        ["Lê Văn An: Bí thư | Thành ủy"],
+    ),
+    # Two writings of a post are one row.
+    (
+        "Chủ tịch UBND tỉnh Lê Văn An dự.\nÔng Lê Văn An, Chủ tịch Ủy ban nhân dân tỉnh Yên Bái, phát biểu.",
+        ["Lê Văn An: Chủ tịch | UBND tỉnh"],
+    ),
+    # What the article once says to be past is past.
+    (
+        "Ông Lê Văn An, nguyên Giám đốc Sở Y tế.\nGiám đốc Sở Y tế Lê Văn An đã ký.",
+        ["Lê Văn An: nguyên Giám đốc | Sở Y tế"],
+    ),
+    # The assembly of a bare deputy is the one that the article speaks of.
+    (
+        "HĐND tỉnh họp. Đại biểu Lê Văn An chất vấn; HĐND tỉnh ghi nhận.",
+        ["Lê Văn An: Đại biểu | HĐND tỉnh"],
+    ),
+    # A rank is a post where the article gives no other.
+    ("Thượng úy Lê Văn An kể lại.", ["Lê Văn An: Thượng úy | "]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [*BEFORE_THE_NAME, *BEHIND_THE_NAME, *LISTS, *CLAUSES, *MINORITIES_AND_FOREIGNERS, *SAME_POST],
+)
+def test_posts_of_people(text: str, expected: list[str]) -> None:
+    assert posts_of(text) == expected
+
+
+@pytest.mark.parametrize("text", NOBODY_IN_OFFICE)
+def test_nobody_in_office(text: str) -> None:
+    assert posts_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Ông Lê Văn Vinh chủ trì. Ông Vinh kết luận.", ["Lê Văn Vinh", "Lê Văn Vinh"]),
+        ("Bà Tô Thị Quyết Thắng dự. Bà Quyết Thắng nói.", ["Tô Thị Quyết Thắng", "Tô Thị Quyết Thắng"]),
+        # Two may be meant: the short form stays unresolved.
+        ("Ông Lê Văn Vinh và ông Hồ Vinh dự. Ông Vinh nói.", ["Lê Văn Vinh", "Hồ Vinh"]),
+        # A given name that nobody bears.
+        ("Ông Lê Văn Vinh chủ trì. Ông Tám kể.", ["Lê Văn Vinh"]),
+        ("Chủ tịch UBND xã Lê Văn Tới dự. Chủ tịch Tới nói.", ["Lê Văn Tới", "Lê Văn Tới"]),
+    ],
+)
+def test_short_forms_resolve_where_one_person_remains(text: str, mentions: list[str]) -> None:
+    assert [person.name for person in find_people(text)] == mentions
+
+
+def test_a_title_alone_stands_for_its_only_holder() -> None:
+    text = "Phó Chủ tịch HĐND tỉnh Lê Văn An dự. Đồng chí Phó Chủ tịch HĐND tỉnh cũng đề nghị."
+    by_title = [person for person in find_people(text) if person.is_title_only]
+    assert [(person.name, person.text, person.honorific) for person in by_title] == [
+        ("Lê Văn An", "Phó Chủ tịch HĐND tỉnh", "Đồng chí")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "genders"),
+    [
+        ("Bà Lê Thị An và ông Hồ Văn Bảy", ["female", "male"]),
+        ("đồng chí Lê Thị An", [""]),
+        ("các ông Lê Văn An, Hồ Văn Bảy và Vũ Văn Cảnh", ["male", "male", "male"]),
+        ("các ông: Lê Văn An (Giám đốc Sở Y tế), Hồ Văn Bảy (Giám đốc Sở Nội vụ)", ["male", "male"]),
+        ("ông Lê Văn An, Trần Văn Bảy", ["male", ""]),
+        ("Thiếu tướng Lê Văn An", [""]),
+    ],
+)
+def test_gender_is_told_by_the_form_of_address(text: str, genders: list[str]) -> None:
+    assert [person.gender for person in find_people(text)] == genders
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_survived(text: str) -> None:
+    for person in find_people(text):
+        assert text[person.start : person.end] == person.text
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Lê Văn An", "Chủ tịch", "UBND tỉnh", ", ", " - ", "ông ", ": ", "các ", "\n", ". ", "(", ")"])
+    )
+)
+def test_posts_lie_in_the_text(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for person in find_people(text):
+        assert text[person.start : person.end] == person.text
+        assert all(text[post.start : post.end].startswith(post.title[:4]) for post in person.positions)
