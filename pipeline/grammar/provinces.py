@@ -33,7 +33,7 @@ _RANKS = {
     ("tx",): "thị xã",
 }
 #: Surnames that open a sentence or a body's name as other words.
-_NO_SURNAME = frozenset(("đoàn", "từ", "lại", "tỉnh", "thành"))
+_NO_SURNAME = frozenset(("đoàn", "từ"))
 _MIDDLE_NAMES = frozenset(("văn", "thị"))
 
 
@@ -110,7 +110,7 @@ def _frames() -> dict[_Words, str]:
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset(map(fold, knowledge.values("surnames", "surname"))) - _NO_SURNAME
+    return frozenset(map(fold, knowledge.values("surnames", "surname", common="yes"))) - _NO_SURNAME
 
 
 def find_provinces(text: str) -> list[ProvinceSpan]:

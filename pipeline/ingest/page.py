@@ -272,7 +272,9 @@ class _Builder:
             self.is_signed = True
             self.authors.append(byline.names)
             self.add("byline", text)
-        elif is_behind and read_dateline(text):
+        elif is_behind and (dateline := read_dateline(text)) is not None:
+            if dateline.labelled:
+                self.published = self.published or dateline.day
             self.add("dateline", text)
         elif is_picture or _is_caption(text):
             self.add("caption", text)

@@ -25,6 +25,7 @@ _HOUSE = re.compile(
 _SITE = re.compile(
     r"\b(?:www\.)?(?P<kind>bao|dbnd|hdnd|dbndhdnd)?(?P<place>[a-z]{5,14})\.(?:gov\.)?vn\b", re.IGNORECASE
 )
+_THEO = re.compile(r"^(?:theo|nguồn):?\s", re.IGNORECASE)
 _ACCENTS = str.maketrans({"đ": "d"})
 
 
@@ -65,7 +66,7 @@ def find_publisher(first: str, bylines: Iterable[str], furniture: Iterable[str])
         return publisher
     for line in bylines:
         match = _BRACKETS.search(line)
-        publisher = _by_sign(match["sign"]) if match else _by_sign(line)
+        publisher = _by_sign(match["sign"] if match else _THEO.sub("", line))
         if publisher is not None:
             return publisher
     return next(filter(None, map(_by_name, furniture)), None)
@@ -82,7 +83,7 @@ def _by_site(text: str) -> Publisher | None:
     province = _sites().get(match["place"].lower(), "")
     if not province:
         return None
-    return Publisher(f"Báo {province}" if match["kind"] == "bao" else match.group().lower(), province)
+    return Publisher(f"Báo {province}" if (match["kind"] or "").lower() == "bao" else match.group().lower(), province)
 
 
 def _by_name(line: str) -> Publisher | None:

@@ -11,9 +11,9 @@ from pipeline.facts import Block
 
 _UPPER = "A-ZĐ" + "".join(filter(str.isupper, map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)))))
 # A stop with what closes around it, before a blank, or glued to the next sentence ("… thành phố.Giúp các Ban").
-_STOP = re.compile(rf"[.!?…]+[\"”’»)\]/.]{{0,3}}(?=\s|[{_UPPER}][^\W\d_])")
+_STOP = re.compile(rf"(?<![.!?…])[.!?…]++[\"”’»)\]/.]{{0,3}}(?=\s|[{_UPPER}][^\W\d_])")
 _OPENING = re.compile(rf"\s{{0,5}}[\"“‘«(\[–—•*+-]{{0,3}}\s?[\d{_UPPER}]")
-_GLUED = re.compile(r"[^\W\d_]{2}[.!?…]+[\"”’»)\]/.]{0,3}$|[\d%)”\"]\.$|…$|\.\.\.$")
+_GLUED = re.compile(r"[^\W\d_]{2}[.!?…]{1,6}[\"”’»)\]/.]{0,3}$|[\d%)”\"]\.$|…$|\.\.\.$")
 #: "1.", "IV.", "a)." open a point, they do not end one.
 _POINT = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,5}|[a-zđA-ZĐ])(?:\.\d{1,2}){0,3}\s?[.)]{1,2}$")
 _INITIAL = re.compile(rf"(?<!\w)(?:[{_UPPER}]\.){{0,3}}[{_UPPER}]\.$")
@@ -61,21 +61,21 @@ def find_sentences(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
     """
     sentences = []
     for block in blocks:
-        start = block.start
+        start = _skip_blanks(text, block.start, block.end)
         for end in _ends(text, block):
-            if end <= start:
-                continue
-            if _POINT.fullmatch(text, start, end) is None:
+            if end > start and _POINT.fullmatch(text, start, end) is None:
                 sentences.append((start, end))
-                start = end
-                while start < block.end and text[start].isspace():
-                    start += 1
-        end = block.end
-        while end > start and text[end - 1].isspace():
-            end -= 1
+                start = _skip_blanks(text, end, block.end)
+        end = start + len(text[start : block.end].rstrip())
         if start < end:
             sentences.append((start, end))
     return sentences
+
+
+def _skip_blanks(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
 
 
 def _ends(text: str, block: Block) -> Iterator[int]:
