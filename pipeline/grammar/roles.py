@@ -8,6 +8,7 @@ A; B; C", "dưới sự chủ trì của A", "bầu A giữ chức …", "Theo �
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -196,11 +197,12 @@ class _Scene:
     def __init__(self, sentence: str, people: Sequence[Person]) -> None:
         folded = fold(sentence)
         units = _units(folded, people)
-        self.sentence, self.folded = sentence, folded
+        self.sentence, self.folded, self.shouted = sentence, folded, sentence.isupper()
         self.text = _masked(folded, units)
         # People who are only spoken about in a quote do nothing in the sentence.
         self.units = [unit for unit in units if self.text[unit.start] == _PERSON]
         self.predicates = self._visible(find_predicates(folded))
+        self.starts = [predicate.start for predicate in self.predicates]
         self.library = _LIBRARY_PICTURE.search(folded) is not None
 
     def _visible(self, predicates: list[Predicate]) -> list[Predicate]:
@@ -210,6 +212,10 @@ class _Scene:
             if self.text[predicate.start] not in (_PERSON, _VOID, _QUOTE)
             and not _ELSEWHERE.match(self.text[predicate.end : predicate.end + 12].lstrip())
         ]
+
+    def _between(self, start: int, end: int) -> list[Predicate]:
+        """The predicates that begin in ``text[start:end]``."""
+        return self.predicates[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def roles(self) -> Iterator[RoleSpan]:
         if self.library:
@@ -235,9 +241,7 @@ class _Scene:
         allowed = self._allowed(unit)
         previous: Predicate | None = None
         caption: RoleSpan | None = None
-        for predicate in self.predicates:
-            if not unit.end <= predicate.start < window:
-                continue
+        for predicate in self._between(unit.end, window):
             if role := predicate.roles.get("caption"):
                 if allowed is None and not self.text[unit.end : predicate.start].strip(f" ,-{_VOID}"):
                     caption = RoleSpan(unit.index, role, predicate.start, predicate.end, "role.caption")
@@ -276,11 +280,13 @@ class _Scene:
         Not at the agent of a passive ("A được Thủ tướng B phê chuẩn") nor at a person in brackets.
         """
         unit = self.units[place]
-        following = [other for other in self.units[place + 1 :] if not self._in_brackets(unit.end, other.start)]
+        following = [
+            other for other in self.units[place + 1 : place + 4] if not self._in_brackets(unit.end, other.start)
+        ]
         if following and _patterns().agent.search(self.text, unit.end, following[0].start):
             following = following[1:]
-        end = following[0].start if following else len(self.text)
-        if self._in_brackets(0, unit.start) and ")" in self.text[unit.end : end]:
+        end = following[0].start if following else min(len(self.text), unit.end + 4 * _REACH)
+        if self._in_brackets(max(0, unit.start - _REACH), unit.start) and ")" in self.text[unit.end : end]:
             end = self.text.index(")", unit.end)
         stop = _STOP.search(self.text, unit.end, end)
         return stop.start() if stop else end
@@ -298,11 +304,8 @@ class _Scene:
             return _DONE
         if _patterns().oblique.search(before):
             return _DECIDED if not before.rstrip().endswith("theo") else frozenset()
-        behind_verb = any(
-            "object" in predicate.roles and not self.text[predicate.end : unit.start].strip()
-            for predicate in self.predicates
-            if predicate.end <= unit.start
-        )
+        last = self._between(max(0, unit.start - 40), unit.start)[-1:]
+        behind_verb = last and "object" in last[0].roles and not self.text[last[0].end : unit.start].strip()
         return _DECIDED if behind_verb else None
 
     def _reaches(self, start: int, previous: Predicate | None, predicate: Predicate) -> bool:
@@ -352,14 +355,14 @@ class _Scene:
             len(between) <= _REACH
             and _LIST_START.match(between) is not None
             and not _STOP.search(between)
-            and not self._says_between(unit.end, following.start)
+            and not self._between(unit.end, following.start)
         )
 
     # The person behind the words.
 
     def _roles_behind(self, predicate: Predicate, chairs: set[int]) -> Iterator[RoleSpan]:
-        place = next((place for place, unit in enumerate(self.units) if unit.start >= predicate.end), None)
-        if place is None:
+        place = bisect_left(self.units, predicate.end, key=lambda unit: unit.start)
+        if place == len(self.units):
             return
         gap = self.text[predicate.end : self.units[place].start]
         for frame, role in predicate.roles.items():
@@ -401,7 +404,7 @@ class _Scene:
         """Whether "đối với", "cho" and the like tie a decision to the person, in the same clause."""
         if not _patterns().target.search(gap):
             return False
-        between = (other for other in self.predicates if predicate.end <= other.start < self.units[place].start)
+        between = self._between(predicate.end, self.units[place].start)
         return predicate.roles["object"] == "handover" or all(
             _DECIDED.intersection(other.roles.values()) for other in between
         )
@@ -416,17 +419,17 @@ class _Scene:
             return [subject] if self.text[asker.end : subject.start].strip() == "," else []
         head = _patterns().list_head.search(gap)
         lone = gap.rstrip().endswith(",") and predicate.roles[frame] not in ("chair", "attend")
-        if head and not lone and not self._says_between(predicate.end + head.end(), self.units[place].start):
+        if head and not lone and not self._between(predicate.end + head.end(), self.units[place].start):
             return self._rest(place)
         return self._chain(place) if frame == "opening" and _patterns().event.search(gap) else []
-
-    def _says_between(self, start: int, end: int) -> bool:
-        return any(start <= predicate.start < end for predicate in self.predicates)
 
     def _opens(self, predicate: Predicate) -> bool:
         """Whether a predicate begins a clause; a capital inside a line shows a caption run into the next sentence."""
         capital = self.sentence[predicate.start].isupper() and not self.sentence.isupper()
-        return capital or _patterns().opens.search(self.text, 0, predicate.start) is not None
+        return (
+            capital
+            or _patterns().opens.search(self.text, max(0, predicate.start - _REACH), predicate.start) is not None
+        )
 
     def _chain(self, place: int, *, wide: bool = False) -> list[_Unit]:
         """A person and those joined by a conjunction."""
@@ -476,7 +479,8 @@ def _widened(folded: str, person: Person, floor: int, ceiling: int) -> tuple[int
     for position in sorted(person.positions, key=lambda position: -position.end):
         gap = folded[min(position.end, start) : start]
         # "Thừa ủy quyền của Chủ tịch nước, đồng chí A": the post before the comma is another's.
-        others = "," in gap and _patterns().others.search(folded, floor, position.start) is not None
+        before = max(floor, position.start - 40)
+        others = "," in gap and _patterns().others.search(folded, before, position.start) is not None
         if floor <= position.start < start and glue.fullmatch(gap) and not others:
             start = position.start
     for position in sorted(person.positions, key=lambda position: position.start):
