@@ -279,9 +279,12 @@ def _day_of(match: re.Match[str], link: re.Match[str] | None) -> _Day:
     )
 
 
-def _days(low: str, start: int) -> list[_Day]:
-    """The chain of days at ``start``, each with its month: what it lacks comes from the next that has it."""
-    chain = [_day_of(match, link) for match, link in _chain(low, start, _day_point(), limit=8)]
+#: So many days are listed at most; a longer run of bare figures is no list of days and is skipped as one.
+_MOST_DAYS = 8
+
+
+def _days(chain: list[_Day]) -> list[_Day]:
+    """The days of a chain, each with its month: what it lacks comes from the next that has it."""
     while chain and not chain[-1].month:
         chain.pop()
     month = year = 0
@@ -310,7 +313,10 @@ def _trim(written: list[_Day], filled: list[_Day]) -> list[_Day]:
 
 
 def _read_days(low: str, start: int) -> _Reading | None:
-    days = _days(low, start)
+    chain = [_day_of(match, link) for match, link in _chain(low, start, _day_point(), limit=_MOST_DAYS)]
+    if len(chain) == _MOST_DAYS and not any(day.month for day in chain):
+        return [], chain[-1].start
+    days = _days(chain)
     if not days or not _days_stand(low, days):
         return None
     if _is_lunar(low, days[0].start, days[-1].end):

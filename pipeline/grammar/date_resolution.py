@@ -128,7 +128,7 @@ class _Resolver:
         """The year of the part of a year named in one breath: "quý III và 9 tháng đầu năm 2023"."""
         expression = self.expressions[index]
         for other in self.expressions[max(0, index - 1) : index + 2]:
-            if other is expression or not _is_part_of_year(other) or other.timex.startswith(UNKNOWN_YEAR):
+            if other is expression or not _is_part_of_year(other) or not other.timex[:4].isdigit():
                 continue
             between = self.low[min(expression.end, other.end) : max(expression.start, other.start)]
             if len(between) <= 80 and not re.search(r"[\n;]|[.!?]\s", between):

@@ -160,7 +160,7 @@ FRAGMENTS = st.sampled_from(
     ["ngày ", "tháng ", "năm ", "quý ", "sáng ", "từ ", "đến ", " và ", ", ", "/", "-", ".", "(", ")", "\n", " ",
      "5", "12",
      "2018", "31/2", "hôm nay", "cùng ngày", "thứ hai", "mùng ", "âm lịch", "Luật ", "nhiệm kỳ ", "ký ngày 1/1/2013",
-     "sơ kết 2 năm ", "İ", "\u00a0", "𝟓", "5/12/0001", "9999", "tuần tới"]
+     "sơ kết 2 năm ", "İ", "\u00a0", "𝟓", "5/12/0001", "9999", "tuần tới", "quý này", "6 tháng đầu năm", "quý II"]
 )  # fmt: skip
 
 
