@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extractors.evidence import evidence_at
+from pipeline import knowledge
+from pipeline.extractors.evidence import evidence_at, sentence_at
+from pipeline.extractors.officials import PEOPLE
 from pipeline.facts import ArticleFacts, Metric, row_id
+from pipeline.grammar.attribution import actor_of, subject_of
+from pipeline.grammar.bodies import BodySpan, find_bodies
 from pipeline.grammar.metrics import MetricSpan, find_metrics
 from pipeline.grammar.periods import Calendar, Periods
 
@@ -27,8 +34,35 @@ class MetricsExtractor:
         # The article's own text: spaCy builds ``doc.text`` anew at every access.
         spans = find_metrics(facts.article.text, sentences, taken=sorted(taken))
         periods = _periods(doc, facts)
-        facts.metrics.extend(_row(doc, facts, span, periods) for span in spans)
+        actors = _Actors(doc)
+        facts.metrics.extend(_row(doc, facts, span, periods, actors) for span in spans)
+        doubts = tuple(span.doubt for span in spans if span.doubt)
+        if doubts:
+            facts.article = replace(facts.article, warnings=(*facts.article.warnings, *doubts))
         return doc
+
+
+class _Actors:
+    """Bodies, looked for once a sentence that holds a metric."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text: str = doc._.council.article.text
+        self.bodies: dict[int, list[BodySpan]] = {}
+
+    def at(self, offset: int) -> str:
+        """The body whose number stands at ``offset``, as printed; empty where the sentence does not tell."""
+        start, end = sentence_at(self.doc, offset)
+        if start not in self.bodies:
+            self.bodies[start] = find_bodies(self.text[start:end])
+        actor = actor_of(self.text[start:end], offset - start, self.bodies[start])
+        return self.text[start + actor[0] : start + actor[1]] if actor else ""
+
+
+@cache
+def _activity_of(indicator_id: str) -> str:
+    """The kind of work that a measure counts."""
+    return next(iter(knowledge.values("indicator_activities", "activity_type", indicator=indicator_id)), "")
 
 
 def _periods(doc: Doc, facts: ArticleFacts) -> Periods:
@@ -41,7 +75,7 @@ def _periods(doc: Doc, facts: ArticleFacts) -> Periods:
     )
 
 
-def _row(doc: Doc, facts: ArticleFacts, span: MetricSpan, periods: Periods) -> Metric:
+def _row(doc: Doc, facts: ArticleFacts, span: MetricSpan, periods: Periods, actors: _Actors) -> Metric:
     article = facts.article.article_id
     first, last = periods.at(span.start, span.end) or ("", "")
     return Metric(
@@ -56,6 +90,9 @@ def _row(doc: Doc, facts: ArticleFacts, span: MetricSpan, periods: Periods) -> M
         comparator=span.comparator,
         change=span.change,
         status="planned" if span.planned else "actual",
+        actor=actors.at(span.start),
+        subject=subject_of(span.indicator_id, sentence_at(doc, span.start), span.start, doc.user_data.get(PEOPLE, ())),
+        activity_type=_activity_of(span.indicator_id),
         period_start=first,
         period_end=last,
         text=span.text,

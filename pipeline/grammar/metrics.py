@@ -35,7 +35,8 @@ Offsets = tuple[int, int]
 class MetricSpan:
     """A measured number: ``text[start:end]`` is the number as printed with its unit.
 
-    ``indicator`` is what is measured in the article's words, ``indicator_id`` its name in ``knowledge/indicators``.
+    ``indicator`` is what is measured in the article's words, ``indicator_id`` its name in ``knowledge/indicators``;
+    ``doubt`` says why the figures of the text cannot all be right.
     """
 
     text: str
@@ -54,6 +55,7 @@ class MetricSpan:
     rule: str = ""
     confidence: float = 0.5
     phrase_end: int = 0
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +176,25 @@ def _in_sentence(text: str, sentence: Offsets, numbers: Sequence[NumberSpan], pl
             continue
         metric = _metric(text, number, reading, clause, last)
         metric = replace(metric, planned=planned or _is_planned(contexts, number, start))
+        metric = _checked(metric, last)
         taken = metric.end
         if index + 1 < len(numbers) and _OUT_OF.fullmatch(text, metric.end, numbers[index + 1].start):
             metric = replace(metric, denominator=numbers[index + 1].value)
             taken = numbers[index + 1].end
         found.append(metric)
     return _shared_predicate(text, found)
+
+
+def _checked(metric: MetricSpan, of: MetricSpan | None) -> MetricSpan:
+    """A share of a count with a total must be what the two figures say: 44 of 46 is 95.7%, not 97%."""
+    if metric.rule != "metric.share.of_count" or of is None or not of.denominator or metric.comparator:
+        return metric
+    share = 100 * of.value / of.denominator
+    decimals = len(metric.text.partition(",")[2].rstrip("% "))
+    if abs(share - metric.value) <= 10**-decimals:
+        return replace(metric, confidence=0.95)
+    doubt = f"{of.text} is {share:.2f}%, but the article says {metric.text}"
+    return replace(metric, confidence=0.4, doubt=doubt)
 
 
 #: "396 phiếu trên tổng số 491 đại biểu"

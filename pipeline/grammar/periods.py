@@ -113,7 +113,7 @@ class Periods:
         if _OPENS_CLAUSE.search(lead):
             return True
         gap = self.text[date.end : number_start]
-        return not _BREAK.search(gap) or "trong đó" in gap or date.start - sentence_start < 12
+        return not _BREAK.search(gap) or "trong đó" in gap
 
     def _is_time(self, date: Calendar) -> bool:
         return not _NOT_THE_TIME.search(self.text[max(0, date.start - 24) : date.start])

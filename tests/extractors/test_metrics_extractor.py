@@ -1,0 +1,82 @@
+"""Metrics of whole articles: offsets, periods, plans, actors, doubts."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from pipeline.facts import ArticleFacts
+from pipeline.ingest.article import make_article
+from pipeline.nlp.language import load, process
+
+ARTICLE = """Văn phòng HĐND tỉnh Sơn La tổng kết công tác năm 2022
+
+Chiều 20/12/2022, Văn phòng HĐND tỉnh Sơn La tổ chức hội nghị tổng kết công tác năm 2022.
+
+Năm 2022, Thường trực HĐND tỉnh tổ chức 11 phiên họp thường kỳ. Văn phòng tiếp nhận 1.640 văn bản đến.
+
+Ban Pháp chế HĐND tỉnh đã thẩm tra 18 báo cáo; xử lý 45/50 đơn, đạt 92%.
+
+Năm 2023, Văn phòng phấn đấu tham mưu tổ chức 4 kỳ họp. Trong đó có 2 kỳ họp chuyên đề.
+
+Tại hội nghị, 3 tập thể và 7 cá nhân được khen thưởng.
+"""
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
+
+
+@pytest.fixture(scope="module")
+def facts(nlp: Language) -> ArticleFacts:
+    return process(nlp, make_article(ARTICLE, source="tong-ket.txt"))
+
+
+def test_rows(facts: ArticleFacts) -> None:
+    rows = [(row.value, row.indicator_id, row.status, row.period_start, row.activity_type) for row in facts.metrics]
+    assert rows == [
+        (11, "standing_committee_meetings_held", "actual", "2022-01-01", "standing_committee_meeting"),
+        (1640, "documents_received", "actual", "2022-01-01", "document_flow"),
+        (18, "verifications_conducted", "actual", "2022-01-01", "verification"),
+        (45, "petitions_processed", "actual", "2022-01-01", "petition_handling"),
+        (92, "petitions_processed", "actual", "2022-01-01", "petition_handling"),
+        (4, "sessions_held", "planned", "2023-01-01", "council_session"),
+        (2, "sessions_held", "planned", "2023-01-01", "council_session"),
+        (3, "commendations_collectives", "actual", "", "commendation"),
+        (7, "commendations_individuals", "actual", "", "commendation"),
+    ]
+
+
+def test_every_row_points_into_the_text(facts: ArticleFacts) -> None:
+    text = facts.article.text
+    assert all(text[row.start : row.end] == row.text and row.text in row.evidence for row in facts.metrics)
+
+
+def test_actor_is_the_body_that_acts(facts: ArticleFacts) -> None:
+    actors = {row.value: row.actor for row in facts.metrics}
+    assert (actors[11], actors[18], actors[3]) == ("Thường trực HĐND tỉnh", "Ban Pháp chế HĐND tỉnh", "")
+
+
+def test_a_share_that_does_not_fit_its_figures_is_doubted(facts: ArticleFacts) -> None:
+    (share,) = (row for row in facts.metrics if row.unit == "%")
+    assert share.confidence < 0.5
+    assert any("45/50 đơn is 90.00%" in warning for warning in facts.article.warnings)
+
+
+def test_a_share_that_fits_is_believed(nlp: Language) -> None:
+    fitting = process(nlp, make_article("Tin\n\nHuyện đã xử lý 45/50 đơn, đạt 90%.\n"))
+    (share,) = (row for row in fitting.metrics if row.unit == "%")
+    assert share.confidence > 0.9
+    assert not fitting.article.warnings
+
+
+def test_votes_name_their_subject(nlp: Language) -> None:
+    sentence = "Ông Lò Văn Minh, Phó Bí thư Huyện ủy, được bầu làm Chủ tịch HĐND huyện với 33/35 phiếu tán thành."
+    (votes,) = process(nlp, make_article(f"Bầu nhân sự\n\n{sentence}\n")).metrics
+    assert (votes.subject, votes.denominator, votes.indicator_id) == ("Lò Văn Minh", 35, "votes_for")
+
+
+def test_days_and_document_numbers_are_no_metrics(nlp: Language) -> None:
+    text = "Tin\n\nSáng 12/12, HĐND huyện thảo luận Nghị quyết số 18-NQ/TW và Quy chế 05 tại kỳ họp thứ 9.\n"
+    assert process(nlp, make_article(text)).metrics == []
