@@ -30,6 +30,8 @@ from pipeline.knowledge import values
 NEAR = 184
 #: The latest year of an article that is named so often is its own.
 OFTEN = 3
+#: News on the web is not older; earlier years are history and settle nothing.
+OLDEST = 1990
 #: A day ahead of the writing counts as this many times as far away as one behind it.
 AHEAD = 3
 #: The same across New Year, where a writer would rather add the year.
@@ -471,7 +473,7 @@ def _event_clue(clues: _Clues, low: str, clause: str, expressions: Sequence[Expr
         clues.halves.add(day.year)
     elif expression.tense == "future" or _is_ahead(low, clause, expression):
         clues.future.append(datetime.date.fromisoformat(last))
-    elif day.year >= 1990:
+    elif day.year >= OLDEST:
         clues.past.append(day)
 
 
@@ -489,7 +491,7 @@ def _is_ahead(low: str, clause: str, expression: Expression) -> bool:
 def _year_clue(clues: _Clues, low: str, clause: str, expression: Expression) -> None:
     """What a year is mentioned for: by the nearest word before it that says so."""
     year = int(expression.timex)
-    if year < 1990:
+    if year < OLDEST:
         return
     best, kind = (len(clause), "topical") if _XUAN.search(clause) else (-1, "")
     for name in ("reviewed", "planned", "topical", "supervised", "bound", "other"):
@@ -527,7 +529,10 @@ def _duration_clues(clues: _Clues, low: str, expressions: Sequence[Expression]) 
     if clues.mentions and year < max(clues.mentions) < year + int(match[1]) - 1:
         # The article speaks of later years, but of none near the one it would have to be.
         return
-    if year + int(match[1]) <= 2100 and (lasted := _date(year + int(match[1]), month, min(day, 28))) is not None:
+    if (
+        OLDEST <= year + int(match[1]) <= 2100
+        and (lasted := _date(year + int(match[1]), month, min(day, 28))) is not None
+    ):
         clues.lasted = lasted
 
 
