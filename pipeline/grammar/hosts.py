@@ -45,10 +45,12 @@ _NO_HOST_GAP = re.compile(
 )
 _BY = re.compile(r"(?<!\w)do\s+$", re.IGNORECASE)
 _HOLDS = re.compile(r"[^,;.]{0,25}?(?:tổ chức|phối hợp|chủ trì)", re.IGNORECASE)
+_PRESIDES = re.compile(r"(?:đã\s+)?(?:chủ trì|đồng chủ trì)\s+", re.IGNORECASE)
 _DELEGATES = re.compile(r"(?:các\s+)?(?:tổ đại biểu|tổ ĐB|đoàn đại biểu|đoàn ĐBQH)", re.IGNORECASE)
 _VISIT = re.compile(r"đến|thăm", re.IGNORECASE)
 _TITLE = re.compile(
-    r"(?:chủ tịch|bí thư|giám đốc|trưởng ban|trưởng đoàn|bộ trưởng|ủy viên|uỷ viên|thường trực)\s*(?:của\s+)?$",
+    r"(?:chủ tịch|bí thư|giám đốc|trưởng ban|trưởng đoàn|bộ trưởng|ủy viên|uỷ viên|thường trực|chánh|lãnh đạo)\s*"
+    r"(?:của\s+)?$",
     re.IGNORECASE,
 )
 
@@ -76,6 +78,14 @@ def _chain(sentence: str, verb: int, bodies: Sequence[BodyT], *, by_person: bool
             break
         chain.insert(0, body)
     return chain
+
+
+def _presiding(sentence: str, meeting: MeetingSpan, bodies: Sequence[BodyT]) -> list[BodyT]:
+    """``Thường trực HĐND tỉnh chủ trì hội nghị``: a body, not a person of one, right before the verb."""
+    verb = _PRESIDES.search(sentence, max(0, meeting.start - 20), meeting.start)
+    if verb is None or verb.end() != meeting.start:
+        return []
+    return _chain(sentence, verb.start(), [body for body in bodies if verb.start() - body.end < 3], by_person=False)
 
 
 def _held_by(sentence: str, meeting: MeetingSpan, bodies: Sequence[BodyT]) -> list[BodyT]:
@@ -120,6 +130,8 @@ def find_hosts(sentence: str, meeting: MeetingSpan, bodies: Sequence[BodyT]) -> 
     by_person = meeting.meeting_type == "working_session"
     if meeting.host_end >= 0 and (chain := _chain(sentence, meeting.host_end, fitting, by_person=by_person)):
         return chain
+    if presides := _presiding(sentence, meeting, fitting):
+        return presides
     if held_by := _held_by(sentence, meeting, fitting):
         return held_by
     if meeting.kind in ("session", "sitting", "conference", "part", "event") and (

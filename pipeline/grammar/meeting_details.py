@@ -18,7 +18,7 @@ _ONLINE = re.compile(r"trực tuyến|điểm cầu|cầu truyền hình", re.IG
 _IN_PERSON = re.compile(r"hình thức trực tiếp", re.IGNORECASE)
 _LENGTH = re.compile(
     r"(?<!\w)(?:trong|kéo dài|kéo dài trong|làm việc|diễn ra)\s+(?:vòng\s+)?"
-    r"(?P<days>\d|một|hai|ba|bốn|năm|sáu)\s+ngày(?!\w)",
+    r"(?P<days>\d|một|hai|ba|bốn|năm|sáu)\s+ngày(?!\w)(?![\s,]{1,2}(?:từ\s)?(?:ngày\s)?\d)",
     re.IGNORECASE,
 )
 _DAYS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}

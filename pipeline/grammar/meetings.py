@@ -100,7 +100,8 @@ def _name_end() -> re.Pattern[str]:
 
 
 _GOES_ON = re.compile(
-    r",\s+(?:triển khai|phương hướng|nhiệm vụ|đánh giá|bàn|ký kết|công chức|chuyên môn|đoàn thể|khóa|khoá)",
+    r",\s+(?:triển khai|phương hướng|nhiệm vụ|đánh giá|bàn|ký kết|"
+    r"công chức|viên chức|người lao động|quán triệt|chuyên môn|đoàn thể|khóa|khoá)",
     re.IGNORECASE,
 )
 _WINDOW_END = re.compile(
@@ -243,6 +244,8 @@ def _type(kind: str, default: str, window: str, host: str) -> tuple[str, bool]:
     found = [cue for cue in (_first_cue("name", kind, window), body) if cue]
     if found:
         return min(found, key=lambda cue: cue.start).meeting_type, True
+    if default == "working_session" and (cue := _first_cue("host", kind, host)):
+        return cue.meeting_type, True
     if kind in ("conference", "sitting", "session"):
         near = host[-90:]
         cue = _first_cue("body", kind, near)

@@ -16,6 +16,8 @@ from pipeline.grammar.meetings import find_meetings
         ("Sáng 6/8, HĐND tỉnh phối hợp với UBND tỉnh tổ chức hội nghị.", ["HĐND tỉnh", "UBND tỉnh"]),
         ("Kỳ họp thứ 5 của HĐND huyện Mộc Châu khai mạc sáng 6/8.", ["HĐND huyện Mộc Châu"]),
         ("Tại hội nghị chuyên đề do HĐND thành phố tổ chức, các đại biểu thảo luận.", ["HĐND thành phố"]),
+        ("Chiều 2/11, Thường trực HĐND tỉnh chủ trì hội nghị liên tịch.", ["Thường trực HĐND tỉnh"]),
+        ("Đồng chí Chánh Văn phòng HĐND tỉnh chủ trì hội nghị.", []),
         ("Bí thư Thành ủy đã tổ chức hội nghị.", []),
         ("Cử tri nêu ý kiến tại buổi tiếp xúc cử tri sau kỳ họp thứ 4 HĐND tỉnh.", []),
         ("Hội nghị khai mạc sáng 6/8.", []),

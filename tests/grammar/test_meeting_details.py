@@ -39,6 +39,7 @@ def test_format(sentence: str, form: str) -> None:
         ("Kỳ họp kéo dài 3 ngày.", "2023-03-02"),
         ("Kỳ họp diễn ra trong hai ngày.", "2023-03-01"),
         ("Sau 3 ngày làm việc, kỳ họp bế mạc.", ""),
+        ("Kỳ họp tổ chức trong 2 ngày 28/2 và 1/3.", ""),
         ("Kỳ họp thành công.", ""),
     ],
 )

@@ -47,6 +47,7 @@ def single(sentence: str) -> MeetingSpan:
         ("Đồng chí có buổi tiếp công dân định kỳ tháng 4.", "citizen_reception"),
         ("Ban Văn hóa có buổi làm việc với Sở Y tế.", "working_session"),
         ("Sở có buổi làm việc với đoàn giám sát của HĐND tỉnh.", "supervision"),
+        ("Đoàn giám sát của HĐND tỉnh có buổi làm việc với UBND huyện.", "supervision"),
         ("Ban Dân tộc có buổi khảo sát tại xã Nậm Chày.", "supervision"),
         ("HĐND tỉnh tổ chức họp báo về kỳ này.", "press_conference"),
         ("Tỉnh ủy tổ chức hội nghị lần thứ 12.", "party_meeting"),
