@@ -75,8 +75,8 @@ def _position(doc: Doc, row: HeldPost) -> Position:
 def _in_office(
     participants: list[Participant], held: Sequence[HeldPost], people: Sequence[PersonMention]
 ) -> list[Participant]:
-    """Roles of people in office: those who hold a post, and those whom the text addresses as comrades ("đồng chí")."""
-    officials = {row.name for row in held}
+    """Roles of people in office: who holds a post, chairs, or is addressed as a comrade ("đồng chí")."""
+    officials = {row.name for row in held} | {row.name for row in participants if row.role == "chair"}
     officials |= {person.name for person in people if person.honorific.lower().startswith(("đồng chí", "đ/c", "đ.c"))}
     return [row for row in participants if row.name in officials]
 

@@ -243,7 +243,7 @@ class BodyReader:
                 break
             start = word.start(1)
             is_name = self.text[start].isupper() or self.text[start].isdigit()
-            if count == 0 and not is_name and (bounded or not (is_long_head or self._capital_ahead(word.end()))):
+            if count == 0 and not (is_name or is_long_head) and (bounded or not self._capital_ahead(word.end())):
                 return None
             if count and self._person_at(start):
                 break

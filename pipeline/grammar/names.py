@@ -30,7 +30,7 @@ class NameSpan:
     """A name as printed, ``text[start:end]``, and in title case.
 
     ``kind`` is ``full`` (with a surname) or ``run`` (capitalised words that are a name only beside a title or a form of
-    address: foreign names, given names).
+    address: foreign names, given names) or ``remembered`` (of a person who is commemorated).
     """
 
     text: str
@@ -71,17 +71,15 @@ def _never() -> re.Pattern[str]:
 def _is_look_alike(folded: str, start: int, end: int, *, is_led: bool) -> bool:
     """Whether a run is a street, a school, an award or a place rather than a person of the day.
 
-    Behind a title, a body or a form of address (``is_led``) it is a person, though perhaps a remembered one.
+    Behind a title, a body or a form of address (``is_led``) it is a person.
     """
     if _never().match(folded, start, end):
-        return True
-    window = max(0, start - 30), start
-    if _before("memory").search(folded, *window):
         return True
     if is_led:
         return False
     if is_known_place(squeeze(folded[start:end])):
         return True
+    window = max(0, start - 30), start
     return _before("before").search(folded, *window) is not None and not _before("unless").search(folded, *window)
 
 
@@ -103,6 +101,8 @@ def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ())
         start, end = words[first].start(), words[last].end()
         if _is_look_alike(folded, start, end, is_led=is_led and first == 0):
             continue
+        if _before("memory").search(folded, max(0, start - 30), start):
+            kind = "remembered"
         yield NameSpan(text[start:end], start, end, title_case(text[start:end]), kind)
 
 

@@ -19,6 +19,7 @@ from pipeline import knowledge
 from pipeline.grammar.bodies import BodyReader, BodySpan, read_bodies
 from pipeline.grammar.folding import any_phrase, fold
 from pipeline.grammar.names import NameSpan, iterate_names
+from pipeline.grammar.places import province_kinds
 from pipeline.grammar.positions import PositionMention, read_positions, taken_spans
 
 __all__ = ["PersonMention", "PositionMention", "find_people", "read_people"]
@@ -218,7 +219,9 @@ class _Linker:
         elif left is not None and left_rule:
             self._tie_left(left, first, last, left_rule, right, right_rule)
         elif right is not None and right_rule:
-            self._give(right, first, last, right_rule)
+            # "các đại biểu, Giám đốc Sở Y tế A": what is said of many is not said of A.
+            is_said_of_many = first < last and _PLURAL.search(before) is not None
+            self._give(right, last if is_said_of_many else first, last, right_rule)
 
     def _behind(self, left: int, first: int) -> str | None:
         rule = _behind_name(self.gap(left, first))
@@ -267,7 +270,7 @@ class _Linker:
         opens = words == ":" or (bool(opener) and _frames("opener").fullmatch(opener) is not None)
         if self.nodes[last + 1].post is not None:
             return is_plural and words == ":"
-        return is_open and (opens or (is_plural and not words))
+        return is_open and (opens or (is_plural and not words and first == last))
 
     def _give_list(self, first: int, last: int) -> None:
         """Give the posts to every name of the list behind them; the names may have posts of their own."""
@@ -352,6 +355,12 @@ def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
+def _of_the_day(names: list[NameSpan]) -> list[NameSpan]:
+    """Leave out everybody whom the article commemorates."""
+    remembered = {name.name for name in names if name.kind == "remembered"}
+    return [name for name in names if name.name not in remembered]
+
+
 def _without_run_on(names: list[NameSpan]) -> list[NameSpan]:
     """Cut what runs on behind a name that the article prints elsewhere without it ("Lê Văn An Theo")."""
     times = Counter(name.name for name in names)
@@ -368,6 +377,17 @@ def _without_run_on(names: list[NameSpan]) -> list[NameSpan]:
 
 def _unaccented(folded: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", folded) if not unicodedata.combining(letter))
+
+
+#: From so many deputies on whose province stands behind their names, an article speaks of the Quốc hội.
+_DELEGATIONS_OF_QUOC_HOI = 2
+
+
+@cache
+def _delegations() -> re.Pattern[str]:
+    """A deputy and the province elected in, as reports of the Quốc hội write it: "đại biểu Lê Văn An (Thanh Hóa)"."""
+    provinces = any_phrase(province_kinds())
+    return re.compile(rf"(?<!\w)(?:đại biểu|đb) [^()\n.,]{{4,32}} \((?:đbqh |đoàn |tp |tỉnh )?{provinces}\)")
 
 
 def _is_deputy(post: PositionMention) -> bool:
@@ -396,7 +416,7 @@ class _Article:
         self.bodies: list[BodySpan] = list(read_bodies(reader))
         self.posts = self._deputies()
         taken = _merge([*taken_spans(self.posts, self.bodies), *_honorific_spans(text, self.folded)])
-        self.names = _without_run_on(list(iterate_names(text, self.folded, taken)))
+        self.names = _of_the_day(_without_run_on(list(iterate_names(text, self.folded, taken))))
         self.full = self._full_names()
         self.foreign: list[str] = []
 
@@ -518,13 +538,15 @@ class _Article:
         spoken = Counter(assembly for body in self.bodies if (assembly := _assembly(body)))
         # Talk of the Quốc hội mentions councils more often than the other way round.
         spoken["Quốc hội"] *= 2
+        if sum(1 for _ in _delegations().finditer(self.folded)) >= _DELEGATIONS_OF_QUOC_HOI:
+            written, spoken = [], Counter({"Quốc hội": 1})
         usual = written[0].organization if written else max(spoken, key=lambda name: (spoken[name], name), default="")
         posts = []
         for post in self.posts:
             if _is_deputy(post):
-                if post.organization:
+                if post.organization and written:
                     usual = post.organization
-                elif usual:
+                elif not post.organization and usual:
                     post = replace(post, organization=usual, is_inferred=True)
             posts.append(post)
         return posts

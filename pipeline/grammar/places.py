@@ -109,8 +109,10 @@ def place_at(text: str, folded: str, offset: int) -> PlaceSpan | None:
         same_kind = kind == ("tỉnh" if word in ("tỉnh", "tinhr") else "thành phố")
         level_name = _LEVELS[word] if not is_provincial or same_kind else "district"
         return PlaceSpan(start, name_start, known.end(), level_name, bool(kind) and same_kind and is_provincial)
-    # Provinces and cities are known; what stands behind "tỉnh" or "TP" else is a person.
-    end = 0 if is_provincial else _unknown_place_end(text, name_start)
+    first = CAPITALISED.match(text, name_start)
+    # Provinces and cities are known: a surname behind "tỉnh" or "TP" is a person's.
+    is_person = is_provincial and first is not None and is_surname(first.group())
+    end = 0 if is_person else _unknown_place_end(text, name_start)
     return PlaceSpan(start, name_start if end else level.end(), end or level.end(), _LEVELS[word], False)
 
 

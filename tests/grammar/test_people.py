@@ -114,6 +114,7 @@ LISTS = [
         "Đó là các giám đốc Sở Y tế Lê Văn An, giám đốc Sở Nội vụ Trần Văn Bảy.",
         ["Lê Văn An: giám đốc | Sở Y tế", "Trần Văn Bảy: giám đốc | Sở Nội vụ"],
     ),
+    ("các đại biểu, Giám đốc Sở Y tế Lê Văn An trả lời.", ["Lê Văn An: Giám đốc | Sở Y tế"]),
     (
         "miễn nhiệm Trưởng ban Đô thị HĐND đối với ông Lê Văn An và Phó ban Pháp chế HĐND, ông Hồ Văn Bảy.",
         ["Lê Văn An: Trưởng ban | Ban Đô thị HĐND", "Hồ Văn Bảy: Phó ban | Ban Pháp chế HĐND"],
@@ -201,6 +202,11 @@ SAME_POST = [
     (
         "HĐND tỉnh họp. Đại biểu Lê Văn An chất vấn; HĐND tỉnh ghi nhận.",
         ["Lê Văn An: Đại biểu | HĐND tỉnh"],
+    ),
+    # Two deputies with the province behind their names are of the Quốc hội.
+    (
+        "Đại biểu Lê Văn An (Thanh Hóa) và đại biểu Hồ Thị Bình (Nghệ An) bàn về đại biểu HĐND cấp xã.",
+        ["Lê Văn An: Đại biểu | Quốc hội", "Hồ Thị Bình: đại biểu | Quốc hội"],
     ),
     # A rank is a post where the article gives no other.
     ("Thượng úy Lê Văn An kể lại.", ["Lê Văn An: Thượng úy | "]),
