@@ -113,7 +113,10 @@ CASES = [
     ("Ông <Lê Văn An> đến thăm, tặng quà gia đình chính sách.", {A: ["attend", "award"]}),
     ("[Chánh Văn phòng] <Lê Văn An> bàn giao hồ sơ cho [Chánh Văn phòng] <Hà Thị Bình>.",
      {A: ["handover"], B: ["handover"]}),
+    ("Bà <Hà Thị Bình> đã tặng hoa chúc mừng và trao Bằng khen cho 5 tập thể.", {B: ["award"]}),
+    ("Bà <Hà Thị Bình> tặng hoa cho đội thắng cuộc.", {}),
     # Verb first.
+    ("Báo cáo tại kỳ họp, [Giám đốc Sở Tài chính] <Lê Văn An> nêu rõ số thu.", {A: ["present", "speak"]}),
     ("Phát biểu tại hội nghị, đồng chí <Lê Văn An>, [Bí thư Tỉnh ủy] ghi nhận kết quả đạt được.", {A: ["speak"]}),
     ("Kết luận hội nghị, [Chủ tịch HĐND tỉnh] <Lê Văn An> giao các Ban tiếp tục rà soát.", {A: ["speak"]}),
     ("Trả lời ý kiến của cử tri, [Bí thư Thành ủy] <Lê Văn An> cho biết sẽ xử lý nghiêm.", {A: ["answer", "speak"]}),
