@@ -98,6 +98,9 @@ class _Resolver:
             done = known or self._by_time(expression)
             if expression.unit == "same":
                 done = Settled(last_day, "relative", expression.rule)
+            if not _exists(done.timex):
+                # 29 February of a year that the text seems to mean but that has none.
+                done = Settled(expression.timex, "unresolved", expression.rule)
             if expression.kind == "day" and done.timex:
                 last_day = done.timex
             result.append(done)
@@ -220,6 +223,7 @@ class _Resolver:
             self.clues.last = self.clues.events[-1]
 
     def _own_year(self, expression: Expression, month: int, day: int) -> tuple[int, str]:
+        """The year of the article's own day and the rule that found it; 0 where nothing settles it."""
         clues = self.clues
         if expression.weekday is not None and (year := self._by_weekday(expression.weekday, month, day)):
             return year, "date.weekday"
@@ -307,6 +311,12 @@ class _Resolver:
             expression = replace(expression, tense="future")
         year = _closest_year(reference, expression, *day)
         return Settled(_with_year(expression.timex, year), basis, expression.rule)
+
+
+def _exists(timex: str) -> bool:
+    """Whether every full day with a year in a value is in the calendar."""
+    days = (part.split("-") for part in timex.split("/") if len(part) == 10 and part[:4].isdigit())
+    return all(is_day(int(year), int(month), int(day)) for year, month, day in days)
 
 
 def _is_part_of_year(expression: Expression) -> bool:

@@ -154,3 +154,8 @@ def test_the_first_day_with_its_year_is_the_reference_of_the_others() -> None:
 def test_a_documents_day_is_no_reference() -> None:
     text = "Theo Quyết định số 5 ngày 10/1/2013, xã lập tổ. Ngày 25/12, tổ họp."
     assert find_dates(text)[1].timex == "XXXX-12-25"
+
+
+def test_29_february_stays_open_in_a_year_without_it() -> None:
+    assert first("Ngày 29/2, HĐND họp.", "2024-03-01")[0] == "2024-02-29"
+    assert first("Ngày 29/2 năm nay, HĐND họp.", "2023-03-01") == ("XXXX-02-29", "date.day_month")

@@ -158,8 +158,8 @@ def test_a_day_near_publication_takes_its_year(published: datetime.date, distanc
 
 FRAGMENTS = st.sampled_from(
     ["ngày ", "tháng ", "năm ", "quý ", "sáng ", "từ ", "đến ", " và ", ", ", "/", "-", ".", "(", ")", "\n", " ",
-     "5", "12",
-     "2018", "31/2", "hôm nay", "cùng ngày", "thứ hai", "mùng ", "âm lịch", "Luật ", "nhiệm kỳ ", "ký ngày 1/1/2013",
+     "5", "12", "2018", "31/2", "29/2",
+     "hôm nay", "cùng ngày", "thứ hai", "mùng ", "âm lịch", "Luật ", "nhiệm kỳ ", "ký ngày 1/1/2013",
      "sơ kết 2 năm ", "İ", "\u00a0", "𝟓", "5/12/0001", "9999", "tuần tới", "quý này", "6 tháng đầu năm", "quý II"]
 )  # fmt: skip
 
@@ -173,6 +173,8 @@ def test_any_text_is_survived_and_spans_are_the_text(text: str, reference: datet
         assert span.kind in KINDS
         assert span.basis in BASES
         assert span.timex
+        for day in span.timex.split("/"):
+            assert len(day) != 10 or day.startswith("XXXX") or datetime.date.fromisoformat(day)
         end = span.end
 
 
