@@ -210,6 +210,8 @@ class BodyReader:
                 body = self._open(match.end(), row, bounded=True)
         else:
             body = self._open(match.end(), row)
+        if body is None and row["public"] == "no":
+            body = _Body(match.end(), row["kind"], row["level"], is_public=False)
         if body is None:
             return None
         if self._needs_capital and not any(map(str.isupper, self.text[offset : body.end])):
@@ -255,8 +257,6 @@ class BodyReader:
                 break
             end = word.end()
         body = self._placed(_Body(end, row["kind"], row["level"], is_public=row["public"] != "no"))
-        if end == offset and row["public"] == "no":
-            return body
         return None if body.end == offset or (end == offset and not is_long_head) else body
 
     def _capital_ahead(self, offset: int) -> bool:

@@ -19,7 +19,7 @@ from pipeline.grammar.syllables import UPPER, is_common_surname, is_surname
 
 _MAX_SYLLABLES = 5
 _SYLLABLE = rf"[{UPPER}](?:\w|['’](?=\w)|-(?=[a-zà-ỹ]))*+"
-_RUN = re.compile(rf"(?<![\w.])(?:{_SYLLABLE})(?:[^\S\n]{{1,3}}(?:{_SYLLABLE}))*+")
+_RUN = re.compile(rf"(?<!\w)(?:{_SYLLABLE})(?:[^\S\n]{{1,3}}(?:{_SYLLABLE}))*+")
 _WORD = re.compile(_SYLLABLE)
 #: A wrapped line: a surname, or a surname and its middle word, at a line's end.
 _WRAPPED = re.compile(rf"(?:{_SYLLABLE})\n(?=[{UPPER}][a-zà-ỹ])")
@@ -60,7 +60,8 @@ def title_case(name: str) -> str:
 def _before(kind: str) -> re.Pattern[str]:
     """Words of a kind that end right before a name."""
     words = any_phrase(knowledge.values("name_blockers", "phrase", kind=kind))
-    return re.compile(rf"(?<!\w){words}[ ]{{0,2}}[\"“':]?[ ]?$")
+    address = any_phrase(knowledge.values("honorifics", "honorific"))
+    return re.compile(rf"(?<!\w){words}(?:[ ]{address})?[ ]{{0,2}}[\"“':]?[ ]?$")
 
 
 @cache

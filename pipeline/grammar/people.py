@@ -28,6 +28,8 @@ _MAX_GAP = 90
 _PARENTHESIS = re.compile(r"\([^()\n]{1,160}\)")
 #: "với cương vị Bí thư Đảng ủy, ông An …": the posts are those of the name behind the comma.
 _IN_OFFICE = re.compile(r"(?:với|trên|ở|trong)[ ](?:cương vị|vai trò|tư cách|vị trí)(?:[ ]là)?[ ]$")
+#: "Đối với Giám đốc Sở Y tế, ông An yêu cầu …": the name behind the comma is another's.
+_ABOUT = re.compile(r"(?:đối với|về việc|cho)[ ](?:ông[ ]|bà[ ])?$")
 _TERM = re.compile(
     r",?[ ]?(?:(?:khóa|nhiệm kỳ|nhiệm kì|giai đoạn)[ ][\divxlc]{1,6}(?:[ ]?-[ ]?[\divxlc]{1,6})?"
     r"|\d{1,3} tuổi|sinh năm \d{4}|sinh ngày [\d/.-]{6,10}|sn \d{4}"
@@ -238,6 +240,8 @@ class _Linker:
         if rule == "before_name_mark" and ((post and _is_deputy(post)) or (name and name.kind != "full")):
             # "… không đủ đại biểu HĐND xã, ông Lâm cho biết": the comma ends a clause.
             return None if "," in (self.gap(last, right) or "") else rule
+        if rule == "before_name_mark" and _ABOUT.search(before):
+            return None
         return rule
 
     def _tie_left(

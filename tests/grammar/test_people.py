@@ -161,6 +161,7 @@ MINORITIES_AND_FOREIGNERS = [
     ("Ông Rơ Chăm Sơn - Phó Chủ tịch UBND huyện", ["Rơ Chăm Sơn: Phó Chủ tịch | UBND huyện"]),
     ("Ông Giàng A Páo, Chủ tịch UBND xã", ["Giàng A Páo: Chủ tịch | UBND xã"]),
     ("Bà Alăng Thị Bốn, Bí thư Đảng ủy xã", ["Alăng Thị Bốn: Bí thư | Đảng ủy xã"]),
+    ("Phó Trưởng ban Dân vận, TS.Nguyễn Văn An", ["Nguyễn Văn An: Phó Trưởng ban | Ban Dân vận"]),
     ("Chủ tịch UBND xã Điểu Khé", ["Điểu Khé: Chủ tịch | UBND xã"]),
     ("Bí thư Huyện ủy Thạch Sa Rinh", ["Thạch Sa Rinh: Bí thư | Huyện ủy"]),
     ("Chủ tịch Quốc hội Lào Bounmy Sengdara", ["Bounmy Sengdara: Chủ tịch | Quốc hội Lào"]),
@@ -180,6 +181,10 @@ NOBODY_IN_OFFICE = [
     "Chủ tịch HĐND tỉnh Hà Giang tiếp đoàn.",
     "Trường THPT Nguyễn Trãi đón Bí thư Huyện ủy.",
     "Không đủ đại biểu HĐND xã, ông Hùng cho biết.",
+    "Đối với Giám đốc Sở Y tế, ông Lê Văn An yêu cầu báo cáo.",
+    "Lễ kỷ niệm 100 năm Ngày sinh đồng chí Lê Văn An, Phó Thủ tướng Chính phủ.",
+    "đường mang tên Đại tướng Lê Văn An",
+    "Ông Lê Văn An, Chủ tịch HĐQT ngân hàng.",
 ]
 
 SAME_POST = [
