@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import sys
+import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+from typing import BinaryIO, cast
 
 from pipeline.facts import Article, Failure
 from pipeline.ingest.article import make_article
 from pipeline.ingest.encoding import decode
 from pipeline.ingest.errors import InputError
+from pipeline.ingest.records import read_csv, read_json, read_jsonl
 
 #: Standard input as an input.
 STDIN = "-"
 #: Most bytes of a file that is one article; news never comes near it, and a mistaken input would stop a run.
 ARTICLE_LIMIT = 8_000_000
-_SUFFIXES = (".txt",)
+#: What a file is by the end of its name; ``.gz`` may follow.
+_READERS = {".jsonl": read_jsonl, ".ndjson": read_jsonl, ".json": read_json, ".csv": read_csv}
+_SUFFIXES = (".txt", *_READERS)
+_NAMES = (*_SUFFIXES, *(suffix + ".gz" for suffix in _SUFFIXES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +46,18 @@ class Input:
     source: str
 
 
-def read_inputs(paths: Iterable[str | PurePath]) -> Iterator[Article | Failure]:
+def read_inputs(
+    paths: Iterable[str | PurePath], *, fields: Mapping[str, str] | None = None
+) -> Iterator[Article | Failure]:
     """Read files and folders (recursively, in the order of their names); ``-`` is standard input.
+
+    Parameters
+    ----------
+    paths
+        Pages as text (``.txt``), files of many articles (``.jsonl``, ``.json``, ``.csv``), any of them as ``.gz``.
+    fields
+        Names of the fields of records, where they are not the usual ones: ``{"text": "noidung"}``. The fields are
+        ``text``, ``title``, ``url``, ``published_at``, ``author`` and ``publisher``.
 
     Yields
     ------
@@ -50,7 +68,7 @@ def read_inputs(paths: Iterable[str | PurePath]) -> Iterator[Article | Failure]:
         if isinstance(found, Failure):
             yield found
         else:
-            yield from read_input(found)
+            yield from read_input(found, fields=fields)
 
 
 def find_inputs(paths: Iterable[str | PurePath]) -> list[Input | Failure]:
@@ -75,15 +93,25 @@ def _longer_source(root: Path, item: Input) -> str:
     return f"{parent.name}/{item.source}"
 
 
-def read_input(found: Input) -> Iterator[Article | Failure]:
-    """The articles of one file, or the failure to read it."""
+def read_input(found: Input, *, fields: Mapping[str, str] | None = None) -> Iterator[Article | Failure]:
+    """The articles of one file, or the failure to read it (behind what could be read of it)."""
     try:
-        article = make_article(decode(_bytes(found)), source=found.source)
-        if not article.text:
-            raise InputError("empty", "There is no text of an article in it.")
-        yield article
+        with _opened(found) as file:
+            reader = _READERS.get(_suffix(found.source))
+            if reader is not None:
+                yield from reader(file, found.source, fields or {})
+            else:
+                yield _page(file, found.source)
     except InputError as error:
         yield failure(found.source, error)
+    except FileNotFoundError:
+        message = "The file is not there any more. Run again when the folder is at rest."
+        yield failure(found.source, InputError("not_found", message))
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        message = f"The compressed file is cut off or damaged ({error}). Fetch it again."
+        yield failure(found.source, InputError("format", message))
+    except OSError as error:
+        yield failure(found.source, InputError("unreadable", f"The file cannot be read: {error.strerror or error}."))
 
 
 def failure(source: str, error: InputError) -> Failure:
@@ -91,22 +119,26 @@ def failure(source: str, error: InputError) -> Failure:
     return Failure(source=source, stage="read", error=error.kind, message=error.message)
 
 
-def _bytes(found: Input) -> bytes:
-    try:
-        if str(found.path) == STDIN:
-            data = sys.stdin.buffer.read(ARTICLE_LIMIT + 1)
-        else:
-            with open(found.path, "rb") as file:
-                data = file.read(ARTICLE_LIMIT + 1)
-    except FileNotFoundError as error:
-        raise InputError(
-            "not_found", "The file is not there any more. Run again when the folder is at rest."
-        ) from error
-    except OSError as error:
-        raise InputError("unreadable", f"The file cannot be read: {error.strerror or error}.") from error
+def _opened(found: Input) -> AbstractContextManager[BinaryIO]:
+    if str(found.path) == STDIN:
+        return nullcontext(sys.stdin.buffer)
+    if found.source.lower().endswith(".gz"):
+        return cast("BinaryIO", gzip.open(found.path, "rb"))
+    return open(found.path, "rb")
+
+
+def _suffix(source: str) -> str:
+    return PurePath(source.lower().removesuffix(".gz")).suffix
+
+
+def _page(file: BinaryIO, source: str) -> Article:
+    data = file.read(ARTICLE_LIMIT + 1)
     if len(data) > ARTICLE_LIMIT:
         raise InputError("too_large", f"Over {ARTICLE_LIMIT // 1_000_000} MB for one article. Split it into articles.")
-    return data
+    article = make_article(decode(data), source=source)
+    if not article.text:
+        raise InputError("empty", "There is no text of an article in it.")
+    return article
 
 
 def _expand(path: Path) -> Sequence[Input | Failure]:
@@ -137,7 +169,7 @@ def _walk(root: Path, folder: Path, seen: set[Path]) -> Iterator[Input | Failure
             continue
         if entry.is_dir():
             yield from _walk(root, path, seen)
-        elif entry.name.lower().endswith(_SUFFIXES):
+        elif entry.name.lower().endswith(_NAMES):
             yield _file(path, path.relative_to(root).as_posix())
 
 
@@ -145,8 +177,8 @@ def _file(path: Path, source: str) -> Input | Failure:
     printable = source.encode("utf-8", "backslashreplace").decode("utf-8")
     if printable != source:
         return _refusal(printable, "name", "The file's name is not UTF-8. Rename it.")
-    if not source.lower().endswith(_SUFFIXES):
-        return _refusal(source, "format", f"Files of this kind are not read; these are: {', '.join(_SUFFIXES)}.")
+    if not source.lower().endswith(_NAMES):
+        return _refusal(source, "format", f"Files of this kind are not read; these are: {', '.join(_NAMES)}.")
     return Input(path, source)
 
 

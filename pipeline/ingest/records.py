@@ -1,0 +1,175 @@
+"""Files of many articles: JSON Lines, JSON and CSV, read one record at a time."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+from typing import Any, BinaryIO
+
+from pipeline import knowledge
+from pipeline.facts import Article, Failure
+from pipeline.ingest.article import make_article
+from pipeline.ingest.dateline import read_dateline
+from pipeline.ingest.encoding import decode
+from pipeline.ingest.errors import InputError
+
+#: Most bytes of a record, and of a JSON file that is one value.
+RECORD_LIMIT = 8_000_000
+JSON_LIMIT = 200_000_000
+_CHUNK = 1 << 20
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?!\d)")
+_DELIMITERS = ",;\t|"
+
+Record = Mapping[str, Any]
+#: Name of a field of the article → its key in the records, where the usual names do not tell.
+Fields = Mapping[str, str]
+
+
+def read_jsonl(file: BinaryIO, source: str, fields: Fields) -> Iterator[Article | Failure]:
+    """The articles of JSON Lines; a line that is no record fails alone."""
+    number = 0
+    while line := file.readline(RECORD_LIMIT + 1):
+        is_whole = line.endswith(b"\n") or len(line) <= RECORD_LIMIT
+        if not is_whole:
+            while (rest := file.readline(_CHUNK)) and not rest.endswith(b"\n"):
+                pass
+        if line.strip():
+            number += 1
+            yield _attempt(f"{source}#{number}", partial(_json_line, line, is_whole), fields)
+
+
+def read_json(file: BinaryIO, source: str, fields: Fields) -> Iterator[Article | Failure]:
+    """The articles of a JSON file: a list of records, one record, or an object that holds such a list."""
+    data = file.read(JSON_LIMIT + 1)
+    if len(data) > JSON_LIMIT:
+        raise InputError("too_large", f"Over {JSON_LIMIT // 1_000_000} MB of JSON. Give JSON Lines, a record a line.")
+    value = _parsed(decode(data))
+    records = _records(value)
+    if records is None:
+        yield make_record(value, source, fields)
+        return
+    for number, record in enumerate(records, start=1):
+        yield _attempt(f"{source}#{number}", partial(_given, record), fields)
+
+
+def read_csv(file: BinaryIO, source: str, fields: Fields) -> Iterator[Article | Failure]:
+    """The articles of a CSV file with a header; comma, semicolon, tab or bar part its cells."""
+    csv.field_size_limit(RECORD_LIMIT)
+    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
+    try:
+        header = text.readline(RECORD_LIMIT)
+        if not header.strip():
+            raise InputError("empty", "There is nothing in it.")
+        delimiter = max(_DELIMITERS, key=header.count)
+        names = next(csv.reader([header], delimiter=delimiter))
+        if _key(names, "text", fields) is None:
+            raise InputError("format", f"No column holds the articles' text; there are: {', '.join(names)}.")
+        for number, cells in enumerate(csv.reader(text, delimiter=delimiter), start=1):
+            if cells:
+                yield _attempt(f"{source}#{number}", partial(_row, names, cells), fields)
+    except UnicodeDecodeError as error:
+        raise InputError("encoding", "The file is not UTF-8 throughout. Save it as UTF-8.") from error
+    except csv.Error as error:
+        raise InputError("format", f"The file is no CSV: {error}.") from error
+
+
+def make_record(record: object, source: str, fields: Fields) -> Article:
+    """The article of one record.
+
+    Raises
+    ------
+    InputError
+        ``format`` where it is no mapping with a text, ``empty`` where the text is.
+    """
+    if not isinstance(record, Mapping):
+        raise InputError("format", "The record is no object with named fields.")
+    key = _key(record, "text", fields)
+    if key is None:
+        raise InputError("format", f"No field holds the article's text; there are: {', '.join(map(str, record))}.")
+    article = make_article(
+        _text(record, "text", fields),
+        source=source,
+        url=_text(record, "url", fields),
+        title=_text(record, "title", fields),
+        author=_text(record, "author", fields),
+        publisher=_text(record, "publisher", fields),
+        published_at=read_day(_text(record, "published_at", fields)),
+    )
+    if not article.text:
+        raise InputError("empty", "There is no text of an article in the record.")
+    return article
+
+
+def read_day(value: str) -> str:
+    """The ISO day of a date field, empty where it is none.
+
+    >>> read_day("2021-03-05T08:00:00+07:00"), read_day("05/03/2021 08:00"), read_day("hôm qua")
+    ('2021-03-05', '2021-03-05', '')
+    """
+    match = _ISO_DAY.match(value.strip())
+    dateline = read_dateline(match.group() if match else value)
+    return dateline.day if dateline else ""
+
+
+def _given(record: object) -> object:
+    return record
+
+
+def _attempt(source: str, record: Callable[[], object], fields: Fields) -> Article | Failure:
+    try:
+        return make_record(record(), source, fields)
+    except InputError as error:
+        return Failure(source=source, stage="read", error=error.kind, message=error.message)
+
+
+def _json_line(line: bytes, is_whole: bool) -> object:
+    if not is_whole:
+        raise InputError("too_large", f"The record is over {RECORD_LIMIT // 1_000_000} MB.")
+    return _parsed(decode(line))
+
+
+def _parsed(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError("format", f"This is no JSON: {error}.") from error
+
+
+def _records(value: object) -> list[object] | None:
+    """The list of records in ``value``; ``None`` where it is a record itself."""
+    if isinstance(value, Mapping):
+        lists = [held for held in value.values() if isinstance(held, list) and held and isinstance(held[0], Mapping)]
+        return lists[0] if len(lists) == 1 and _key(value, "text", {}) is None else None
+    return value if isinstance(value, list) else None
+
+
+def _row(names: list[str], cells: list[str]) -> Record:
+    if len(cells) != len(names):
+        raise InputError("format", f"The row has {len(cells)} cells, the header {len(names)}.")
+    return dict(zip(names, cells, strict=True))
+
+
+@cache
+def _names(field: str) -> tuple[str, ...]:
+    return knowledge.values("record_fields", "name", field=field)
+
+
+def _key(names: Any, field: str, fields: Fields) -> str | None:
+    """The key among ``names`` that holds ``field``."""
+    if field in fields:
+        return fields[field] if fields[field] in names else None
+    known = {str(name).strip().lower(): name for name in names}
+    return next((known[name] for name in _names(field) if name in known), None)
+
+
+def _text(record: Record, field: str, fields: Fields) -> str:
+    value = record.get(_key(record, field, fields) or "")
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return ("\n\n" if field == "text" else "; ").join(str(part) for part in value if part)
+    return "" if value is None else str(value)

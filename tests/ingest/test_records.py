@@ -1,0 +1,136 @@
+"""Files of many articles: every record ends as an article or as a failure of its own."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.facts import Article, Failure
+from pipeline.ingest import records
+from pipeline.ingest.read import read_inputs
+
+TEXT = "Sáng 3/4/2023, HĐND tỉnh Lào Cai họp chuyên đề về đầu tư công trung hạn, thông qua 5 nghị quyết."
+RECORD = {"title": "HĐND tỉnh Lào Cai họp chuyên đề", "text": TEXT}
+
+
+def read(path: Path, data: bytes, **options: dict[str, str]) -> list[Article | Failure]:
+    path.write_bytes(data)
+    return list(read_inputs([path], **options))  # type: ignore[arg-type]
+
+
+def lines(*values: object) -> bytes:
+    return "\n".join(
+        value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for value in values
+    ).encode()
+
+
+def outcome(found: list[Article | Failure]) -> list[tuple[str, str]]:
+    return [(item.source, item.error if isinstance(item, Failure) else "article") for item in found]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.ndjson", "a.jsonl.gz"])
+def test_json_lines(name: str, tmp_path: Path) -> None:
+    data = lines(RECORD, "", RECORD)
+    found = read(tmp_path / name, gzip.compress(data) if name.endswith("gz") else data)
+    assert outcome(found) == [(f"{name}#1", "article"), (f"{name}#2", "article")]
+    first = found[0]
+    assert isinstance(first, Article)
+    assert (first.title, first.text, first.province) == (RECORD["title"], f"{RECORD['title']}\n{TEXT}", "Lào Cai")
+
+
+def test_a_bad_record_fails_alone(tmp_path: Path) -> None:
+    data = lines(RECORD, '{"title": ', ["no", "object"], {"title": "x"}, {"text": " "}, RECORD)
+    assert [error for _, error in outcome(read(tmp_path / "a.jsonl", data))] == [
+        "article",
+        "format",
+        "format",
+        "format",
+        "empty",
+        "article",
+    ]
+
+
+def test_a_line_that_is_no_record_for_its_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "RECORD_LIMIT", 500)
+    monkeypatch.setattr(records, "_CHUNK", 64)
+    data = lines(RECORD, {"text": "a" * 5000}, RECORD)
+    assert [error for _, error in outcome(read(tmp_path / "a.jsonl", data))] == ["article", "too_large", "article"]
+
+
+def test_a_gzip_that_is_cut_off_gives_what_it_holds_and_says_so(tmp_path: Path) -> None:
+    whole = gzip.compress(lines(*[{**RECORD, "url": f"https://hdnd.example/{n}"} for n in range(3000)]))
+    found = outcome(read(tmp_path / "a.jsonl.gz", whole[: len(whole) // 2]))
+    assert found[0] == ("a.jsonl.gz#1", "article")
+    assert found[-1] == ("a.jsonl.gz", "format")
+
+
+@pytest.mark.parametrize("value", [[RECORD, RECORD], {"articles": [RECORD, RECORD], "count": 2}])
+def test_json_lists(value: object, tmp_path: Path) -> None:
+    assert outcome(read(tmp_path / "a.json", json.dumps(value).encode())) == [
+        ("a.json#1", "article"),
+        ("a.json#2", "article"),
+    ]
+
+
+def test_json_of_one_article(tmp_path: Path) -> None:
+    assert outcome(read(tmp_path / "a.json", json.dumps(RECORD).encode())) == [("a.json", "article")]
+
+
+@pytest.mark.parametrize("data", [b"{", b"", b"[" * 100_000])
+def test_json_that_is_none(data: bytes, tmp_path: Path) -> None:
+    assert outcome(read(tmp_path / "a.json", data)) == [("a.json", "format")]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_csv(delimiter: str, encoding: str, tmp_path: Path) -> None:
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=delimiter)
+    writer.writerows(
+        [["Tiêu đề", "Nội dung", "Ngày đăng"], [RECORD["title"], f"{TEXT}\n\nHết.", "05/04/2023 08:00"], ["x"]]
+    )
+    found = read(tmp_path / "a.csv", file.getvalue().encode(encoding))
+    assert outcome(found) == [("a.csv#1", "article"), ("a.csv#2", "format")]
+    article = found[0]
+    assert isinstance(article, Article)
+    assert (article.title, article.published_at) == (RECORD["title"], "2023-04-05")
+
+
+def test_csv_without_a_column_of_text_says_what_there_is(tmp_path: Path) -> None:
+    (found,) = read(tmp_path / "a.csv", b"ma,ten\n1,2\n")
+    assert isinstance(found, Failure)
+    assert found.error == "format"
+    assert "ma, ten" in found.message
+
+
+def test_csv_that_is_not_utf8(tmp_path: Path) -> None:
+    assert outcome(read(tmp_path / "a.csv", b"title,text\nx,\xff\xfe\n"))[-1] == ("a.csv", "encoding")
+
+
+def test_fields_by_name(tmp_path: Path) -> None:
+    data = lines(
+        {
+            "h": RECORD["title"],
+            "t": TEXT,
+            "khi": "2023-04-05T08:00:00+07:00",
+            "ai": ["Thu Nga", "Văn Lộ"],
+            "u": "https://x.example/1",
+        }
+    )
+    fields = {"title": "h", "text": "t", "published_at": "khi", "author": "ai", "url": "u"}
+    (article,) = read(tmp_path / "a.jsonl", data, fields=fields)
+    assert isinstance(article, Article)
+    assert (article.title, article.author) == (RECORD["title"], "Thu Nga; Văn Lộ")
+    assert (article.published_at, article.url) == ("2023-04-05", "https://x.example/1")
+
+
+def test_the_address_makes_the_identifier(tmp_path: Path) -> None:
+    one = {**RECORD, "url": "https://hdnd.example/1"}
+    first, second = read(tmp_path / "a.jsonl", lines(one, RECORD)), read(tmp_path / "b.jsonl", lines(RECORD, one))
+    assert first[0].article_id == second[1].article_id  # type: ignore[union-attr]
+    assert first[1].article_id != second[0].article_id  # type: ignore[union-attr]
