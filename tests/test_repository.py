@@ -51,6 +51,11 @@ def test_links_lead_to_files_of_the_repository(document: Path) -> None:
     assert not missing
 
 
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda path: path.name)
+def test_every_page_of_the_guide_is_on_its_first_page(page: Path) -> None:
+    assert page.name == "index.md" or f"({page.name})" in (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+
+
 def documented_commands() -> list[str]:
     text = "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
     return sorted(set(re.findall(r"python -m pipeline ([a-z]+)", text)))
