@@ -40,7 +40,8 @@ _TO_VERB = re.compile(
 )
 _BEHIND_GAP = 78
 _NO_HOST_GAP = re.compile(
-    r"[.;:]\s|(?<!\w)(?:với|cho|về|đã|sẽ|được|trước|sau|tại|kỳ họp|vào(?!\s+(?:ngày|sáng|chiều|tối|đầu|cuối)))(?!\w)",
+    r"[.;:]\s|[“\"]|(?<!\w)(?:với|cho|về|đã|sẽ|được|trước|sau|tại|kỳ họp|"
+    r"vào(?!\s+(?:ngày|sáng|chiều|tối|đầu|cuối)))(?!\w)",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?<!\w)do\s+$", re.IGNORECASE)

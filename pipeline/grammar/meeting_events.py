@@ -117,7 +117,8 @@ class Event:
         lead = self.dated or self.first
         if lead.span.status == "planned":
             return "planned" if "held" not in told or told.count("planned") >= told.count("held") else "held"
-        ahead = lead.span.about and not lead.span.status and "planned" in told and "held" not in told
+        untold = not lead.span.status and (lead.span.about or not lead.timex)
+        ahead = untold and "planned" in told and "held" not in told
         return "planned" if ahead else "held"
 
     def score(self) -> float:
@@ -182,7 +183,8 @@ def _fits(mention: Mention, event: Event) -> bool:
         # A numbered session is not the unnumbered one that was planned, or the other way round.
         inside = not (span.about or span.past) or event.outside
         return inside and {span.status, event.status} != {"planned", "held"}
-    if mention.near and span.status == "planned" and (event.timex or event.session_number is not None):
+    elsewhere = mention.near and (span.status == "planned" or span.past)
+    if elsewhere and (event.timex or event.session_number is not None):
         return False
     return not (span.status == "planned" and _looks_ahead(span) and event.status == "held")
 
@@ -254,8 +256,9 @@ class Reported:
 def reported(events: Sequence[Event], *, published: str = "") -> list[Reported]:
     """The meetings that the article reports or announces, in the order of the text.
 
-    A meeting counts that has a day or a session number, that is the main one, or that is announced for a coarser time.
-    One whose day is later than the article's (``published``, else the day of the main meeting) is still planned.
+    A meeting counts that has a day or a session number, that is the main one, or that is announced for, or recalled
+    with, a coarser time. One whose day is later than the article's (``published``, else the day of the main meeting)
+    is still planned.
     """
     main = main_event(events)
     today = published or (main.timex if main and main.status == "held" else "")
@@ -266,7 +269,8 @@ def reported(events: Sequence[Event], *, published: str = "") -> list[Reported]:
             and event.meeting_type in _SESSIONS
             and any(m.near or _looks_ahead(m.span) for m in event.mentions)
         )
-        if not (event is main or event.timex or event.session_number is not None or announced):
+        recalled = event.typed and any(m.near and m.span.past for m in event.mentions)
+        if not (event is main or event.timex or event.session_number is not None or announced or recalled):
             continue
         lead = event.first.span
         if lead.kind == "frame" and event is not main and not lead.text.lower().startswith("họp"):
@@ -284,7 +288,10 @@ def _is_later(day: str, today: str) -> bool:
 def main_event(events: Sequence[Event]) -> Event | None:
     """The meeting that the article is about; none where it reports no meeting."""
     rivals = [event for event in events if not event.outside]
-    scored = [(event.score() + 0.6 * (rivals == [event]), -index, event) for index, event in enumerate(events)]
+    scored = [
+        (event.score() + 0.6 * (rivals == [event] and event.status == "held"), -index, event)
+        for index, event in enumerate(events)
+    ]
     best = max(scored, default=None, key=lambda item: item[:2])
     if best is None or best[0] < MAIN_SCORE:
         return None
