@@ -30,6 +30,8 @@ _BRIDGE = re.compile(
     r"|bình quân|theo \w{2,4} \w{2,5}|không quá|có|lên)){0,3}:?\s{1,2}",
     re.IGNORECASE,
 )
+#: Words that name a share without saying of what.
+_BARE_RATE = frozenset({"tỷ", "tỉ", "lệ", "mức", "%", "với"})
 _LINK_WORDS = frozenset({"những", "các", "được", "khoảng", "hơn", "gần", "dưới", "dự", "tổng"})
 _ONLY_LINKS = re.compile(
     r"(?:\s|^)(?:(?:khoảng|hơn|gần|trên|dưới|ước|đạt|là|với|còn|có|lên|tới|đến|bằng|chiếm|tăng|giảm|từ|tối đa|tối thiểu"
@@ -55,6 +57,13 @@ class _Rule:
             and _any(self.around, f"{before}|{phrase}|{after}")
             and not (self.never and _any(self.never, f"{before}|{phrase}"))
         )
+
+    def names(self, phrase: str) -> bool:
+        """Whether what a share is of is this measure's noun: "50% nhu cầu" is no share of votes."""
+        if not set(phrase.split()) - _BARE_RATE:
+            return True
+        nouns = [f" {unit} " for unit in self.units - {"%", "đồng"}]
+        return any(noun in phrase for noun in (nouns or self.around))
 
 
 def _any(phrases: tuple[str, ...], plain: str) -> bool:
@@ -111,9 +120,10 @@ def indicator_id(unit: str, phrase: str, before: str, after: str = "") -> str:
         return ""
     near, whole = _plain(before.rpartition(",")[2]), _plain(before)
     phrase, after = _plain(phrase), _plain(after)
-    for context in (near, whole) if near != whole else (near,):
+    share = unit == "%"
+    for context in (near,) if share or near == whole else (near, whole):
         for rule in rules:
-            if rule.fits(fold(unit), phrase, context, after):
+            if rule.fits(fold(unit), phrase, context, after) and not (share and not rule.names(phrase)):
                 return rule.indicator_id
     return ""
 
@@ -254,7 +264,7 @@ def topic_before(text: str, clause_start: int, name_start: int) -> str:
 @cache
 def _verbs() -> re.Pattern[str]:
     verbs = sorted(knowledge.values("count_verbs", "verb"), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, verbs))})(?!\w| cử(?!\w))", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, verbs))})(?!\w| cử(?!\w))")
 
 
 def verb_before(text: str, clause_start: int, number_start: int) -> tuple[int, str]:

@@ -320,7 +320,9 @@ def _two_nouns(text: str, unit: UnitSpan, limit: int) -> UnitSpan:
 _TOTAL_BEFORE = re.compile(
     r"(?<!\w)số\s([^.;:,()]{2,50}?)(?:\s(?:là|đạt|gồm|có)|:)(?:\s(?:khoảng|hơn|gần|trên))?\s$", re.IGNORECASE
 )
-_COPULA = re.compile(r"\s(?:là|có|gồm|đạt|còn|lên|ước)\s(?:[^\W\d_]{2,6}\s){0,2}$|:\s?$")
+_COPULA = re.compile(
+    r"(?:\s(?:là|có|gồm|đạt|còn|lên|ước)|(?<!cắt)(?<!đã)(?<!được)(?<!làm)\s(?:tăng|giảm))\s(?:[^\W\d_]{2,6}\s){0,2}$|:\s?$"
+)
 
 
 def _enriched(text: str, number: NumberSpan, clause: int, phrase: str, last: MetricSpan | None) -> str:

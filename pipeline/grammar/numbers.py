@@ -69,6 +69,8 @@ _MONEY = re.compile(
 _DASH = r"[-–—]"
 _TO = re.compile(rf"\s{{0,2}}{_DASH}\s{{0,2}}|\s(?:đến|tới)\s(?:khoảng\s|gần\s|hơn\s)?")
 _PART_OF = re.compile(r"\sphần\s")
+#: "48 trên tổng số 49 đại biểu"
+_OUT_OF = re.compile(r"\s(?:trên|trong)\s(?:tổng số|tổng cộng|số)\s")
 _LIST = re.compile(r",?\s")
 #: "một, hai người"
 _PAIR = re.compile(r",\s(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s[^\W\d_]")
@@ -407,7 +409,7 @@ def _join(text: str, spans: list[NumberSpan]) -> list[NumberSpan]:
     """Ranges and fractions over two neighbours."""
     joined: list[NumberSpan] = []
     for span in spans:
-        both = _joined(text, joined[-1], span) if joined and span.start - joined[-1].end <= 12 else None
+        both = _joined(text, joined[-1], span) if joined and span.start - joined[-1].end <= 16 else None
         if both is None:
             joined.append(span)
         else:
@@ -419,6 +421,8 @@ def _joined(text: str, first: NumberSpan, second: NumberSpan) -> NumberSpan | No
     if "ordinal" in (first.kind, second.kind) or first.value_max is not None:
         return None
     gap, start, end = text[first.end : second.start], first.start, second.end
+    if _OUT_OF.fullmatch(gap) and first.kind == second.kind == "cardinal" and first.value <= second.value:
+        return _span(text, start, end, first.value, "fraction", denominator=second.value)
     if _PART_OF.fullmatch(gap) and second.kind == "cardinal":
         return _span(text, start, end, first.value, "fraction", denominator=second.value)
     low = first.value

@@ -347,7 +347,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ),
     (
         "Đơn vị phấn đấu 100% hồ sơ được giải quyết đúng hạn.",
-        ["100 % planned = petitions_processed"],
+        ["100 % planned = administrative_procedures"],
     ),
     (
         "Văn phòng đã hoàn thành 18/18 nhóm nhiệm vụ, đạt 105% kế hoạch.",
@@ -573,6 +573,10 @@ SENTENCES: list[tuple[str, list[str]]] = [
         "Đơn vị bầu cử số 2 có 5 ứng cử viên, bầu 3 đại biểu.",
         ["5 ứng cử viên = candidates", "3 đại biểu = delegates_elected"],
     ),
+    ("Nghị quyết được 48 trên tổng số 49 đại biểu tán thành.", ["48/49 đại biểu = votes_for"]),
+    ("Hạ tầng giao thông đáp ứng 50% nhu cầu.", ["50 %"]),
+    ("HĐND tỉnh lấy phiếu tín nhiệm 29 chức danh.", ["29 chức danh"]),
+    ("Nhà văn hóa phục vụ khoảng 2.500 người mỗi ngày.", ["2500 người approx"]),
     (
         "Đại biểu dự họp gồm 56/56 đại biểu.",
         ["56/56 đại biểu = delegates_present"],
