@@ -28,10 +28,12 @@ _MAX_GAP = 90
 _PARENTHESIS = re.compile(r"\([^()\n]{1,160}\)")
 #: "với cương vị Bí thư Đảng ủy, ông An …": the posts are those of the name behind the comma.
 _IN_OFFICE = re.compile(r"(?:với|trên|ở|trong)[ ](?:cương vị|vai trò|tư cách|vị trí)(?:[ ]là)?[ ]$")
+_LEADING = frozenset({"position.before_name", "position.shared", "position.lead"})
 #: "Đối với Giám đốc Sở Y tế, ông An yêu cầu …": the name behind the comma is another's.
 _ABOUT = re.compile(r"(?:đối với|về việc|cho)[ ](?:ông[ ]|bà[ ])?$")
 _TERM = re.compile(
     r",?[ ]?(?:(?:khóa|nhiệm kỳ|nhiệm kì|giai đoạn)[ ][\divxlc]{1,6}(?:[ ]?-[ ]?[\divxlc]{1,6})?"
+    r"|(?:khóa|nhiệm kỳ|nhiệm kì)(?:[ ](?:trước|này|mới|cũ|qua|tới))?(?!\w)"
     r"|\d{1,3} tuổi|sinh năm \d{4}|sinh ngày [\d/.-]{6,10}|sn \d{4}"
     r"|(?:(?:kể[ ])?(?:từ|vào|đến|trong|hồi)[ ])?(?:ngày|tháng|năm)[ ]\d[\d/.-]{0,9}"
     r"|từ \d[\d/.-]{0,9} đến \d[\d/.-]{0,9})"
@@ -519,8 +521,10 @@ class _Article:
         if name.kind == "pronoun":
             address = _Address(name.text, _honorific_rows()[fold(name.text)]["gender"])
         if not full:
+            # A capitalised run without a surname is a name where a post or a form of address leads it.
+            is_led = address.honorific or any(post.rule in _LEADING for post in posts)
             has_body = any(post.organization for post in posts)
-            if name.kind == "full" or " " not in name.name or not has_body:
+            if name.kind == "full" or " " not in name.name or not (has_body and is_led):
                 return None
             full = name.name
             self.foreign.append(full)

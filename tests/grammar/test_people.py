@@ -114,6 +114,10 @@ LISTS = [
         "Đó là các giám đốc Sở Y tế Lê Văn An, giám đốc Sở Nội vụ Trần Văn Bảy.",
         ["Lê Văn An: giám đốc | Sở Y tế", "Trần Văn Bảy: giám đốc | Sở Nội vụ"],
     ),
+    (
+        "hai phó chủ tịch UBND TP nhiệm kỳ trước là Lê Văn An, Hứa Văn Bảy",
+        ["Lê Văn An: phó chủ tịch | UBND TP", "Hứa Văn Bảy: phó chủ tịch | UBND TP"],
+    ),
     ("các đại biểu, Giám đốc Sở Y tế Lê Văn An trả lời.", ["Lê Văn An: Giám đốc | Sở Y tế"]),
     (
         "miễn nhiệm Trưởng ban Đô thị HĐND đối với ông Lê Văn An và Phó ban Pháp chế HĐND, ông Hồ Văn Bảy.",
@@ -183,6 +187,7 @@ NOBODY_IN_OFFICE = [
     "Không đủ đại biểu HĐND xã, ông Hùng cho biết.",
     "Đối với Giám đốc Sở Y tế, ông Lê Văn An yêu cầu báo cáo.",
     "Lễ kỷ niệm 100 năm Ngày sinh đồng chí Lê Văn An, Phó Thủ tướng Chính phủ.",
+    "Chủ tịch UBND TP kiểm tra công trường (Ảnh Vietnet News)",
     "đường mang tên Đại tướng Lê Văn An",
     "Ông Lê Văn An, Chủ tịch HĐQT ngân hàng.",
 ]
