@@ -13,10 +13,10 @@ from pathlib import Path
 import pipeline
 
 ROOT = Path(__file__).parents[1]
-SAMPLE = ROOT / "data" / "raw" / "13-so-ket-sau-thang.txt"
-COLUMNS = ("text", "value", "value_max", "unit", "indicator_id", "status", "period_start", "period_end")
+SAMPLE = ROOT / "data" / "raw" / "01-khai-mac-ky-hop.txt"
+COLUMNS = ("text", "value", "unit", "indicator_id", "comparator", "change", "status", "period_start", "period_end")
 #: How the shown numbers begin in print.
-SHOWN = ("2 kỳ họp", "27 nghị quyết", "3.870 lượt", "118 đơn", "2 đến 3", "4 cuộc", "1 phiên")
+SHOWN = ("29 báo cáo", "33 dự thảo", "21.450 tỷ", "9 xã", "1,7%", "23.000 tỷ", "118 ý kiến")
 
 
 def main() -> None:
