@@ -43,7 +43,7 @@ class Lost:
 
 
 class Engine(Protocol):
-    """Runs a function over tasks, in any order and on any machine."""
+    """Runs a function over tasks, in any order and on any machine; ``close`` ends what it started for that."""
 
     def run(
         self,
@@ -56,6 +56,10 @@ class Engine(Protocol):
 
         ``again`` gives the task that is done in place of one on which a worker was lost, or raises.
         """
+        ...
+
+    def close(self) -> None:
+        """End every worker."""
         ...
 
 
@@ -72,6 +76,9 @@ class Here:
         """See :class:`Engine`."""
         for task in tasks:
             yield function(task, folder, _no_beat)
+
+    def close(self) -> None:
+        """See :class:`Engine`."""
 
 
 def _no_beat(unit: int, article: int) -> None:
@@ -104,18 +111,16 @@ class _Worker:
 
 
 class Processes:
-    """Processes on this machine. A worker that dies or hangs is replaced; its task is done again or changed.
+    """Processes on this machine, started when there are tasks for them.
 
-    Raises
-    ------
-    Exception
-        Whatever a task raised, as it was raised there.
+    A worker that dies or hangs is replaced; its task is done again or changed. What a task raises is raised by ``run``.
     """
 
     def __init__(self, workers: int) -> None:
         if workers < 1:
             raise ValueError(f"{workers} workers: at least one is needed")
         self.workers = workers
+        self._crew: list[_Worker] = []
 
     def run(
         self,
@@ -126,23 +131,23 @@ class Processes:
     ) -> Iterator[Result]:
         """See :class:`Engine`."""
         waiting, repeated = iter(tasks), deque[Task]()
-        crew: list[_Worker] = []
-        try:
-            while True:
-                _hand_out(crew, self.workers, function, folder, waiting, repeated)
-                if not any(worker.is_busy for worker in crew):
-                    return
-                for worker in _ready(crew):
-                    outcome = _hear(worker)
-                    if isinstance(outcome, Lost):
-                        crew.remove(worker)
-                        worker.stop()
-                        repeated.append(again(worker.task, outcome))
-                    elif outcome is not None:
-                        yield outcome[0]
-        finally:
-            for worker in crew:
-                worker.stop()
+        while True:
+            _hand_out(self._crew, self.workers, function, folder, waiting, repeated)
+            if not any(worker.is_busy for worker in self._crew):
+                return
+            for worker in _ready(self._crew):
+                outcome = _hear(worker)
+                if isinstance(outcome, Lost):
+                    self._crew.remove(worker)
+                    worker.stop()
+                    repeated.append(again(worker.task, outcome))
+                elif outcome is not None:
+                    yield outcome[0]
+
+    def close(self) -> None:
+        """See :class:`Engine`."""
+        while self._crew:
+            self._crew.pop().stop()
 
 
 def _hand_out(

@@ -6,18 +6,22 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.batch.engines import Engine, Lost
 from pipeline.batch.parts import DoneUnit, Part, read_parts
 from pipeline.batch.units import SHARD_INPUTS, Shard, Unit, shards_of
 from pipeline.batch.worker import extract_shard
-from pipeline.nlp.language import Backend
+
+if TYPE_CHECKING:
+    from pipeline.nlp.language import Backend
 
 # A worker may die for another's sake (memory): the second time it is the article's fault.
 _STRIKES = 2
-# Small runs are cut finer, so that every worker has something to do and the progress moves.
+# Small runs are cut finer, so that every worker has something to do and the progress moves, but not so fine that the
+# start of a worker costs more than its work.
 _SHARDS_A_RUN = 16
-_SMALLEST_SHARD = 8
+_SMALLEST_SHARD = 32
 
 
 @dataclass(slots=True)

@@ -9,9 +9,11 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.batch.engines import Engine, Here, Lost, Processes
 from pipeline.batch.extraction import Located, bring_to_parts, drop_outdated
@@ -23,10 +25,12 @@ from pipeline.batch.units import unit_of
 from pipeline.facts import Failure
 from pipeline.ingest.read import STDIN, Input, find_inputs
 from pipeline.link.corpus import Links, link_digests
-from pipeline.nlp.language import Backend
 from pipeline.tables.coverage import coverage_of
 from pipeline.tables.schema import all_tables
 from pipeline.tables.write import ARTICLE_TABLES, write_corpus_tables, write_headers
+
+if TYPE_CHECKING:
+    from pipeline.nlp.language import Backend
 
 #: Called as the run goes on with the number of inputs done and the number in all.
 Progress = Callable[[int, int], None]
@@ -112,12 +116,12 @@ def run(
     """
     started, clock = datetime.now(UTC), time.perf_counter()
     options = Options(backend=backend, keep_duplicates=keep_duplicates)
-    engine = Processes(workers) if workers else Here()
+    engine: Engine = Processes(workers) if workers else Here()
     found = _find([inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs))
     out = Path(out)
     work = out / WORK
     work.mkdir(parents=True, exist_ok=True)
-    with exclusive(work / "lock"):
+    with exclusive(work / "lock"), closing(engine):
         if fresh:
             drop_outdated(work, {})
         units = [unit_of(item, backend) for item in _inputs(found, work)]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline.batch.versions import extractor_hash, knowledge_hash
 from pipeline.ingest.read import Input
-from pipeline.nlp.language import Backend
+
+if TYPE_CHECKING:
+    from pipeline.nlp.language import Backend
 
 #: A shard is closed when it holds this many inputs or this many bytes: at most a minute or two of work, which is what a
 #: killed run loses a worker.

@@ -5,8 +5,7 @@ from __future__ import annotations
 import traceback
 from functools import cache
 from pathlib import Path, PurePath
-
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from pipeline.batch.engines import Beat
 from pipeline.batch.parts import DoneArticle, DoneUnit, Part, write_part
@@ -14,18 +13,27 @@ from pipeline.batch.units import Shard, Unit
 from pipeline.facts import Article, ArticleFacts, Failure
 from pipeline.ingest.read import read_input
 from pipeline.link.corpus import digest_of, link_article
-from pipeline.nlp.language import Backend, load, process
 from pipeline.tables.coverage import tally_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.nlp.language import Backend
 
 
 @cache
 def language(backend: Backend) -> Language:
     """The Language of this process for ``backend``; building one costs more than an article."""
+    # spaCy loads here, so that a process that only hands out work starts without it.
+    from pipeline.nlp.language import load
+
     return load(backend=backend)
 
 
 def facts_of(article: Article, *, backend: Backend = "syllables") -> ArticleFacts | Failure:
     """The facts of one article, or the failure of an extractor on it: a pure function of its arguments."""
+    from pipeline.nlp.language import process
+
     try:
         return process(language(backend), article)
     except Exception as error:  # noqa: BLE001 - one article must not cost the others; it is listed in errors

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
 import shutil
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -73,8 +75,10 @@ def never(task: int, lost: Lost) -> int:
 
 @pytest.mark.parametrize("engine", [Here(), Processes(1), Processes(3)], ids=["here", "one", "three"])
 def test_every_task_is_done_once(engine: engines.Engine) -> None:
-    assert sorted(engine.run(double, "", range(20), never)) == [2 * task for task in range(20)]
-    assert list(engine.run(double, "", [], never)) == []
+    with closing(engine):
+        assert sorted(engine.run(double, "", range(20), never)) == [2 * task for task in range(20)]
+        assert list(engine.run(double, "", [], never)) == []
+        assert list(engine.run(double, "", [4], never)) == [8]
 
 
 @pytest.mark.parametrize(
@@ -93,13 +97,15 @@ def test_a_lost_worker_costs_only_its_task_and_tells_where_it_was(
         lost.append(loss)
         return 30
 
-    assert sorted(Processes(2).run(function, "", range(6), instead)) == [0, 1, 2, 4, 5, 30]
+    with closing(Processes(2)) as engine:
+        assert sorted(engine.run(function, "", range(6), instead)) == [0, 1, 2, 4, 5, 30]
     assert [(loss.place, loss.is_timeout) for loss in lost] == [(place, is_timeout)]
 
 
 def test_what_a_task_raises_is_raised_here_and_no_worker_stays() -> None:
-    with pytest.raises(OSError, match="No space left"):
-        list(Processes(2).run(refuse_three, "", range(6), never))
+    with closing(Processes(2)) as engine, pytest.raises(OSError, match="No space left"):
+        list(engine.run(refuse_three, "", range(6), never))
+    assert not multiprocessing.active_children()
 
 
 def test_tasks_are_taken_as_workers_get_free() -> None:
@@ -111,10 +117,11 @@ def test_tasks_are_taken_as_workers_get_free() -> None:
             taken += 1
             yield task
 
-    results = Processes(2).run(double, "", tasks(), never)
-    next(results)
-    assert taken <= 5
-    assert len(list(results)) == 99
+    with closing(Processes(2)) as engine:
+        results = engine.run(double, "", tasks(), never)
+        next(results)
+        assert taken <= 5
+        assert len(list(results)) == 99
 
 
 @pytest.mark.parametrize("workers", [1, 2])

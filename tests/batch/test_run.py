@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import worker
 from pipeline.batch.output import RECORD, WORK, whole_output
 from pipeline.batch.run import NothingToRead, run
 from pipeline.batch.versions import extractor_hash, knowledge_hash
@@ -67,7 +66,7 @@ def test_an_extractor_that_fails_on_an_article_costs_only_that_article(
             raise IndexError("ngoài danh sách")
         return process(nlp, article)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(worker, "process", process_or_fail)
+    monkeypatch.setattr("pipeline.nlp.language.process", process_or_fail)
     summary = run(pages, tmp_path / "out")
     assert (summary.articles, summary.failed) == (2, 1)
     (failure,) = table(tmp_path / "out", "errors")
