@@ -11,11 +11,13 @@ from pipeline.grammar.folding import fold
 from pipeline.grammar.syllables import UPPER
 from pipeline.grammar.units import NAME_BEGINS
 
-_WORD = re.compile(r"[ \u00a0]?+([^\W_]++(?:[-/.&][^\W_]++)*+|[(%&])(,?)")
+#: A word of a phrase, in quotes or not; what closes the phrase behind it.
+_WORD = re.compile(r"[ \u00a0]?+[\"“'‘]?+([^\W_]++(?:[-/.&][^\W_]++)*+|[(%&])([\"”'’]?,?)")
 _PLAIN_WORD = re.compile(r"[^\W_]+|%")
 _MOST_WORDS = 8
 #: "302/396 ý kiến (76,2%) tán thành …"
 _SHARE_IN_BRACKETS = re.compile(r"\s?\([^()]{0,16}%\)")
+_QUOTES = re.compile(r"[\"“”]|(?<!\w)['‘’]|['‘’](?!\w)")
 _WINDOW = 90
 _NAME = re.compile(rf"([{UPPER}][^\W\d_]{{0,6}}) {NAME_BEGINS}")
 #: Words that link a quantity's name with its number.
@@ -175,8 +177,8 @@ def _quantity_follows(text: str, end: int) -> bool:
 
 
 def without_share(phrase: str) -> str:
-    """The phrase without a share in brackets: ``ý kiến (76,2%) tán thành`` is ``ý kiến tán thành``."""
-    return _SHARE_IN_BRACKETS.sub("", phrase)
+    """The phrase without quotes and a share in brackets: ``ý kiến (76,2%) tán thành`` is ``ý kiến tán thành``."""
+    return _QUOTES.sub("", _SHARE_IN_BRACKETS.sub("", phrase))
 
 
 def _begins_name(text: str, start: int, limit: int) -> bool:
@@ -237,7 +239,7 @@ def words_before(text: str, clause_start: int, number_start: int, most: int = 7)
     links = _ONLY_LINKS.search(clause)
     if links:
         clause = clause[: links.start()]
-    segment = re.split(r"[,;:(–]", clause)[-1]
+    segment = re.split(r"[,;:()–]", clause)[-1]
     words = list(re.finditer(r"[^\W_]+", segment))
     words = words[-most:]
     while words and words[0].group().lower() in _breaks():

@@ -300,7 +300,7 @@ def _count(
     unit = _two_nouns(text, unit, limit)
     end = phrase_behind(text, unit.start, unit.end, limit)
     phrase = text[unit.start : end]
-    if len(phrase.split()) <= len(unit.text.split()) + 1:
+    if len(phrase.split()) <= min(len(unit.text.split()) + 1, 3):
         phrase = _enriched(text, number, clause, phrase, last)
     rule, confidence = ("count.words", 0.7) if words else ("count.unit", 0.88)
     return _Reading(unit.text, unit.end, phrase, rule, confidence, end)
@@ -448,7 +448,7 @@ def _metric(text: str, number: NumberSpan, reading: _Reading, clause: int, last:
     if "tốc độ tăng" in fold(reading.indicator):
         direction = "increase"
     behind = _AFTER.match(text, reading.phrase_end)
-    identifier = indicator_id(reading.unit, reading.indicator, before, behind.group() if behind else "")
+    identifier = indicator_id(reading.unit, without_share(reading.indicator), before, behind.group() if behind else "")
     if reading.rule == "share.of_count" and last is not None:
         identifier = last.indicator_id
     return MetricSpan(
