@@ -265,9 +265,7 @@ def reported(events: Sequence[Event], *, published: str = "") -> list[Reported]:
     kept = []
     for event in events:
         announced = (
-            event.status == "planned"
-            and event.meeting_type in _SESSIONS
-            and any(m.near or _looks_ahead(m.span) for m in event.mentions)
+            event.status == "planned" and event.meeting_type in _SESSIONS and any(m.near for m in event.mentions)
         )
         recalled = event.typed and any(m.near and m.span.past for m in event.mentions)
         if not (event is main or event.timex or event.session_number is not None or announced or recalled):

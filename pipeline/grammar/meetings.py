@@ -207,7 +207,9 @@ def status_of(sentence: str, start: int, end: int) -> str:
     return ""
 
 
-_PART_OF = re.compile(r"\s+(?:(?:của|tại|trong)\s+)?", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"\s+(?:(?:thứ \w+|đầu tiên|cuối cùng|tổ|tại tổ|ở tổ)[\s,]{1,2})?(?:(?:của|tại|trong)\s+)?", re.IGNORECASE
+)
 # "buổi làm việc cuối cùng của phiên họp thứ 36"
 _DAY_OF = re.compile(r"\s+(?:(?:đầu tiên|cuối cùng|cuối|thứ \w+)\s+)?của\s+", re.IGNORECASE)
 
@@ -244,7 +246,7 @@ def _type(kind: str, default: str, window: str, host: str) -> tuple[str, bool]:
     found = [cue for cue in (_first_cue("name", kind, window), body) if cue]
     if found:
         return min(found, key=lambda cue: cue.start).meeting_type, True
-    if default == "working_session" and (cue := _first_cue("host", kind, host)):
+    if (default == "working_session" or kind == "congress") and (cue := _first_cue("host", kind, host)):
         return cue.meeting_type, True
     if kind in ("conference", "sitting", "session"):
         near = host[-90:]
@@ -258,16 +260,27 @@ def _type(kind: str, default: str, window: str, host: str) -> tuple[str, bool]:
     return default, kind in ("event", "ceremony")
 
 
+# "kỳ họp cuối năm", "kỳ họp tới": the next one, unless the text says more.
+_AHEAD = re.compile(r"(?<!\w)(?:cuối năm|đầu năm sau|tới|sắp tới|tới đây)$", re.IGNORECASE)
+
+
 def _mention(sentence: str, start: int, end: int, kind: str, default: str) -> MeetingSpan:
     verb = _hold(sentence, start)
     host = host_text(sentence, verb)[1]
     window = _window(sentence, end)
     meeting_type, typed = _type(kind, default, window, host)
     before = sentence[max(0, start - 30) : start]
+    name_end = _name(sentence, end)
     status = status_of(sentence, start, end)
     if not status:
-        status = "planned" if _before("upcoming").search(before) else "held" if _before("bygone").search(before) else ""
-    name_end = _name(sentence, end)
+        ahead = _AHEAD.search(sentence[start:name_end]) is not None
+        status = (
+            "planned"
+            if ahead or _before("upcoming").search(before)
+            else "held"
+            if _before("bygone").search(before)
+            else ""
+        )
     return MeetingSpan(
         text=sentence[start:name_end],
         start=start,
