@@ -15,7 +15,7 @@ from typing import BinaryIO, cast
 
 from pipeline.facts import Article, Failure
 from pipeline.ingest.article import make_article
-from pipeline.ingest.encoding import decode
+from pipeline.ingest.encoding import detect
 from pipeline.ingest.errors import InputError
 from pipeline.ingest.records import read_csv, read_json, read_jsonl
 
@@ -135,9 +135,13 @@ def _page(file: BinaryIO, source: str) -> Article:
     data = file.read(ARTICLE_LIMIT + 1)
     if len(data) > ARTICLE_LIMIT:
         raise InputError("too_large", f"Over {ARTICLE_LIMIT // 1_000_000} MB for one article. Split it into articles.")
-    article = make_article(decode(data), source=source)
+    decoded = detect(data)
+    article = make_article(decoded.text, source=source)
     if not article.text:
         raise InputError("empty", "There is no text of an article in it.")
+    if decoded.confidence < 1.0 or not decoded.encoding.startswith("utf"):
+        note = f"read as {decoded.encoding}, {decoded.confidence:.0%} sure"
+        article = replace(article, warnings=(*article.warnings, note))
     return article
 
 
