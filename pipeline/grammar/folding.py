@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 _TONES = ("àò", "áó", "ảỏ", "ãõ", "ạọ")
@@ -47,9 +47,9 @@ def fold(text: str) -> str:
     return _NEW_PLACEMENT.sub(lambda match: _SECOND_VOWEL[match.group()], lowered)
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def fold_word(word: str) -> str:
-    """:func:`fold` of a single word, remembered."""
+    """:func:`fold` of a word or name, the latest ones remembered."""
     return fold(word)
 
 

@@ -99,6 +99,8 @@ def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ())
         if span is None:
             continue
         first, last, kind = span
+        if kind == "run" and not is_led:
+            continue
         start, end = words[first].start(), words[last].end()
         if _is_look_alike(folded, start, end, is_led=is_led and first == 0):
             continue

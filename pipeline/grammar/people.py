@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from functools import cache
 
 from pipeline import knowledge
 from pipeline.grammar.bodies import BodyReader, BodySpan, read_bodies
-from pipeline.grammar.folding import any_phrase, fold
+from pipeline.grammar.folding import any_phrase, fold, fold_word
 from pipeline.grammar.names import NameSpan, iterate_names
 from pipeline.grammar.places import province_kinds
 from pipeline.grammar.positions import PositionMention, read_positions, taken_spans
@@ -381,6 +382,12 @@ def _without_run_on(names: list[NameSpan]) -> list[NameSpan]:
     return cut
 
 
+def _tails(key: str) -> list[str]:
+    """What of a full name may stand for it: "văn an" and "an" of "lê văn an"."""
+    words = key.split()
+    return [" ".join(words[index:]) for index in range(1, len(words))]
+
+
 def _unaccented(folded: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", folded) if not unicodedata.combining(letter))
 
@@ -424,32 +431,29 @@ class _Article:
         taken = _merge([*taken_spans(self.posts, self.bodies), *_honorific_spans(text, self.folded)])
         self.names = _of_the_day(_without_run_on(list(iterate_names(text, self.folded, taken))))
         self.full = self._full_names()
-        self.foreign: list[str] = []
+        #: Foreign names without their accents → as first spelled.
+        self.foreign: dict[str, str] = {}
+        #: Given names, and middle with given names → the full names that end so.
+        self.tails: dict[str, set[str]] = {}
+        for key, full in self.full.items():
+            for tail in _tails(key):
+                self.tails.setdefault(tail, set()).add(full)
 
     def _full_names(self) -> dict[str, str]:
-        """Folded full name → full name, without those that are a longer one's tail or run on into the next word."""
-        found = Counter(name.name for name in self.names if name.kind == "full")
-        keys = {tuple(fold(name).split()): name for name in found}
-        full = {}
-        for words, name in keys.items():
-            if any(len(other) > len(words) and other[-len(words) :] == words for other in keys):
-                continue
-            full[" ".join(words)] = name
-        return full
+        """Folded full name → full name, without those that are the tail of a longer one."""
+        names = {fold_word(name.name): name.name for name in self.names if name.kind == "full"}
+        tails = {tail for key in names for tail in _tails(key)}
+        return {key: name for key, name in names.items() if key not in tails}
 
     def resolve(self, name: NameSpan) -> str:
         """The full name that a printed name stands for; an empty string where none or several may be meant."""
-        words = fold(name.name).split()
-        key = " ".join(words)
+        key = fold_word(name.name)
         if key in self.full:
             return self.full[key]
-        if name.kind == "run":
-            plain = _unaccented(key)
-            for spelled in self.foreign:
-                if _unaccented(fold(spelled)) == plain:
-                    return spelled
-        matches = {full for other, full in self.full.items() if other.split()[-len(words) :] == words}
-        return matches.pop() if len(matches) == 1 else ""
+        if name.kind == "run" and (spelled := self.foreign.get(_unaccented(key))):
+            return spelled
+        matches = self.tails.get(key, set())
+        return next(iter(matches)) if len(matches) == 1 else ""
 
     def mentions(self) -> list[PersonMention]:
         nodes = [_Node(name.start, name.end, name=name) for name in self.names if self._may_be_person(name)]
@@ -493,7 +497,8 @@ class _Article:
                 end.end() for end in _SENTENCE_END.finditer(self.text, max(0, match.start() - 600), match.start() - 1)
             ]
             start = ends[-1] if ends else max(0, match.start() - 600)
-            before = [name for name in self.names if start <= name.start < match.start() and self.resolve(name)]
+            low, high = (bisect_left(self.names, at, key=lambda name: name.start) for at in (start, match.start()))
+            before = [name for name in self.names[low:high] if self.resolve(name)]
             names = {self.resolve(name) for name in before}
             if before and (len(names) == 1 or before[0].start - start <= 12):
                 yield NameSpan(match.group(), match.start(), match.end(), self.resolve(before[0]), "pronoun")
@@ -515,7 +520,7 @@ class _Article:
     def _mention(self, name: NameSpan, posts: tuple[PositionMention, ...]) -> PersonMention | None:
         address = _address_before(self.text, self.folded, name.start)
         full = self.resolve(name)
-        is_short = name.kind == "pronoun" or (bool(full) and len(fold(full).split()) > len(name.name.split()))
+        is_short = name.kind == "pronoun" or (bool(full) and full.count(" ") > name.name.count(" "))
         if is_short and not (address.honorific or posts):
             return None
         if name.kind == "pronoun":
@@ -527,7 +532,7 @@ class _Article:
             if name.kind == "full" or " " not in name.name or not (has_body and is_led):
                 return None
             full = name.name
-            self.foreign.append(full)
+            self.foreign[_unaccented(fold_word(full))] = full
         return PersonMention(
             name=full,
             text=name.text,

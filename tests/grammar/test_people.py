@@ -5,6 +5,8 @@ The expected posts are written ``name: title | body, title | body``; one person 
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -291,3 +293,30 @@ def test_posts_lie_in_the_text(pieces: list[str]) -> None:
     for person in find_people(text):
         assert text[person.start : person.end] == person.text
         assert all(text[post.start : post.end].startswith(post.title[:4]) for post in person.positions)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Nguyễn ",
+        "Chủ tịch ",
+        "các Phó Chủ tịch HĐND tỉnh: ",
+        "ông Lê Văn An, ",
+        "(",
+        "phó phó nguyên ",
+        "Ban Ban Kinh tế - ",
+        "Ông Lê Văn An. Ông là Chủ tịch UBND xã. ",
+        "Trung tâm Phát triển ",
+        "đại biểu a (",
+    ],
+)
+def test_the_time_grows_with_the_text_alone(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        start = time.perf_counter()
+        find_people(text)
+        return time.perf_counter() - start
+
+    seconds(2_000)
+    # Sixteen times the text; quadratic time would be 256 times as long.
+    assert seconds(64_000) < 80 * max(seconds(4_000), 0.005)
