@@ -6,39 +6,28 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from pipeline import knowledge
 from pipeline.grammar.folding import fold
 from pipeline.grammar.people import PersonMention, PositionMention
 
-_RANK = {"phó", "quyền", "q"}
-_FORMER = {"nguyên", "cựu", "cố"}
+#: Characters between a title and the like title before it that may lend it its body.
 _NEAR = 120
-_LEVEL = {"tỉnh", "thành", "phố", "tp", "của", "và", "các"}
-_SPELLED_OUT = {
-    "hđnd": "hội đồng nhân dân",
-    "ubnd": "ủy ban nhân dân",
-    "đbqh": "đại biểu quốc hội",
-    "mttq": "mặt trận tổ quốc",
-    "bch": "ban chấp hành",
-    "btv": "ban thường vụ",
-    "tư": "trung ương",
-    "tw": "trung ương",
-    "pct": "phó chủ tịch",
-    "ct": "chủ tịch",
-    "uv": "ủy viên",
-    "vn": "việt nam",
-    "mttqvn": "mặt trận tổ quốc việt nam",
-    "gtvt": "giao thông vận tải",
-    "tn": "tài nguyên",
-    "tnmt": "tài nguyên môi trường",
-    "mt": "môi trường",
-    "kh": "kế hoạch",
-    "đt": "đầu tư",
-    "khđt": "kế hoạch đầu tư",
-    "gd": "giáo dục",
-    "nn": "nông nghiệp",
-    "ptnt": "phát triển nông thôn",
-}
+#: Words that two writings of one body may differ in.
+_LEVEL = frozenset({"tỉnh", "thành", "phố", "tp", "của", "và", "các"})
+#: "Phó Chủ tịch Thường trực" is a like title of "Chủ tịch".
+_STANDING = frozenset({"thường", "trực"})
+
+
+@cache
+def _spelled_out() -> dict[str, str]:
+    return {fold(row["abbreviation"]): row["words"] for row in knowledge.rows("abbreviations")}
+
+
+@cache
+def _title_words(kind: str) -> frozenset[str]:
+    return frozenset(fold(word).strip(".") for word in knowledge.values("title_words", "word", kind=kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +41,14 @@ class HeldPost:
 
 def _words(phrase: str) -> frozenset[str]:
     folded = fold(phrase).replace("t.ư", "tư")
-    words = [part for word in re.findall(r"\w+", folded) for part in _SPELLED_OUT.get(word, word).split()]
+    words = [part for word in re.findall(r"\w+", folded) for part in _spelled_out().get(word, word).split()]
     return frozenset(words)
 
 
 def _key(post: PositionMention) -> tuple[frozenset[str], frozenset[str], bool]:
     """Words of title and body without level words; the rank; whether it is past."""
     title, body = _words(post.title), _words(post.organization)
-    return (title | body) - _LEVEL - _FORMER, title & _RANK, post.status == "former"
+    return (title | body) - _LEVEL - _title_words("former"), title & _title_words("rank"), post.status == "former"
 
 
 def _covers(wide: PositionMention, narrow: PositionMention) -> bool:
@@ -67,11 +56,11 @@ def _covers(wide: PositionMention, narrow: PositionMention) -> bool:
     (wide_words, wide_rank, wide_past), (words, rank, past) = _key(wide), _key(narrow)
     if narrow.kind == "place" and wide.kind != "place" and wide.organization:
         # "Chủ tịch Hà Nội" is short for the post in the city's committee or council.
-        return _words(narrow.title) - _FORMER == _words(wide.title) - _FORMER
+        return _words(narrow.title) - _title_words("former") == _words(wide.title) - _title_words("former")
     # A post said to be past is past wherever the article names it.
     if rank != wide_rank or (past and not wide_past) or not words <= wide_words:
         return False
-    title, wide_title = _words(narrow.title) - _FORMER, _words(wide.title) - _FORMER
+    title, wide_title = _words(narrow.title) - _title_words("former"), _words(wide.title) - _title_words("former")
     return title <= wide_title and (title == wide_title or bool(narrow.organization))
 
 
@@ -140,7 +129,7 @@ def _bodies_of_titles(posts: Iterable[PositionMention]) -> dict[str, set[str]]:
 
 
 def _base(post: PositionMention) -> frozenset[str]:
-    return _words(post.title) - _RANK - _FORMER - {"thường", "trực"}
+    return _words(post.title) - _title_words("rank") - _title_words("former") - _STANDING
 
 
 def _of_list(post: PositionMention, posts: Sequence[PositionMention]) -> PositionMention:

@@ -10,38 +10,7 @@ from pipeline import knowledge
 from pipeline.grammar.folding import any_phrase, fold, squeeze
 from pipeline.grammar.syllables import CAPITALISED, WORD_AFTER, is_common_surname, is_middle_name, is_surname
 
-_LEVELS = {
-    "tỉnh": "province",
-    # A slip of the keyboard that portals print.
-    "tinhr": "province",
-    "thành phố": "province",
-    "tp.": "province",
-    "tp": "province",
-    "t.p": "province",
-    "huyện": "district",
-    "quận": "district",
-    "thị xã": "district",
-    "tx.": "district",
-    "tx": "district",
-    "q.": "district",
-    "xã": "commune",
-    "phường": "commune",
-    "p.": "commune",
-    "thị trấn": "commune",
-    "tt.": "commune",
-    "đặc khu": "commune",
-    "bang": "",
-    "nước": "national",
-}
-
-_LEVEL = re.compile(
-    "|".join(
-        re.escape(word) + ("" if word.endswith(".") else r"(?!\w|[ ]{1,2}(?:ủy|đoàn|đội|trưởng)(?!\w))")
-        for word in sorted(_LEVELS, key=len, reverse=True)
-    )
-)
 _NUMBER = re.compile(r"[ ]{0,2}\d{1,2}(?![\w/.,]\d|\w)")
-_PROVINCIAL_UNIT = re.compile(r"tỉnh|tinhr|thành phố|tp|t\.p")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +26,16 @@ class PlaceSpan:
     end: int
     level: str
     is_province: bool
+
+
+@cache
+def _levels() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
+    """Words before a place's name, and their rows."""
+    rows = {row["word"]: row for row in knowledge.rows("place_levels")}
+    # "Tỉnh ủy", "Huyện đoàn" are bodies.
+    ends = r"(?!\w|[ ]{1,2}(?:ủy|đoàn|đội|trưởng)(?!\w))"
+    words = sorted(rows, key=lambda word: (-len(word), word))
+    return re.compile("|".join(re.escape(word) + ("" if word.endswith(".") else ends) for word in words)), rows
 
 
 @cache
@@ -92,28 +71,29 @@ def place_at(text: str, folded: str, offset: int) -> PlaceSpan | None:
     if blank is None:
         return None
     start = blank.end()
-    level = _LEVEL.match(folded, start)
+    pattern, levels = _levels()
+    level = pattern.match(folded, start)
     if level is None:
         return _bare_place(text, folded, start)
-    word = level.group()
+    row = levels[level.group()]
     number = _NUMBER.match(folded, level.end())
-    if number is not None and _LEVELS[word] in ("district", "commune"):
-        return PlaceSpan(start, number.start(), number.end(), _LEVELS[word], False)
+    if number is not None and row["level"] in ("district", "commune"):
+        return PlaceSpan(start, number.start(), number.end(), row["level"], False)
     name_start = level.end()
     while folded[name_start : name_start + 1] == " ":
         name_start += 1
-    is_provincial = _PROVINCIAL_UNIT.match(word) is not None
+    is_provincial = bool(row["unit"])
     known = _known().match(folded, name_start) if text[name_start : name_start + 1].isupper() else None
     if known is not None:
         kind = province_kinds().get(squeeze(known.group()), "")
-        same_kind = kind == ("tỉnh" if word in ("tỉnh", "tinhr") else "thành phố")
-        level_name = _LEVELS[word] if not is_provincial or same_kind else "district"
+        same_kind = kind == row["unit"]
+        level_name = row["level"] if not is_provincial or same_kind else "district"
         return PlaceSpan(start, name_start, known.end(), level_name, bool(kind) and same_kind and is_provincial)
     first = CAPITALISED.match(text, name_start)
     # Provinces and cities are known: a surname behind "tỉnh" or "TP" is a person's.
     is_person = is_provincial and first is not None and is_surname(first.group())
     end = 0 if is_person else _unknown_place_end(text, name_start)
-    return PlaceSpan(start, name_start if end else level.end(), end or level.end(), _LEVELS[word], False)
+    return PlaceSpan(start, name_start if end else level.end(), end or level.end(), row["level"], False)
 
 
 def _bare_place(text: str, folded: str, start: int) -> PlaceSpan | None:

@@ -11,21 +11,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from pipeline import knowledge
 from pipeline.grammar.bodies import BodyReader, BodySpan
-from pipeline.grammar.places import place_at
+from pipeline.grammar.folding import any_phrase, squeeze
+from pipeline.grammar.places import place_at, province_kinds
 from pipeline.grammar.titles import TitleSpan, iterate_titles
 
 _TO_BODY = re.compile(r"[ ]{1,2}(?:(?:của|ở|tại)[ ]{1,2})?|[ ]?-[ ]?(?=(?:đoàn|sở|hđnd|ubnd)(?!\w))")
 _BEFORE = 48
-_DISMISSED = re.compile(
-    r"(?:thôi|miễn nhiệm|bãi nhiệm|cách chức|cách tất cả|đình chỉ|rút khỏi|rời)"
-    r"(?:[ ](?:giữ|làm|việc|các|chức|chức vụ|chức danh|nhiệm vụ|công tác|cương vị|vị trí)){0,4}[ ]?$"
-)
-_APPOINTED = re.compile(
-    r"(?:bầu|bổ nhiệm|bầu bổ sung|tái cử|trở thành|phân công|chỉ định|điều động|luân chuyển"
-    r"|trúng cử|đắc cử|tân)"
-    r"(?:[ ](?:giữ|làm|về|lên|sang|đến|vào|các|chức|chức vụ|chức danh|vị trí|bổ sung)){0,4}[ ]?$"
-)
+
+
+@cache
+def _verbs(kind: str) -> re.Pattern[str]:
+    """Words right before a post that give or take it ("miễn nhiệm chức danh …")."""
+    verbs = any_phrase(knowledge.values("position_verbs", "phrase", kind=kind))
+    links = any_phrase(knowledge.values("position_verbs", "phrase", kind="link"))
+    return re.compile(rf"(?<!\w){verbs}(?:[ ]{links}){{0,4}}[ ]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,9 @@ def _status(title: TitleSpan, folded: str) -> str:
     if title.is_former:
         return "former"
     before = folded[max(0, title.start - _BEFORE) : title.start]
-    if _DISMISSED.search(before):
+    if _verbs("dismissed").search(before):
         return "dismissed"
-    return "appointed" if _APPOINTED.search(before) else "current"
+    return "appointed" if _verbs("appointed").search(before) else "current"
 
 
 def _inner_body(title: TitleSpan, reader: BodyReader) -> tuple[str, BodySpan] | None:
@@ -99,8 +100,10 @@ def _body_of(title: TitleSpan, reader: BodyReader) -> tuple[str, int, BodySpan |
             if host is not None:
                 return reader.text[place.start : host.end], host.end, None, "national"
         name = reader.text[place.start : place.end]
-        if place.is_province and place.name_start > place.start:
-            name = reader.text[place.start : place.name_start]
+        if place.is_province:
+            # "Chủ tịch tỉnh Yên Bái" and "Chủ tịch Yên Bái" are of the "tỉnh".
+            written = reader.text[place.start : place.name_start]
+            name = written or province_kinds()[squeeze(reader.folded[place.name_start : place.end])]
         return re.sub(r"\s+", " ", name).strip(), place.end, None, place.level
     return "", title.end, None, ""
 

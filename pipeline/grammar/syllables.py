@@ -21,10 +21,6 @@ CAPITALISED = re.compile(rf"[{UPPER}](?:\w|['’](?=\w))*+")
 #: The blanks between two words of one line.
 WORD_AFTER = re.compile(r"[^\S\n]{1,3}")
 
-_MIDDLE = frozenset(
-    {"văn", "thị", "đình", "hữu", "ngọc", "đức", "xuân", "quang", "minh", "thanh", "công", "quốc", "duy"}
-)
-
 
 @cache
 def surnames() -> dict[str, bool]:
@@ -49,4 +45,9 @@ def is_common_surname(word: str) -> bool:
 
 def is_middle_name(word: str) -> bool:
     """Whether the word is one of the usual middle names."""
-    return fold_word(word) in _MIDDLE
+    return fold_word(word) in _middle_names()
+
+
+@cache
+def _middle_names() -> frozenset[str]:
+    return frozenset(map(fold_word, knowledge.values("middle_names", "middle_name")))

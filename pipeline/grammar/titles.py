@@ -10,10 +10,6 @@ from functools import cache
 from pipeline import knowledge
 from pipeline.grammar.folding import any_phrase, fold, squeeze
 
-_FORMER = "nguyên|cựu|cố"
-_RANK = r"(?:phó|quyền|q\.|phụ trách)"
-_SUFFIX = r"(?:thường trực|chuyên trách|thứ nhất|phụ trách|điều hành)"
-
 
 @dataclass(frozen=True, slots=True)
 class TitleSpan:
@@ -40,13 +36,16 @@ def _rows() -> dict[str, dict[str, str]]:
 
 @cache
 def _title() -> re.Pattern[str]:
+    former, rank, suffix = (
+        any_phrase(knowledge.values("title_words", "word", kind=kind)) for kind in ("former", "rank", "suffix")
+    )
     titles = any_phrase(_rows())
     return re.compile(
         # "Ban Bí thư" and "Đoàn đại biểu" are bodies.
         rf"(?<!\w)(?<!ban[ ])(?<!đoàn[ ])"
-        rf"(?:(?P<former>{_FORMER})[ ]{{1,2}}(?:là[ ])?)?(?:{_RANK}[ ]{{1,2}}){{0,2}}"
+        rf"(?:(?P<former>{former})[ ]{{1,2}}(?:là[ ])?)?(?:{rank}[ ]{{1,2}}){{0,2}}"
         # "chức vụ Trưởng ban" is no "vụ trưởng".
-        rf"(?!vụ[ ]trưởng[ ](?:ban|phòng|đoàn)(?!\w))(?P<base>{titles})(?!\w)(?:[ ]{{1,2}}{_SUFFIX}(?!\w)){{0,2}}+"
+        rf"(?!vụ[ ]trưởng[ ](?:ban|phòng|đoàn)(?!\w))(?P<base>{titles})(?!\w)(?:[ ]{{1,2}}{suffix}(?!\w)){{0,2}}+"
     )
 
 

@@ -40,7 +40,7 @@ BEFORE_THE_NAME = [
     ("Trưởng ban Pháp chế (HĐND TP Hà Nội) Ngô Văn Minh", ["Ngô Văn Minh: Trưởng ban | Ban Pháp chế HĐND TP"]),
     ("Thủ tướng Vũ Đức Nam dự lễ.", ["Vũ Đức Nam: Thủ tướng | Chính phủ"]),
     ("Bộ trưởng Bộ Xây dựng Phan Văn Oanh", ["Phan Văn Oanh: Bộ trưởng | Bộ Xây dựng"]),
-    ("Chủ tịch Hà Nội Dương Văn Phú yêu cầu.", ["Dương Văn Phú: Chủ tịch | Hà Nội"]),
+    ("Chủ tịch Hà Nội Dương Văn Phú yêu cầu.", ["Dương Văn Phú: Chủ tịch | thành phố"]),
     ("PCT UBND huyện Đặng Thị Quyên", ["Đặng Thị Quyên: PCT | UBND huyện"]),
     ("CHỦ TỊCH UBND TỈNH LÊ VĂN AN", ["Lê Văn An: CHỦ TỊCH | UBND TỈNH"]),
     ("nguyên Bí thư Tỉnh ủy Hoàng Văn Sơn", ["Hoàng Văn Sơn: nguyên Bí thư | Tỉnh ủy"]),

@@ -32,7 +32,7 @@ from pipeline.grammar.positions import find_positions
         ("Phó Thủ tướng", "Phó Thủ tướng", "Chính phủ", "national"),
         ("Tổng Bí thư", "Tổng Bí thư", "Trung ương Đảng", "national"),
         ("phó chủ tịch ủy ban nhân dân xã", "phó chủ tịch", "Ủy ban nhân dân xã", "commune"),
-        ("Chủ tịch Hà Nội", "Chủ tịch", "Hà Nội", "province"),
+        ("Chủ tịch Hà Nội", "Chủ tịch", "thành phố", "province"),
         ("Bí thư tỉnh Yên Bái", "Bí thư", "tỉnh", "province"),
         ("Phó chủ tịch thành phố", "Phó chủ tịch", "thành phố", "province"),
         ("Bí thư quận Hải Châu", "Bí thư", "quận Hải Châu", "district"),
