@@ -198,6 +198,17 @@ def _heads(role: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, heads))})(?!\w)", re.IGNORECASE)
 
 
+def quantity_behind(text: str, end: int) -> int:
+    """Where a quantity's name that stands behind a sum begins (``4 tỷ đồng`` vốn đầu tư công), else -1."""
+    match = _heads("name").match(text, end + 1) if text[end : end + 1] == " " else None
+    return match.start() if match else -1
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a dimension is an adjective: ``con đường dài 5 km``."""
+    return _heads("adjective").fullmatch(word) is not None
+
+
 def dimension_before(text: str, start: int, number_start: int) -> tuple[int, int] | None:
     """The quantity or dimension named right in front of a number: ``rộng khoảng``, ``đường kính từ``."""
     window = max(start, number_start - 32)

@@ -17,8 +17,10 @@ from pipeline.grammar.folding import fold
 from pipeline.grammar.indicators import (
     dimension_before,
     indicator_id,
+    is_adjective,
     phrase_before,
     phrase_behind,
+    quantity_behind,
     topic_before,
     verb_before,
     without_share,
@@ -134,12 +136,17 @@ def find_metrics(
     ]
     starts = [number.start for number in numbers]
     found: list[MetricSpan] = []
+    listed = False
     for start, end in sentences:
+        listed = listed if _ITEM.match(text, start, end) else False
         inside = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
         if inside:
             continued = bool(_CONTINUES.match(text, start))
-            rows = _in_sentence(text, (start, end), inside, continued and bool(found) and found[-1].planned)
+            rows = _in_sentence(text, (start, end), inside, listed or (continued and bool(found) and found[-1].planned))
             found += [_part_of(metric, found) for metric in rows] if continued else rows
+        if text.endswith(":", start, end):
+            # A plan that ends in a colon is the plan of the list below it.
+            listed = "planned" in categories_at(find_context(text[start:end]), end - start - 1, end - start)
     return distinct(found, sentences)
 
 
@@ -148,6 +155,7 @@ def _overlaps(number: NumberSpan, spans: Sequence[Offsets]) -> bool:
     return any(start < number.end and number.start < end for start, end in spans[max(0, index - 3) : index])
 
 
+_ITEM = re.compile(r"\s{0,3}(?:[-–—+*•▪]|\d{1,2}[.)]|[a-zđ][.)])\s?\S")
 _CONTINUES = re.compile(r"(?:Trong đó|Cụ thể|Theo đó|Trong số đó|Gồm|Bao gồm)(?!\w)")
 
 
@@ -414,6 +422,14 @@ def _quantity(
         end = phrase_behind(text, start, start, limit)
         if end > start:
             return _Reading(name, unit.end, text[start:end], f"{rule}.of", 0.85, end)
+    start = quantity_behind(text, unit.end) if unit.kind == "money" else -1
+    if start >= 0 and named is None:
+        end = phrase_behind(text, start, start, limit)
+        return _Reading(name, unit.end, text[start:end], f"{rule}.of", 0.85, end)
+    if named and is_adjective(text[slice(*named)]):
+        thing = words_before(text, clause, named[0], most=4)
+        phrase = f"{text[slice(*thing)]} {text[slice(*named)]}" if thing else text[slice(*named)]
+        return _Reading(name, unit.end, phrase, f"{rule}.dimension", 0.8, unit.end)
     before = phrase_before(text, clause, number.start)
     if before is None or _ONLY_BOUND.fullmatch(text, *before):
         start = unit.end + 1

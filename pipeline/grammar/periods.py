@@ -29,6 +29,7 @@ _OPENS_CLAUSE = re.compile(
     r"|thời điểm|trong đó|tính chung|theo kế hoạch|theo quy hoạch|kết thúc)\s){0,4}$",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"\s{0,3}(?:[-–—+*•▪]|\d{1,2}[.)]|[a-zđ][.)])\s?\S")
 _CONTINUES = re.compile(r"(?:Trong đó|Cụ thể|Theo đó|Trong số đó|Số còn lại)(?!\w)")
 #: A paragraph that turns to the meeting itself ends the review's period.
 _ENDS_REVIEW = re.compile(
@@ -82,7 +83,7 @@ class Periods:
 
     def at(self, start: int, end: int) -> tuple[str, str] | None:
         """``(first day, last day)`` of the number at ``[start:end]``, or ``None`` where the text does not tell."""
-        found = self._in_sentence(start, end) or self._of_paragraph(start)
+        found = self._in_sentence(start, end) or self._of_list(start) or self._of_paragraph(start)
         return (found.first, found.last) if found else None
 
     def _in_sentence(self, start: int, end: int) -> Calendar | None:
@@ -114,6 +115,18 @@ class Periods:
             return True
         gap = self.text[date.end : number_start]
         return not _BREAK.search(gap) or "trong đó" in gap
+
+    def _of_list(self, start: int) -> Calendar | None:
+        """An item of a list takes the period of the line that introduces the list ("Năm 2022, … cụ thể:")."""
+        index = bisect_right(self.paragraphs, (start, len(self.text))) - 1
+        if index < 0 or not _ITEM.match(self.text, *self.paragraphs[index]):
+            return None
+        while index > 0 and _ITEM.match(self.text, *self.paragraphs[index]):
+            index -= 1
+        first, last = self.paragraphs[index]
+        if not self.text[first:last].rstrip().endswith(":"):
+            return None
+        return self._in_sentence(last - 1, last) or self._of_paragraph(last - 1)
 
     def _is_time(self, date: Calendar) -> bool:
         return not _NOT_THE_TIME.search(self.text[max(0, date.start - 24) : date.start])

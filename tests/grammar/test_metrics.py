@@ -615,7 +615,8 @@ def test_every_measure_stands_among_the_sentences() -> None:
         ("3 tập thể và 8 cá nhân được khen thưởng.", ["tập thể được khen thưởng", "cá nhân được khen thưởng"]),
         ("Số văn bản đến đã xử lý: 320 văn bản.", ["văn bản đến đã xử lý"]),
         ("Tổng diện tích thu hồi là 48,6 ha.", ["Tổng diện tích thu hồi"]),
-        ("Đường rộng khoảng 5 m.", ["rộng Đường"]),
+        ("Đường rộng khoảng 5 m.", ["Đường rộng"]),
+        ("Tỉnh bổ sung 4 tỷ đồng vốn sự nghiệp.", ["vốn sự nghiệp"]),
         ("Có 120/200 ý kiến (60%) đồng ý phương án.", ["ý kiến đồng ý phương án", "ý kiến đồng ý phương án"]),
         ("Xã thu hồi 15 dự án với tổng diện tích 60 ha.", ["dự án thu hồi", "tổng diện tích dự án thu hồi"]),
         ("Hai phó chủ tịch Lò Văn Minh, Hà Thị Sen dự họp.", ["phó chủ tịch"]),
@@ -673,6 +674,15 @@ def test_a_sentence_that_goes_on_inherits_plan_and_measure() -> None:
     text = f"{first} {second}"
     part = find_metrics(text, [(0, len(first)), (len(first) + 1, len(text))])[1]
     assert (part.planned, part.indicator_id) == (True, "voter_opinions_received")
+
+
+def test_the_plan_of_a_list_is_the_plan_of_its_items() -> None:
+    lines = ["Năm tới phấn đấu hoàn thành các chỉ tiêu sau:", "- Tổ chức 4 kỳ họp;", "- Nhận 40 đơn.", "Có 3 dự án."]
+    text, sentences = "\n".join(lines), []
+    for line in lines:
+        start = text.index(line)
+        sentences.append((start, start + len(line)))
+    assert [metric.planned for metric in find_metrics(text, sentences)] == [True, True, False]
 
 
 def test_numbers_of_dates_are_taken() -> None:

@@ -68,3 +68,11 @@ def test_a_review_carries_its_period_over_paragraphs() -> None:
 def test_the_report_of_the_meeting_ends_the_review() -> None:
     assert period_of(REVIEW, "3", review=True) == ""
     assert period_of(REVIEW, "2 cá nhân", review=True) == ""
+
+
+def test_items_of_a_list_take_the_period_of_the_line_that_introduces_it() -> None:
+    article = (
+        "Theo báo cáo, năm 2021, huyện đạt nhiều kết quả. Cụ thể:\n- Tổ chức 5 kỳ họp;\n- Nhận 40 đơn.\nCó 3 dự án."
+    )
+    assert period_of(article, "40") == "2021-01-01"
+    assert period_of(article, "3 dự án") == ""
