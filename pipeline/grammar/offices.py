@@ -22,7 +22,7 @@ _STANDING = frozenset({"thường", "trực"})
 
 @cache
 def _spelled_out() -> dict[str, str]:
-    return {fold(row["abbreviation"]): row["words"] for row in knowledge.rows("abbreviations")}
+    return {fold(row["abbreviation"]): row["words"] for row in knowledge.rows("post_abbreviations")}
 
 
 @cache

@@ -45,7 +45,8 @@ def _title() -> re.Pattern[str]:
         rf"(?<!\w)(?<!ban[ ])(?<!đoàn[ ])"
         rf"(?:(?P<former>{former})[ ]{{1,2}}(?:là[ ])?)?(?:{rank}[ ]{{1,2}}){{0,2}}"
         # "chức vụ Trưởng ban" is no "vụ trưởng".
-        rf"(?!vụ[ ]trưởng[ ](?:ban|phòng|đoàn)(?!\w))(?P<base>{titles})(?!\w)(?:[ ]{{1,2}}{suffix}(?!\w)){{0,2}}+"
+        r"(?!vụ[ ]trưởng[ ](?:ban|phòng|đoàn|công an|khoa)(?!\w))"
+        rf"(?P<base>{titles})(?!\w)(?:[ ]{{1,2}}{suffix}(?!\w)){{0,2}}+"
     )
 
 
