@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 
 from pipeline.facts import Article, Block, row_id
 from pipeline.ingest.clean import clean_text, cut_lines
@@ -21,14 +22,16 @@ def make_article(
     title: str = "",
     author: str = "",
     publisher: str = "",
+    kinds: Mapping[str, str] | None = None,
 ) -> Article:
     """Clean ``raw`` page text, leave out the page's furniture, and tell what the article says about itself.
 
-    What the caller gives wins over what the text tells. Offsets of everything that is found later point into the
+    What the caller gives wins over what the text tells; ``kinds`` maps lines to the block kinds that the page's markup
+    tells. Offsets of everything that is found later point into the
     ``text`` of the result: the article's parts in NFC, one a line. It is empty where the
     page holds no article.
     """
-    page = read_page(cut_lines(clean_text(raw)), title=" ".join(clean_text(title).split()))
+    page = read_page(cut_lines(clean_text(raw)), title=" ".join(clean_text(title).split()), kinds=kinds)
     text, blocks = _lay_out(page.parts)
     parts = {kind: [part.text for part in page.parts if part.kind == kind] for kind in ("title", "lead", "byline")}
     opening = next((part.text for part in page.parts if part.kind in ("lead", "body")), "")

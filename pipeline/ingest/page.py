@@ -7,7 +7,7 @@ paragraph; a line between paragraphs is dropped only where nothing but furniture
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -70,15 +70,25 @@ class Page:
     authors: tuple[str, ...]
 
 
-def read_page(lines: Sequence[Line], *, title: str = "") -> Page:
-    """Cut the ``lines`` of a page; ``title`` where the input gives it beside the text."""
+def read_page(lines: Sequence[Line], *, title: str = "", kinds: Mapping[str, str] | None = None) -> Page:
+    """Cut the ``lines`` of a page.
+
+    Parameters
+    ----------
+    lines
+        The page's lines.
+    title
+        The headline, where the input gives it beside the text.
+    kinds
+        Line → block kind (``heading``, ``caption``, ``cell``), where the page's markup tells it.
+    """
     texts = [line.text for line in lines]
     if title and key(title) not in {key(text) for text in texts[:30]}:
         texts.insert(0, title)
     first = next((index for index, text in enumerate(texts) if _is_first_prose(text, key(title))), len(texts))
     end = _article_end(texts, first)
     headline = _title_index(texts[:first], key(title))
-    builder = _Builder(texts[headline] if headline is not None else "")
+    builder = _Builder(texts[headline] if headline is not None else "", kinds or {})
     builder.head(texts[:first], headline)
     builder.body(texts[first:end])
     builder.dropped += texts[end:]
@@ -175,8 +185,9 @@ def _is_caption(text: str) -> bool:
 class _Builder:
     """Collects the parts of one page."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, kinds: Mapping[str, str]) -> None:
         self.title = key(title)
+        self.kinds = kinds
         self.parts: list[Part] = []
         self.dropped: list[str] = []
         self.authors: list[str] = []
@@ -247,6 +258,8 @@ class _Builder:
             elif self._is_furniture(text, is_behind=index > last):
                 self.dropped.append(text)
                 is_picture = key(text) in ("[img]", "[image]", "[video]")
+            elif text in self.kinds:
+                self.add(self.kinds[text], text)
             else:
                 self._body_line(
                     text,

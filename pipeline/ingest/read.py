@@ -17,7 +17,8 @@ from pipeline.facts import Article, Failure
 from pipeline.ingest.article import make_article
 from pipeline.ingest.encoding import detect
 from pipeline.ingest.errors import InputError
-from pipeline.ingest.records import read_csv, read_json, read_jsonl
+from pipeline.ingest.html import looks_like_html, read_html
+from pipeline.ingest.records import read_csv, read_day, read_json, read_jsonl
 
 #: Standard input as an input.
 STDIN = "-"
@@ -25,7 +26,8 @@ STDIN = "-"
 ARTICLE_LIMIT = 8_000_000
 #: What a file is by the end of its name; ``.gz`` may follow.
 _READERS = {".jsonl": read_jsonl, ".ndjson": read_jsonl, ".json": read_json, ".csv": read_csv}
-_SUFFIXES = (".txt", *_READERS)
+_MARKUP = (".html", ".htm")
+_SUFFIXES = (".txt", *_MARKUP, *_READERS)
 _NAMES = (*_SUFFIXES, *(suffix + ".gz" for suffix in _SUFFIXES))
 
 
@@ -54,7 +56,8 @@ def read_inputs(
     Parameters
     ----------
     paths
-        Pages as text (``.txt``), files of many articles (``.jsonl``, ``.json``, ``.csv``), any of them as ``.gz``.
+        Pages as text or HTML (``.txt``, ``.html``), files of many articles (``.jsonl``,
+        ``.json``, ``.csv``), any of them as ``.gz``.
     fields
         Names of the fields of records, where they are not the usual ones: ``{"text": "noidung"}``. The fields are
         ``text``, ``title``, ``url``, ``published_at``, ``author`` and ``publisher``.
@@ -136,13 +139,28 @@ def _page(file: BinaryIO, source: str) -> Article:
     if len(data) > ARTICLE_LIMIT:
         raise InputError("too_large", f"Over {ARTICLE_LIMIT // 1_000_000} MB for one article. Split it into articles.")
     decoded = detect(data)
-    article = make_article(decoded.text, source=source)
+    markup = _suffix(source) in _MARKUP or looks_like_html(decoded.text)
+    article = _html_article(decoded.text, source) if markup else make_article(decoded.text, source=source)
     if not article.text:
         raise InputError("empty", "There is no text of an article in it.")
     if decoded.confidence < 1.0 or not decoded.encoding.startswith("utf"):
         note = f"read as {decoded.encoding}, {decoded.confidence:.0%} sure"
         article = replace(article, warnings=(*article.warnings, note))
     return article
+
+
+def _html_article(text: str, source: str) -> Article:
+    page = read_html(text)
+    return make_article(
+        page.text,
+        source=source,
+        url=page.url,
+        title=page.title,
+        author=page.author,
+        publisher=page.publisher,
+        published_at=read_day(page.published),
+        kinds=page.kinds,
+    )
 
 
 def _expand(path: Path) -> Sequence[Input | Failure]:

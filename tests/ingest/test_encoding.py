@@ -100,9 +100,9 @@ def test_an_article_of_an_old_encoding_says_so(tmp_path: Path) -> None:
     assert article.warnings == ("read as TCVN3, 100% sure",)
 
 
-@given(st.text())
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0")))
 def test_all_utf8_reads_back(text: str) -> None:
-    assert decode(("Hội đồng " + text).encode()) == "Hội đồng " + text or "\0" in text
+    assert decode(("Hội đồng " + text).encode()) == "Hội đồng " + text
 
 
 @given(st.binary(max_size=300))
