@@ -123,9 +123,11 @@ def indicator_id(unit: str, phrase: str, before: str, after: str = "") -> str:
     near, whole = _plain(before.rpartition(",")[2]), _plain(before)
     phrase, after = _plain(phrase), _plain(after)
     share = unit == "%"
-    for context in (near,) if share or near == whole else (near, whole):
+    # The nearest evidence first: the words in front, then those behind, then the whole clause.
+    passes = [(near, ""), (near, after)] + ([] if share or near == whole else [(whole, after)])
+    for context, behind in passes:
         for rule in rules:
-            if rule.fits(fold(unit), phrase, context, after) and not (share and not rule.names(phrase)):
+            if rule.fits(fold(unit), phrase, context, behind) and not (share and not rule.names(phrase)):
                 return rule.indicator_id
     return ""
 
