@@ -15,7 +15,7 @@ from pipeline.grammar.units import NAME_BEGINS
 _WORD = re.compile(r"[ \u00a0]?+[\"“'‘]?+([^\W_]++(?:[-/.&][^\W_]++)*+|[(%&])([\"”'’]?,?)")
 _PLAIN_WORD = re.compile(r"[^\W_]+|%")
 _MOST_WORDS = 8
-#: "302/396 ý kiến (76,2%) tán thành …"
+#: "120/200 ý kiến (60%) tán thành …"
 _SHARE_IN_BRACKETS = re.compile(r"\s?\([^()]{0,16}%\)")
 _QUOTES = re.compile(r"[\"“”]|(?<!\w)['‘’]|['‘’](?!\w)")
 _WINDOW = 90
@@ -179,7 +179,7 @@ def _quantity_follows(text: str, end: int) -> bool:
 
 
 def without_share(phrase: str) -> str:
-    """The phrase without quotes and a share in brackets: ``ý kiến (76,2%) tán thành`` is ``ý kiến tán thành``."""
+    """The phrase without quotes and a share in brackets: ``ý kiến (60%) tán thành`` is ``ý kiến tán thành``."""
     return _QUOTES.sub("", _SHARE_IN_BRACKETS.sub("", phrase))
 
 
@@ -225,7 +225,7 @@ def dimension_before(text: str, start: int, number_start: int) -> tuple[int, int
 
 
 def phrase_before(text: str, clause_start: int, number_start: int) -> tuple[int, int] | None:
-    """The name of the quantity in front of a number: ``tổng diện tích … là`` 48,86 ha.
+    """The name of the quantity in front of a number: ``tổng diện tích … là`` 35,2 ha.
 
     Returns the offsets of the nearest known name with the words that belong to it, else of the words right in front
     of the number; ``None`` where nothing stands there.

@@ -1,7 +1,7 @@
 """Numbers that measure something: number × unit × what is measured × how it is to be read.
 
 A number of :mod:`pipeline.grammar.numbers` becomes a metric where something countable or measurable stands with it:
-behind it (``132 đơn``), in its own sign (``95,3%``, ``1.399 tỷ đồng``) or in front of a link (``tổng số đơn: 132``).
+behind it (``88 đơn``), in its own sign (``87,6%``, ``1.250 tỷ đồng``) or in front of a link (``tổng số đơn: 88``).
 Durations, ages, ordinals and definite references (``hai dự án này``) are none.
 """
 
@@ -205,13 +205,13 @@ def _checked(metric: MetricSpan, of: MetricSpan | None) -> MetricSpan:
     return replace(metric, confidence=0.4, doubt=doubt)
 
 
-#: "396 phiếu trên tổng số 491 đại biểu"
+#: "412 phiếu trên tổng số 430 đại biểu"
 _OUT_OF = re.compile(r"\s(?:trên|trong)\s(?:tổng số|tổng)\s")
 _AND = re.compile(r"\s?(?:,|và|cùng|, cùng)\s")
 
 
 def _shared_predicate(text: str, metrics: list[MetricSpan]) -> list[MetricSpan]:
-    """Bare nouns of a list take what the last one says: "4 tập thể và 9 cá nhân được tặng Bằng khen"."""
+    """Bare nouns of a list take what the last one says: "3 tập thể và 8 cá nhân được tặng Bằng khen"."""
     shared = list(metrics)
     for index in range(len(shared) - 2, -1, -1):
         one, after = shared[index], shared[index + 1]
@@ -284,7 +284,7 @@ def _is_spelled(gloss: str) -> bool:
 
 
 def _is_money(text: str, number: NumberSpan, clause: int) -> bool:
-    """A bare ``1.399 tỷ`` is money; a bare ``3 triệu`` only where a sum is spoken of."""
+    """A bare ``1.250 tỷ`` is money; a bare ``3 triệu`` only where a sum is spoken of."""
     if re.search(r"(?:tỷ|tỉ)$", number.text, re.IGNORECASE):
         return True
     return number.text.lower().endswith("triệu") and _SUM.search(text, clause, number.start) is not None
@@ -379,7 +379,7 @@ def _unlisted(text: str, number: NumberSpan, end: int, limit: int) -> _Reading |
 
 
 def _named_before(text: str, number: NumberSpan, clause: int) -> _Reading | None:
-    """``số đơn đã tiếp nhận: 132``: the noun stands in front."""
+    """``số đơn đã tiếp nhận: 88``: the noun stands in front."""
     match = _NAMED_BEFORE.search(text[max(0, number.start - 80) : number.start])
     if match is None or not number.text[0].isdigit():
         return None

@@ -29,7 +29,7 @@ class NumberSpan:
     Attributes
     ----------
     value
-        The number, scaled: ``1,29 triệu`` is 1290000, ``95,3%`` is 95.3, ``2/3`` has the value 2.
+        The number, scaled: ``1,36 triệu`` is 1360000, ``87,6%`` is 87.6, ``2/3`` has the value 2.
     kind
         ``cardinal``, ``ordinal``, ``fraction``, ``range``, ``percent``, ``permille`` or ``money``. A range of shares or
         sums is ``percent`` or ``money`` with a ``value_max``.
@@ -158,9 +158,9 @@ def find_numbers(text: str) -> list[NumberSpan]:
 
     Examples
     --------
-    >>> [(n.text, n.value, n.kind) for n in find_numbers("Năm 2020, tiếp nhận 132 đơn, xử lý 95,3%.")]
-    [('132', 132.0, 'cardinal'), ('95,3%', 95.3, 'percent')]
-    >>> find_numbers("có hơn 1,29 triệu cử tri")[0].comparator
+    >>> [(n.text, n.value, n.kind) for n in find_numbers("Năm 2020, tiếp nhận 88 đơn, xử lý 87,6%.")]
+    [('88', 88.0, 'cardinal'), ('87,6%', 87.6, 'percent')]
+    >>> find_numbers("có hơn 1,36 triệu cử tri")[0].comparator
     'gt'
     """
     spans = sorted([*_plain(text), *_special(text)], key=lambda span: (span.start, -span.end))
@@ -219,7 +219,7 @@ def _plain(text: str) -> Iterator[NumberSpan]:
 
 
 def _compound(text: str, start: int, end: int) -> Iterator[NumberSpan]:
-    """``65/66``, ``10-15``: a fraction or a range, unless it is a date, a clock time or a code."""
+    """``53/54``, ``10-15``: a fraction or a range, unless it is a date, a clock time or a code."""
     token = text[start:end].rstrip(".,")
     parts = re.fullmatch(rf"({FIGURE})([/–-]\s?)({FIGURE})((?:m2|km|kg|ha|tr|đ|m)?)", token)
     if parts is None:

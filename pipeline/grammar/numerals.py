@@ -1,4 +1,4 @@
-"""Written numerals: what ``1.427.700``, ``2 tỷ rưỡi`` or ``một trăm linh năm`` are worth.
+"""Written numerals: what ``2.318.400``, ``2 tỷ rưỡi`` or ``một trăm linh năm`` are worth.
 
 A numeral is a run of atoms with single spaces between them: a figure with Vietnamese separators or a number word of
 ``knowledge/number_words``. Whether a numeral stands for a number at all (``năm`` is also a year, ``ba`` a father) is
@@ -69,10 +69,10 @@ def figure_value(figure: str) -> float:
     """The value of a figure with Vietnamese separators.
 
     A point or a comma before exactly three digits groups thousands where it is a point, and is a decimal comma where
-    it is a comma; ``0.125`` and ``1.29`` are decimals whichever the sign.
+    it is a comma; ``0.125`` and ``1.36`` are decimals whichever the sign.
 
-    >>> [figure_value(f) for f in ("1.427.700", "1,29", "3 000", "05", "12.5", "1.234,5", "12,500,000")]
-    [1427700.0, 1.29, 3000.0, 5.0, 12.5, 1234.5, 12500000.0]
+    >>> [figure_value(f) for f in ("2.318.400", "1,36", "3 000", "05", "12.5", "1.234,5", "12,500,000")]
+    [2318400.0, 1.36, 3000.0, 5.0, 12.5, 1234.5, 12500000.0]
     """
     figure = re.sub(r"[ \u00a0]", "", figure)
     points, commas = figure.count("."), figure.count(",")

@@ -98,8 +98,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
         ["45 điểm tiếp xúc cử tri = voter_meetings_held"],
     ),
     (
-        "Đại biểu HĐND tỉnh tổ chức 132 cuộc tiếp xúc cử tri với 9.450 lượt cử tri tham dự.",
-        ["132 cuộc tiếp xúc cử tri = voter_meetings_held", "9450 lượt cử tri = voters_met"],
+        "Đại biểu HĐND tỉnh tổ chức 118 cuộc tiếp xúc cử tri với 9.450 lượt cử tri tham dự.",
+        ["118 cuộc tiếp xúc cử tri = voter_meetings_held", "9450 lượt cử tri = voters_met"],
     ),
     (
         "Cử tri nêu 286 ý kiến, kiến nghị.",
@@ -278,8 +278,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
         [],
     ),
     (
-        "Chia thành 11 đợt, với 132 cuộc tiếp xúc.",
-        ["11 đợt", "132 cuộc = voter_meetings_held"],
+        "Chia thành 9 đợt, với 96 cuộc tiếp xúc.",
+        ["9 đợt", "96 cuộc = voter_meetings_held"],
     ),
     (
         "HĐND tỉnh ban hành 05 (năm) nghị quyết.",
@@ -290,8 +290,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
         ["2/3 đại biểu ge planned = votes_for"],
     ),
     (
-        "Đã nhận 396 phiếu trên tổng số 491 phiếu phát ra.",
-        ["396/491 phiếu"],
+        "Đã nhận 412 phiếu trên tổng số 430 phiếu phát ra.",
+        ["412/430 phiếu"],
     ),
     (
         "Dự kiến kỳ họp sẽ thông qua hơn 20 nghị quyết.",
@@ -418,8 +418,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
         ["12.4 km", "7 m", "185000000000 đồng"],
     ),
     (
-        "Toàn tỉnh có 1.245 trường hợp vi phạm, tăng 132 trường hợp so với năm 2022.",
-        ["1245 trường hợp", "132 trường hợp increase"],
+        "Toàn tỉnh có 1.245 trường hợp vi phạm, tăng 96 trường hợp so với năm 2022.",
+        ["1245 trường hợp", "96 trường hợp increase"],
     ),
     (
         "Dân số của huyện khoảng 94.000 người.",

@@ -31,7 +31,7 @@ def test_runs_of_atoms(written: str, values: list[float]) -> None:
 @pytest.mark.parametrize(
     ("figure", "value"),
     [
-        ("1.427.700", 1427700),
+        ("2.318.400", 2318400),
         ("1.532", 1532),
         ("0.532", 0.532),
         ("12,345", 12.345),
