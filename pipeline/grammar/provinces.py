@@ -52,8 +52,8 @@ class ProvinceSpan:
     rank
         ``tỉnh``, ``thành phố``, ``huyện``, ``quận``, ``thị xã`` where such a word stands before it.
     frame
-        ``body`` behind an office (HĐND tỉnh …), ``area`` behind land or people, ``street`` behind a thing that only
-        borrows the name, else empty.
+        ``body`` behind an office (HĐND tỉnh …), ``area`` behind land or people, ``deputy`` behind a member of the
+        National Assembly, ``street`` behind a thing that only borrows the name, else empty.
     """
 
     text: str

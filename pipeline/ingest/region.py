@@ -16,7 +16,7 @@ from pipeline.grammar.provinces import ProvinceSpan, find_provinces
 from pipeline.ingest.publisher import Publisher
 
 #: Weight of a mention by what stands before it: an office of the place says most, a street named after it nothing.
-_FRAME_WEIGHT = {"body": 4.0, "area": 2.0, "street": 0.0, "": 1.0}
+_FRAME_WEIGHT = {"body": 4.0, "area": 2.0, "deputy": 1.0, "street": 0.0, "": 1.0}
 _RANK_WEIGHT = 1.5
 _BLOCK_WEIGHT = {"title": 3.0, "lead": 2.0}
 _DISTRICT_WEIGHT = 0.6
@@ -25,6 +25,9 @@ _PUBLISHER_WEIGHT = 6.0
 _LEAST = 3.0
 #: The first place must be this many times the second: an article about two provinces is about none.
 _LEAD = 1.2
+
+#: Two names of one place in time: the province was renamed when it became a centrally run city in 2025.
+_ONE = {"Thừa Thiên Huế": "Huế"}
 
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])|(?<=[/.-])20\d\d(?!\d)")
 _OFFICE = r"(?<!\w)(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|đoàn đbqh) "
@@ -53,8 +56,8 @@ def find_region(text: str, blocks: Sequence[Block], publisher: Publisher | None,
     ``day`` is the publication day or empty; a city that was once part of a province takes the name of its time.
     """
     province = _heaviest(_weigh(text, blocks, publisher))
-    if province in ("Huế", "Thừa Thiên Huế"):
-        province = "Huế" if (day[:4] or _latest_year(text)) >= "2025" else "Thừa Thiên Huế"
+    if province == "Huế" and (day[:4] or _latest_year(text)) < "2025":
+        province = "Thừa Thiên Huế"
     row = _provinces().get(province, {})
     return Region(province, row.get("code", ""), row.get("province_2025", ""), _level(text, blocks, bool(province)))
 
@@ -75,11 +78,11 @@ def _weigh(text: str, blocks: Sequence[Block], publisher: Publisher | None) -> d
         if place.level == "district":
             weight *= _DISTRICT_WEIGHT
         if len(place.provinces) == 1:
-            weights[place.provinces[0]] += weight
+            weights[_ONE.get(place.provinces[0], place.provinces[0])] += weight
         else:
             unsure.append((place, weight))
     if publisher is not None and publisher.province:
-        weights[publisher.province] += _PUBLISHER_WEIGHT
+        weights[_ONE.get(publisher.province, publisher.province)] += _PUBLISHER_WEIGHT
     for place, weight in unsure:
         known = [province for province in place.provinces if province in weights]
         if len(known) == 1:
