@@ -487,9 +487,9 @@ def _metric(text: str, number: NumberSpan, reading: _Reading, clause: int, last:
 
 
 def distinct(metrics: Sequence[MetricSpan], sentences: Sequence[Offsets]) -> list[MetricSpan]:
-    """One row a fact: a number that the article repeats about the same thing is its first mention.
+    """Every fact once: where a later sentence gives a number again about the same thing, the first mention stays.
 
-    Within one sentence nothing is a repetition: "1 phiên chất vấn …, 1 phiên chất vấn …" are two facts.
+    Within one sentence nothing is a repetition: "1 phiên giải trình …, 1 phiên giải trình …" are two facts.
     """
     kept: list[tuple[int, MetricSpan]] = []
     by_value: dict[tuple[float, float | None], list[tuple[int, MetricSpan]]] = {}

@@ -93,7 +93,7 @@ class Periods:
         before = [d for d in inside if d.end <= start and self._reaches(d, first, start)]
         if before:
             return before[-1]
-        # Behind the number only in its own clause: "30 công việc trong chương trình công tác năm 2023, như …".
+        # Behind the number only in its own clause: "30 việc của chương trình năm 2021, gồm …".
         stop = _BREAK.search(self.text, end, last)
         clause_end = stop.start() if stop else last
         behind = [d for d in inside if end <= d.start and d.end <= clause_end]

@@ -665,7 +665,7 @@ def test_a_repeated_number_is_one_row() -> None:
 
 
 def test_equal_counts_in_one_sentence_are_two_rows() -> None:
-    sentence = "Có 1 phiên chất vấn tại phiên họp Thường trực, 1 phiên chất vấn tại kỳ họp."
+    sentence = "Có 1 phiên giải trình về đất đai, 1 phiên giải trình về y tế."
     assert len(metrics_of(sentence)) == 2
 
 
