@@ -13,7 +13,7 @@ from pipeline.link.keys import key_words
 @cache
 def _abbreviations() -> tuple[dict[str, list[str]], tuple[tuple[str, str], ...]]:
     """Words with their expansion, and spellings with what replaces them."""
-    table = rows("scoring_words")
+    table = rows("abbreviations")
     words = {row["written"]: key_words(row["words"]) for row in table if row["kind"] == "word"}
     spellings = tuple((row["written"], f" {row['words']} ") for row in table if row["kind"] == "spelling")
     return {" ".join(key_words(written)): expansion for written, expansion in words.items()}, spellings
