@@ -49,6 +49,7 @@ def run(
         int | None,
         typer.Option(min=0, help="Processes that do the work; by default one a core. 0: none beside this one."),
     ] = None,
+    formats: Annotated[str, typer.Option(help="What to write, joined by commas: csv, parquet, sqlite, xlsx.")] = "csv",
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Extract everything again, not only what is new or changed.")
     ] = False,
@@ -57,6 +58,7 @@ def run(
     from pipeline.batch.engines import default_workers
     from pipeline.batch.run import NothingToRead
     from pipeline.batch.run import run as run_batch
+    from pipeline.tables.formats import UnknownFormat
 
     try:
         with _progress() as progress:
@@ -67,9 +69,10 @@ def run(
                 keep_duplicates=keep_duplicates,
                 workers=default_workers() if workers is None else workers,
                 fresh=fresh,
+                formats=[name.strip() for name in formats.split(",")],
                 progress=progress,
             )
-    except NothingToRead as error:
+    except (NothingToRead, UnknownFormat) as error:
         _refuse(str(error))
     except OSError as error:
         _refuse(f"{error}; nothing was written")

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -26,6 +26,7 @@ from pipeline.facts import Failure
 from pipeline.ingest.read import STDIN, Input, find_inputs
 from pipeline.link.corpus import Links, link_digests
 from pipeline.tables.coverage import coverage_of
+from pipeline.tables.formats import check_formats, write_formats
 from pipeline.tables.schema import all_tables
 from pipeline.tables.write import ARTICLE_TABLES, write_corpus_tables, write_headers
 
@@ -49,6 +50,7 @@ class Options:
 
     backend: Backend = "syllables"
     keep_duplicates: bool = False
+    formats: tuple[str, ...] = ("csv",)
 
 
 def _no_progress(done: int, total: int) -> None:
@@ -63,6 +65,7 @@ def run(
     keep_duplicates: bool = False,
     workers: int = 0,
     fresh: bool = False,
+    formats: Collection[str] = ("csv",),
     progress: Progress = _no_progress,
 ) -> RunSummary:
     """Read news, write every table.
@@ -86,6 +89,8 @@ def run(
         ``if __name__ == "__main__":``.
     fresh
         Extract everything again.
+    formats
+        What to write: ``"csv"`` (with a ``datapackage.json``), ``"parquet"``, ``"sqlite"``, ``"xlsx"``.
     progress
         Called as the run goes on with the number of inputs done and the number in all.
 
@@ -101,6 +106,8 @@ def run(
         Where an input does not exist.
     NothingToRead
         Where the inputs hold no file at all.
+    UnknownFormat
+        Where a format is unknown or its library is not installed.
     OSError
         Where ``out`` cannot be written, or another run is writing into it; its tables are then as they were.
 
@@ -115,7 +122,8 @@ def run(
     (1, 0)
     """
     started, clock = datetime.now(UTC), time.perf_counter()
-    options = Options(backend=backend, keep_duplicates=keep_duplicates)
+    check_formats(formats)
+    options = Options(backend=backend, keep_duplicates=keep_duplicates, formats=tuple(sorted(formats)))
     engine: Engine = Processes(workers) if workers else Here()
     found = _find([inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs))
     out = Path(out)
@@ -131,6 +139,7 @@ def run(
             counts, duplicates = _write(
                 stage, results, [one for one in found if isinstance(one, Failure)], options, engine
             )
+            write_formats(stage, formats)
             seconds = time.perf_counter() - clock
             times = {"started": started.isoformat(timespec="seconds"), "seconds": round(seconds, 3), "workers": workers}
             files = sorted(path.name for path in stage.iterdir())

@@ -75,3 +75,36 @@ def vocabularies() -> dict[str, tuple[str, ...]]:
 def all_tables() -> dict[str, type[Any]]:
     """Table name → class of its rows, the ``code_*`` tables behind the others."""
     return TABLES | {f"code_{name}": Code for name in vocabularies()}
+
+
+#: Table → the column that names its rows.
+PRIMARY_KEYS = {
+    "articles": "article_id",
+    "meetings": "meeting_id",
+    "officials": "official_id",
+    "metrics": "metric_id",
+    "activities": "activity_id",
+}
+
+_HOMES = {"article_id": "articles", "meeting_id": "meetings", "official_id": "officials", "duplicate_of": "articles"}
+
+
+def references(table: str) -> dict[str, tuple[str, str]]:
+    """Column → the table and column that it refers to, code tables included.
+
+    >>> references("participants")["role"]
+    ('code_role', 'code')
+    """
+    found = {}
+    for column in columns_of(all_tables()[table]):
+        if column.vocabulary:
+            found[column.name] = (f"code_{column.vocabulary}", "code")
+        elif column.name in _HOMES and PRIMARY_KEYS.get(table) != column.name:
+            home = _HOMES[column.name]
+            found[column.name] = (home, PRIMARY_KEYS[home])
+    return found
+
+
+def primary_key(table: str) -> str:
+    """The column that names a table's rows, or ``""``."""
+    return "code" if table.startswith("code_") else PRIMARY_KEYS.get(table, "")

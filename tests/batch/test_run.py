@@ -88,7 +88,7 @@ def test_a_second_run_replaces_the_tables_and_leaves_other_files(pages: Path, tm
 def test_the_record_tells_what_made_the_tables(pages: Path, tmp_path: Path) -> None:
     summary = run(pages, tmp_path / "out", keep_duplicates=True)
     record = json.loads((tmp_path / "out" / RECORD).read_text(encoding="utf-8"))
-    assert record["options"] == {"backend": "syllables", "keep_duplicates": True}
+    assert record["options"] == {"backend": "syllables", "keep_duplicates": True, "formats": ["csv"]}
     assert record["counts"] == summary.counts and record["counts"]["articles"] == 3
     assert (record["extractors"], record["knowledge"]) == (extractor_hash(), knowledge_hash())
     assert set(record["files"]) == {path.name for path in (tmp_path / "out").iterdir()} - {WORK}

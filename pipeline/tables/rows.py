@@ -1,0 +1,54 @@
+"""The rows of a written table as plain typed values, a few at a time."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.tables.csv import unguard
+from pipeline.tables.schema import Column
+
+#: What a cell holds; ``None`` where the article does not say. Days and lists are text.
+Value = str | int | float | bool | None
+
+_CELL_LIMIT = 2**31 - 1
+
+
+def value_of(cell: str, column: Column) -> Value:
+    """The value of a CSV cell.
+
+    >>> value_of("12.5", Column("value", "number", "", ""))
+    12.5
+
+    Raises
+    ------
+    ValueError
+        Where the cell does not hold what its column holds.
+    """
+    if not cell:
+        return None
+    match column.kind:
+        case "integer":
+            return int(cell)
+        case "number":
+            return float(cell)
+        case "boolean":
+            if cell not in ("true", "false"):
+                raise ValueError(f"{cell!r} is neither true nor false")
+            return cell == "true"
+        case "text" | "list":
+            return unguard(cell)
+        case "day" | "code":
+            return cell
+
+
+def read_rows(path: Path, columns: tuple[Column, ...]) -> Iterator[list[Value]]:
+    """The rows of the CSV table at ``path``, in its order."""
+    # An article's text is one cell, longer than the csv module expects.
+    csv.field_size_limit(_CELL_LIMIT)
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file)
+        next(reader)
+        for cells in reader:
+            yield [value_of(cell, column) for cell, column in zip(cells, columns, strict=True)]

@@ -1,0 +1,65 @@
+"""The tables as one Excel workbook: a sheet a table, typed cells, frozen headers, no formulas."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from pipeline.tables.rows import Value, read_rows
+from pipeline.tables.schema import Column, all_tables, columns_of
+
+FILE = "council_news.xlsx"
+
+# What Excel takes.
+_MOST_ROWS = 1_048_576
+_MOST_CHARACTERS = 32_767
+
+# A workbook tells when it was made; the same tables are to give the same bytes.
+_MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+
+
+def write(folder: Path) -> None:
+    """Make a workbook of the CSV tables in ``folder``, beside them. Needs XlsxWriter (extra ``xlsx``).
+
+    A text longer than Excel's 32,767 characters is cut, with … at its end; the other formats have it whole.
+
+    Raises
+    ------
+    ValueError
+        Where a table has more rows than a sheet can hold.
+    """
+    import xlsxwriter
+
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(folder / FILE, options) as book:
+        book.set_properties({"created": _MADE, "title": "council-news"})
+        bold = book.add_format({"bold": True})
+        day = book.add_format({"num_format": "dd/mm/yyyy"})
+        # The views first: they are what people open.
+        for table in sorted(all_tables(), key=lambda name: (not name.startswith("view_"), name.startswith("code_"))):
+            columns = columns_of(all_tables()[table])
+            sheet = book.add_worksheet(table)
+            sheet.freeze_panes(1, 0)
+            sheet.write_row(0, 0, [column.name for column in columns], bold)
+            last = 0
+            for last, row in enumerate(read_rows(folder / f"{table}.csv", columns), start=1):
+                if last >= _MOST_ROWS:
+                    raise ValueError(f"{table} has more rows than Excel's {_MOST_ROWS}: leave out the format xlsx")
+                for at, (value, column) in enumerate(zip(row, columns, strict=True)):
+                    _put(sheet, last, at, value, column, day)
+            sheet.autofilter(0, 0, last, len(columns) - 1)
+
+
+def _put(sheet: object, row: int, at: int, value: Value, column: Column, day: object) -> None:
+    """Write one cell as what it holds."""
+    if value is None:
+        return
+    if column.kind == "day":
+        sheet.write_datetime(row, at, datetime.datetime.fromisoformat(str(value)), day)  # type: ignore[attr-defined]
+    elif isinstance(value, bool):
+        sheet.write_boolean(row, at, value)  # type: ignore[attr-defined]
+    elif isinstance(value, (int, float)):
+        sheet.write_number(row, at, value)  # type: ignore[attr-defined]
+    else:
+        text = value if len(value) <= _MOST_CHARACTERS else value[: _MOST_CHARACTERS - 1] + "…"
+        sheet.write_string(row, at, text)  # type: ignore[attr-defined]

@@ -1,0 +1,150 @@
+"""Every format holds the same tables: typed, described, searchable."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pandas as pd
+import pytest
+
+from pipeline.batch.run import run
+from pipeline.tables import datapackage, sqlite, xlsx
+from pipeline.tables.formats import UnknownFormat, check_formats
+from pipeline.tables.read import read_tables
+from pipeline.tables.schema import all_tables, columns_of
+
+SAMPLES = Path(__file__).parents[2] / "data" / "raw"
+ALL = ("csv", "parquet", "sqlite", "xlsx")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("formats")
+    run(SAMPLES, out, formats=ALL)
+    return out
+
+
+@pytest.fixture(scope="module")
+def tables(folder: Path) -> dict[str, pd.DataFrame]:
+    return read_tables(folder)
+
+
+@pytest.fixture
+def database(folder: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{folder / sqlite.FILE}?mode=ro", uri=True)
+
+
+def plain_rows(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
+    """The rows of a frame as Python values, missing ones as ``None`` and days as text."""
+    rows = []
+    for row in frame.astype(object).itertuples(index=False, name=None):
+        values = (None if pd.isna(value) else value for value in row)
+        rows.append(tuple(str(value.date()) if isinstance(value, pd.Timestamp) else value for value in values))
+    return rows
+
+
+@pytest.mark.parametrize("table", all_tables())
+def test_sqlite_holds_the_rows_of_the_csv(
+    table: str, tables: dict[str, pd.DataFrame], database: sqlite3.Connection
+) -> None:
+    stored = database.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608
+    assert stored == plain_rows(tables[table])
+
+
+def test_sqlite_keeps_its_references(database: sqlite3.Connection) -> None:
+    assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert database.execute("PRAGMA foreign_key_list(participants)").fetchall()
+
+
+@pytest.mark.parametrize("typed", ["đồng chí", "Đồng Chí", "dong chi", "DONG CHI"])
+def test_words_are_found_with_and_without_diacritics(typed: str, database: sqlite3.Connection) -> None:
+    query = "SELECT count(*) FROM articles WHERE rowid IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
+    (found,) = database.execute(query, [f'"{typed}"']).fetchone()
+    (there,) = database.execute(
+        "SELECT count(*) FROM articles WHERE text LIKE '%đồng chí%' OR text LIKE '%Đồng chí%'"
+    ).fetchone()
+    assert found >= there > 0
+
+
+def test_diacritics_that_are_typed_count(database: sqlite3.Connection) -> None:
+    query = "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?"
+    assert database.execute(query, ['"động chì"']).fetchone() == (0,)
+
+
+@pytest.mark.parametrize("table", all_tables())
+def test_parquet_holds_the_rows_of_the_csv_typed(table: str, folder: Path, tables: dict[str, pd.DataFrame]) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet").read_table(folder / f"{table}.parquet")
+    assert parquet.column_names == list(tables[table].columns)
+    types = {column.name: str(parquet.schema.field(column.name).type) for column in columns_of(all_tables()[table])}
+    expected = {"day": "date32[day]", "integer": "int64", "number": "double", "boolean": "bool", "text": "string"}
+    for column in columns_of(all_tables()[table]):
+        if column.kind in expected:
+            assert types[column.name] == expected[column.kind]
+        lists = column.kind == "list"
+        stored = [
+            "; ".join(value) or None if lists else value if value is None or column.kind != "day" else str(value)
+            for value in parquet.column(column.name).to_pylist()
+        ]
+        at = list(tables[table].columns).index(column.name)
+        assert stored == [row[at] for row in plain_rows(tables[table])], column.name
+
+
+def test_the_workbook_has_a_sheet_a_table_and_no_formula(folder: Path) -> None:
+    with ZipFile(folder / xlsx.FILE) as book:
+        names = book.read("xl/workbook.xml").decode()
+        assert all(f'name="{table}"' in names for table in all_tables())
+        sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
+        assert len(sheets) == len(all_tables())
+        for sheet in sheets:
+            content = book.read(sheet).decode()
+            assert "<f>" not in content and 'state="frozen"' in content
+
+
+def test_the_same_tables_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    run(SAMPLES, tmp_path, formats=ALL)
+    for path in folder.iterdir():
+        if path.is_file() and path.name != "run.json":
+            assert path.read_bytes() == (tmp_path / path.name).read_bytes(), path.name
+
+
+def test_formats_that_are_not_asked_for_are_taken_away(tmp_path: Path) -> None:
+    run(SAMPLES, tmp_path, formats=("csv", "sqlite"))
+    run(SAMPLES, tmp_path, formats=("sqlite",))
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [sqlite.FILE, "run.json"]
+
+
+def test_an_unknown_format_is_refused_before_anything_is_done(tmp_path: Path) -> None:
+    with pytest.raises(UnknownFormat, match="sas"):
+        run(SAMPLES, tmp_path / "out", formats=("csv", "sas"))
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_format_whose_library_is_missing_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.tables.formats.find_spec", lambda name: None)
+    with pytest.raises(UnknownFormat, match=r"pip install 'council-news\[xlsx\]'"):
+        check_formats(["xlsx"])
+    check_formats(["csv", "sqlite"])
+
+
+def test_every_column_is_described_in_the_data_package(folder: Path) -> None:
+    package = json.loads((folder / datapackage.FILE).read_text(encoding="utf-8"))
+    described = {one["path"]: [field["name"] for field in one["schema"]["fields"]] for one in package["resources"]}
+    assert described == {
+        f"{table}.csv": [column.name for column in columns_of(row_class)] for table, row_class in all_tables().items()
+    }
+    assert all(field["description"] for one in package["resources"] for field in one["schema"]["fields"])
+
+
+@pytest.mark.skipif(find_spec("frictionless") is None, reason="frictionless is not installed")
+def test_the_data_package_validates(folder: Path) -> None:
+    command = [sys.executable, "-m", "frictionless", "validate", datapackage.FILE, "--json"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert json.loads(done.stdout)["valid"], done.stdout[-2000:]
