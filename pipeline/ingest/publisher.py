@@ -26,6 +26,7 @@ _SITE = re.compile(
     r"\b(?:www\.)?(?P<kind>bao|dbnd|hdnd|dbndhdnd)?(?P<place>[a-z]{5,14})\.(?:gov\.)?vn\b", re.IGNORECASE
 )
 _THEO = re.compile(r"^(?:theo|nguồn):?\s", re.IGNORECASE)
+_ABBREVIATIONS = frozenset(("HĐND", "UBND", "ĐBQH", "MTTQ", "TP", "TP."))
 _ACCENTS = str.maketrans({"đ": "d"})
 
 
@@ -91,7 +92,7 @@ def _by_name(line: str) -> Publisher | None:
     match = _PORTAL.search(line)
     if match is not None:
         provinces = {place.provinces[0] for place in find_provinces(match.group()) if len(place.provinces) == 1}
-        return Publisher(match.group().strip(), provinces.pop() if len(provinces) == 1 else "")
+        return Publisher(_readable(match.group().strip()), provinces.pop() if len(provinces) == 1 else "")
     match = _HOUSE.search(line)
     if match is None:
         return None
@@ -99,3 +100,19 @@ def _by_name(line: str) -> Publisher | None:
     if len(places) != 1:
         return None
     return Publisher(match.group()[: places[0].end].strip(), places[0].name)
+
+
+def _readable(name: str) -> str:
+    """A portal's name in capitals as it is otherwise written; any other as it is.
+
+    >>> _readable("TRANG THÔNG TIN ĐIỆN TỬ HĐND TỈNH LAI CHÂU")
+    'Trang thông tin điện tử HĐND tỉnh Lai Châu'
+    """
+    if not name.isupper():
+        return name
+    text = " ".join(word if word in _ABBREVIATIONS else word.lower() for word in name.split(" "))
+    for place in find_provinces(name):
+        text = text[: place.start] + place.name + text[place.end :] if len(place.name) == len(place.text) else text
+    for body in ("hội đồng nhân dân", "ủy ban nhân dân"):
+        text = text.replace(body, body.capitalize())
+    return text[:1].upper() + text[1:]
