@@ -17,19 +17,19 @@ from pipeline.grammar.people import PersonMention, read_people
 PEOPLE = "council_people"
 
 _CONFIDENCE = {
-    "position.after_name": 0.93,
-    "position.after_name_bare": 0.8,
-    "position.before_name": 0.93,
-    "position.before_name_mark": 0.85,
-    "position.link": 0.85,
-    "position.succeeds": 0.7,
-    "position.lead": 0.85,
-    "position.shared": 0.9,
-    "position.shared_after": 0.85,
+    "position.after_name": 0.97,
+    "position.after_name_bare": 0.85,
+    "position.before_name": 0.97,
+    "position.before_name_mark": 0.92,
+    "position.link": 0.93,
+    "position.succeeds": 0.75,
+    "position.lead": 0.93,
+    "position.shared": 0.95,
+    "position.shared_after": 0.9,
     "position.rank": 0.8,
 }
-_INFERRED_BODY = 0.75
-_NO_BODY = 0.6
+_INFERRED_BODY = 0.86
+_NO_BODY = 0.65
 
 
 class OfficialsExtractor:

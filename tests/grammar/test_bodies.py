@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,4 +103,4 @@ def test_a_place_ends_where_a_person_starts(text: str, body: str) -> None:
 def test_spans_are_ordered_and_slice_to_their_text(text: str) -> None:
     bodies = find_bodies(text)
     assert all(text[body.start : body.end] == body.text for body in bodies)
-    assert all(left.end <= right.start for left, right in zip(bodies, bodies[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(bodies))
