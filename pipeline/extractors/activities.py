@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,12 +15,15 @@ from spacy.tokens import Doc
 from pipeline.extractors.evidence import evidence_at, sentence_at
 from pipeline.extractors.meetings import named_at
 from pipeline.facts import Activity, ArticleFacts, Meeting, row_id
-from pipeline.grammar.activities import find_activities, is_planned, plans_from
+from pipeline.grammar.activities import find_activities, is_planned, planning_words, plans_from
 from pipeline.grammar.bodies import find_bodies
 from pipeline.knowledge import rows
 
 #: Types of meetings whose articles report on an office's or a council's work.
 _REPORTING = frozenset(("review_conference", "annual_review_conference", "briefing_conference"))
+#: A bound that keeps the work linear in hostile texts; real sentences stay far below.
+_LONGEST_SENTENCE = 8000
+_ACTOR_REACH = 400
 _QUOTE_OPENS = re.compile(
     r"(?:đề nghị|yêu cầu|nhấn mạnh|chỉ đạo)[^:\n]{0,80}:\s*[“\"](?P<rest>[^”\"]*)$", re.IGNORECASE
 )
@@ -76,16 +81,20 @@ def is_report(facts: ArticleFacts) -> bool:
 def _from_sentences(doc: Doc) -> Iterator[_Candidate]:
     facts: ArticleFacts = doc._.council
     report = is_report(facts)
-    plans = [*_planned_blocks(doc), *_planned_meetings(doc)]
+    blocks, agendas = _planned_blocks(doc), _planned_meetings(doc)
     for start, end in doc._.council_sentences:
-        sentence = doc._.council.article.text[start:end]
-        for span in find_activities(sentence):
+        sentence = doc._.council.article.text[start : min(end, start + _LONGEST_SENTENCE)]
+        spans = find_activities(sentence)
+        contexts = planning_words(sentence) if spans else []
+        public = bool(spans) and _PUBLIC_BODY.search(sentence) is not None
+        for span in spans:
             if span.reach == "report" and not report:
                 continue
-            if span.reach == "body" and not _PUBLIC_BODY.search(sentence):
+            if span.reach == "body" and not public:
                 continue
-            inside = _within(plans, start + span.start)
-            planned = span.status == "planned" or is_planned(sentence, span.start, paragraph_planned=inside)
+            at = start + span.start
+            inside = _within(blocks, at) or _within(agendas, at)
+            planned = span.status == "planned" or is_planned(sentence, span.start, contexts, paragraph_planned=inside)
             yield _Candidate(
                 span.activity_type,
                 "planned" if planned else "done",
@@ -117,13 +126,15 @@ def _planned_meetings(doc: Doc) -> list[tuple[int, int]]:
 
 
 def _within(ranges: list[tuple[int, int]], offset: int) -> bool:
-    return any(start <= offset < end for start, end in ranges)
+    """Whether one of the ranges, which are in order and do not overlap, holds ``offset``."""
+    index = bisect_right(ranges, (offset, sys.maxsize)) - 1
+    return index >= 0 and ranges[index][0] <= offset < ranges[index][1]
 
 
 def _actor(doc: Doc, offset: int) -> str:
     """The body named last before the work in its sentence."""
-    start, end = sentence_at(doc, offset)
-    bodies = [body for body in find_bodies(doc._.council.article.text[start:end]) if body.end <= offset - start]
+    start = max(sentence_at(doc, offset)[0], offset - _ACTOR_REACH)
+    bodies = find_bodies(doc._.council.article.text[start:offset])
     return " ".join(bodies[-1].text.split()) if bodies else ""
 
 

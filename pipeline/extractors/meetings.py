@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -26,6 +27,12 @@ _DATELINE = 60
 #: The longest headline, in characters.
 _HEADLINE = 180
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?")
+#: Meetings of the council whose province the article is about.
+_LOCAL = frozenset(("council_session", "standing_committee_meeting", "committee_meeting"))
+#: Bounds that keep the work linear in hostile texts; real articles and sentences stay far below.
+_MOST_MENTIONS = 400
+_DAY_REACH = 1200
+_LONGEST_SENTENCE = 8000
 _SENTENCES = "council_meeting_sentences"
 
 
@@ -43,7 +50,8 @@ class MeetingsExtractor:
 
     def __call__(self, doc: Doc) -> Doc:
         facts: ArticleFacts = doc._.council
-        found = reported(group(mentions_of(doc)), published=facts.article.published_at[:10])
+        mentions = islice(mentions_of(doc), _MOST_MENTIONS)
+        found = reported(group(mentions), published=facts.article.published_at[:10])
         by_sentence: dict[int, str] = {}
         for meeting in found:
             row = _row(doc, meeting)
@@ -110,7 +118,8 @@ def _sentence_mentions(
         # "tại cuộc tiếp xúc … trước kỳ họp thứ tư sáng 20/6": what only places a meeting in time owns no day.
         before, behind = spans[:index], [other for other in spans[index + 1 :] if not other.about]
         bounds = (before[-1].end if before else 0, behind[0].start if behind else len(sentence))
-        day = day_of(sentence, span, days, bounds=bounds)
+        near_days = [day for day in days if -_DAY_REACH < day.start - span.start < _DAY_REACH]
+        day = day_of(sentence, span, near_days, bounds=bounds)
         if day and day.end <= span.start and claimed.setdefault(day.start, span.kind) != span.kind:
             # The dateline is the first meeting's; another kind of meeting behind it is only spoken of.
             day = None
@@ -151,11 +160,17 @@ def _shifted(span: MeetingSpan, offset: int) -> MeetingSpan:
     )
 
 
+def _around(doc: Doc, offset: int) -> tuple[int, int]:
+    """The sentence at ``offset``, cut where it is longer than any real one."""
+    start, end = sentence_at(doc, offset)
+    return max(start, offset - _LONGEST_SENTENCE // 4), min(end, offset + _LONGEST_SENTENCE // 4)
+
+
 def _organizers(doc: Doc, event: Event) -> tuple[str, ...]:
     """The hosts that the first mention names which names any; the mention that stands for the meeting goes first."""
     lead = event.first
     for mention in [lead, *(m for m in event.mentions if m is not lead and m.sentence >= 0)][:6]:
-        start, end = sentence_at(doc, mention.span.start)
+        start, end = _around(doc, mention.span.start)
         sentence = doc._.council.article.text[start:end]
         span = replace(_shifted(mention.span, -start), meeting_type=event.meeting_type)
         hosts = find_hosts(sentence, span, find_bodies(sentence))
@@ -186,7 +201,7 @@ def _days(doc: Doc, event: Event) -> tuple[str, str, str]:
         return "", "", timex
     last = dated.last
     if not last and event.meeting_type == "council_session":
-        sentences = dict.fromkeys(sentence_at(doc, mention.span.start) for mention in event.mentions)
+        sentences = dict.fromkeys(_around(doc, mention.span.start) for mention in event.mentions)
         last = find_length([doc._.council.article.text[start:end] for start, end in sentences], dated.timex)
     return dated.timex, last or dated.timex, timex
 
@@ -195,7 +210,7 @@ def _row(doc: Doc, meeting: Reported) -> Meeting:
     event = meeting.event
     article = doc._.council.article
     lead = event.first.span
-    start, end = sentence_at(doc, lead.start)
+    start, end = _around(doc, lead.start)
     first_day, last_day, timex = _days(doc, event)
     period = _review_period(doc, event)
     dated = event.dated
@@ -213,6 +228,7 @@ def _row(doc: Doc, meeting: Reported) -> Meeting:
         format=find_format(doc._.council.article.text[start:end], event.meeting_type),
         organizers=_organizers(doc, event),
         location=find_place(doc._.council.article.text[start:end], lead.start - start),
+        province=article.province if meeting.is_main and event.meeting_type in _LOCAL else "",
         term=next((mention.span.term for mention in event.mentions if mention.span.term), ""),
         session_number=event.session_number,
         period_start=period[0],

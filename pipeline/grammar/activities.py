@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.grammar.context import categories_at, find_context
+from pipeline.grammar.context import ContextSpan, categories_at, find_context
 from pipeline.grammar.wording import Lexicon, any_of
 from pipeline.knowledge import rows, values
 
@@ -57,14 +58,24 @@ def find_activities(sentence: str) -> list[ActivitySpan]:
     ]
 
 
-def is_planned(sentence: str, start: int, *, paragraph_planned: bool = False) -> bool:
+def planning_words(sentence: str) -> list[ContextSpan]:
+    """The sentence's planning words that can reach its work; to be found once for all of it."""
+    return [
+        span
+        for span in find_context(sentence)
+        if span.category == "planned" and not _words("noun").fullmatch(span.text)
+    ]
+
+
+def is_planned(sentence: str, start: int, contexts: Sequence[ContextSpan], *, paragraph_planned: bool = False) -> bool:
     """Whether the work named at ``start`` is yet to be done: a planning word reaches it and nothing done lies between.
 
-    >>> is_planned("Kỳ họp sẽ miễn nhiệm hai ủy viên.", 11), is_planned("HĐND đã miễn nhiệm hai ủy viên.", 8)
+    ``contexts`` are the sentence's :func:`planning_words`.
+
+    >>> is_planned("Kỳ họp sẽ miễn nhiệm hai ủy viên.", 11, []), is_planned("HĐND đã miễn nhiệm hai ủy viên.", 8, [])
     (True, False)
     """
-    contexts = (span for span in find_context(sentence) if not _words("noun").fullmatch(span.text))
-    if "planned" in categories_at(contexts, start, start + 1):
+    if categories_at(contexts, start, start + 1):
         return True
     before = sentence[max(0, start - _REACH) : start]
     last_done = max((match.end() for match in _words("done").finditer(before)), default=-1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from spacy.language import Language
 
@@ -131,3 +133,12 @@ def test_participants_belong_to_the_main_meeting_by_default(nlp: Language) -> No
     facts = process(nlp, make_article(OPENING, source="test"))
     (speaker,) = {row.meeting_id for row in facts.participants if row.name == "Lò Thị Mẫu"}
     assert speaker == main(facts.meetings).meeting_id
+
+
+@pytest.mark.parametrize("separator", [" ", ". ", "\n"])
+def test_time_is_linear_in_a_hostile_text(separator: str) -> None:
+    nlp = load(disable=("council_officials", "council_metrics", "council_documents"))
+    lines = [f"Ngày {n % 28 + 1}/{n % 12 + 1}/2020, HĐND xã họp kỳ họp thứ {n % 900}, giám sát" for n in range(1000)]
+    began = time.perf_counter()
+    process(nlp, make_article(separator.join(lines), source="test"))
+    assert time.perf_counter() - began < 30

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.grammar.activities import find_activities, is_planned, plans_from
+from pipeline.grammar.activities import find_activities, is_planned, planning_words, plans_from
 from pipeline.knowledge import rows, values
 
 
@@ -55,14 +55,14 @@ def test_find_activities(sentence: str, types: set[str]) -> None:
     ],
 )
 def test_is_planned(sentence: str, work: str, planned: bool) -> None:
-    assert is_planned(sentence, sentence.index(work)) is planned
+    assert is_planned(sentence, sentence.index(work), planning_words(sentence)) is planned
 
 
 def test_a_paragraph_of_plans_makes_its_work_planned() -> None:
     assert plans_from("Thời gian tới, Văn phòng tập trung:") == 0
     assert plans_from("Năm 2024, Văn phòng phấn đấu phục vụ tốt 2 kỳ họp.") == len("Năm 2024, Văn phòng ")
     assert plans_from("Năm 2023, Văn phòng đã phục vụ tốt 2 kỳ họp.") == -1
-    assert is_planned("Thẩm tra các báo cáo.", 0, paragraph_planned=True)
+    assert is_planned("Thẩm tra các báo cáo.", 0, [], paragraph_planned=True)
 
 
 def test_every_type_of_the_lexicon_is_in_the_vocabulary() -> None:
