@@ -115,7 +115,7 @@ def _sentence_mentions(
     claimed: dict[int, str] = {}
     spans = [span for span in spans if not (span.plural or span.source)]
     for index, span in enumerate(spans):
-        # "tại cuộc tiếp xúc … trước kỳ họp thứ tư sáng 20/6": what only places a meeting in time owns no day.
+        # "tại buổi tiếp xúc … trước kỳ họp thứ hai sáng 3/5": what only places a meeting in time owns no day.
         before, behind = spans[:index], [other for other in spans[index + 1 :] if not other.about]
         bounds = (before[-1].end if before else 0, behind[0].start if behind else len(sentence))
         near_days = [day for day in days if -_DAY_REACH < day.start - span.start < _DAY_REACH]

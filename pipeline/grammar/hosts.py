@@ -105,7 +105,7 @@ def _held_by(sentence: str, meeting: MeetingSpan, bodies: Sequence[BodyT]) -> li
 
 
 def _behind(sentence: str, meeting: MeetingSpan, bodies: Sequence[BodyT]) -> list[BodyT]:
-    """The body right behind the noun: ``kỳ họp thứ 6 HĐND tỉnh``."""
+    """The body right behind the noun: ``kỳ họp thứ 5 HĐND tỉnh``."""
     body = next((body for body in bodies if meeting.noun_end <= body.start <= meeting.noun_end + _BEHIND_GAP), None)
     if body is None or _NO_HOST_GAP.search(sentence[meeting.noun_end : body.start]):
         return []

@@ -1,6 +1,6 @@
 """Which of a sentence's days is a meeting's.
 
-A day right behind the name is its own ("kỳ họp thứ 6 … khai mạc ngày 9/7"); else it is the day before it, usually at
+A day right behind the name is its own ("kỳ họp thứ 5 … khai mạc ngày 12/7"); else it is the day before it, usually at
 the head of the sentence ("Sáng 6/8, HĐND tỉnh tổ chức …"). Days of documents, births and anniversaries are nobody's.
 """
 
@@ -52,7 +52,7 @@ def is_foreign(sentence: str, day: Day) -> bool:
 
 
 def _is_range_start(sentence: str, day: Day) -> bool:
-    """``(31/3/1975 - 31/3/2025)``: the first of an anniversary's two days."""
+    """``(9/5/1954 - 9/5/2024)``: the first of an anniversary's two days."""
     opened = sentence[max(0, day.start - 6) : day.start].rstrip().lower().removesuffix("ngày").rstrip().endswith("(")
     return opened and bool(re.match(r"\s?[-–]\s?\d", sentence[day.end : day.end + 4]))
 
@@ -92,12 +92,12 @@ def _day_behind(sentence: str, meeting: MeetingSpan, days: Sequence[Day], bound:
     reach = _FAR_BEHIND if _PART.search(sentence, max(0, day.start - 25), day.start) else _BEHIND
     if len(between) > reach or _SPEECH_BREAK.search(between) or _NEW_CLAUSE.search(between):
         return None
-    # "họp báo về kỳ họp thứ 9 chiều 4/7": the day of the press conference, unless a verb gives it to the session.
+    # "họp báo về kỳ họp thứ 8 chiều 1/7": the day of the press conference, unless a verb gives it to the session.
     return None if meeting.about and not _TAKES_PLACE.search(between) else day
 
 
 def _new_day(sentence: str, days: Sequence[Day]) -> Day | None:
-    """The day to which a meeting was put off: ``lùi … sang ngày 11/11``."""
+    """The day to which a meeting was put off: ``lùi … sang ngày 19/7``."""
     return next((day for day in days if _PUT_OFF.search(sentence[max(0, day.start - 20) : day.start])), None)
 
 

@@ -1,6 +1,6 @@
 """Meetings in a sentence: their noun, name, type, number, term, and what the sentence says of them.
 
-A meeting shows itself in two ways: by a noun ("kỳ họp thứ 15", "hội nghị sơ kết …") or, behind a day and a host, by a
+A meeting shows itself in two ways: by a noun ("kỳ họp thứ 18", "hội nghị sơ kết …") or, behind a day and a host, by a
 verb alone ("Sáng 6/8, HĐND tỉnh đã bầu …"). Its type comes from the noun, from the words of its name and from the body
 that holds it, in that order. Nouns, cues, verbs and function words are ``knowledge/meeting_*.csv``.
 """
@@ -19,7 +19,7 @@ from pipeline.knowledge import rows, values
 #: How far behind a noun, in characters, its name, number and term may reach.
 REACH = 170
 _HOLDER_REACH = 500
-#: A body that decides the type stands this close behind the noun: "Hội nghị lần thứ 11 Ban Chấp hành".
+#: A body that decides the type stands this close behind the noun: "Hội nghị lần thứ 7 Ban Chấp hành".
 _BODY_REACH = 36
 
 
@@ -210,7 +210,7 @@ def status_of(sentence: str, start: int, end: int) -> str:
 _PART_OF = re.compile(
     r"\s+(?:(?:thứ \w+|đầu tiên|cuối cùng|tổ|tại tổ|ở tổ)[\s,]{1,2})?(?:(?:của|tại|trong)\s+)?", re.IGNORECASE
 )
-# "buổi làm việc cuối cùng của phiên họp thứ 36"
+# "buổi làm việc cuối cùng của phiên họp thứ 21"
 _DAY_OF = re.compile(r"\s+(?:(?:đầu tiên|cuối cùng|cuối|thứ \w+)\s+)?của\s+", re.IGNORECASE)
 
 
@@ -224,7 +224,7 @@ def _noun_mentions(sentence: str) -> Iterator[MeetingSpan]:
         behind = hits[index + 1] if index + 1 < len(hits) else None
         between = sentence[hit.end : behind.start] if behind else ""
         if (row["kind"] == "part" and _PART_OF.fullmatch(between)) or _DAY_OF.fullmatch(between):
-            # "phiên khai mạc kỳ họp thứ 5": the session is the meeting.
+            # "phiên khai mạc kỳ họp thứ 7": the session is the meeting.
             continue
         yield _mention(sentence, hit.start, hit.end, row["kind"], row["meeting_type"])
 
