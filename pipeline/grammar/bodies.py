@@ -1,7 +1,7 @@
 """Organisations as news writes them: ``find_bodies``.
 
 A body is a unit that stands at every level ("HĐND"), an agency with its field of work ("Sở Tài chính"), or an open
-name behind a word that opens one ("Trung tâm Phát triển quỹ đất"); a part may stand before it ("Thường trực HĐND",
+name behind a word that opens one ("Trung tâm Khuyến nông"); a part may stand before it ("Thường trực HĐND",
 "Văn phòng Đoàn ĐBQH và HĐND"), the body that it belongs to behind it ("Ban Pháp chế HĐND tỉnh", "Ủy ban Kiểm tra Tỉnh
 ủy"), and its place at the end. The lists are in ``knowledge/bodies``, ``body_parts``, ``body_heads``, ``body_fields``
 and ``body_stops``.

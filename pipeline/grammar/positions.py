@@ -134,7 +134,7 @@ def read_positions(reader: BodyReader) -> list[PositionMention]:
 
 
 def _with_field(title: TitleSpan, reader: BodyReader) -> TitleSpan:
-    """A clerk's field of work is part of the title: "cán bộ địa chính – xây dựng phường"."""
+    """A clerk's field of work is part of the title: "cán bộ văn hóa – xã hội phường"."""
     if not title.is_weak or not title.text.lower().startswith(("cán bộ", "công chức", "chuyên viên")):
         return title
     end = reader.field_end(title.end)

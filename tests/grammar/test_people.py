@@ -27,7 +27,7 @@ BEFORE_THE_NAME = [
     ("Chủ tịch HĐND tỉnh Lê Văn An chủ trì.", ["Lê Văn An: Chủ tịch | HĐND tỉnh"]),
     ("Chủ tịch HĐND tỉnh Yên Bái Lê Văn An chủ trì.", ["Lê Văn An: Chủ tịch | HĐND tỉnh"]),
     ("Phó Chủ tịch UBND TP.HCM Trần Thị Bình nói.", ["Trần Thị Bình: Phó Chủ tịch | UBND TP"]),
-    ("đồng chí Bí thư Huyện ủy Hoài Ân Võ Minh Đức", ["Võ Minh Đức: Bí thư | Huyện ủy Hoài Ân"]),
+    ("đồng chí Bí thư Huyện ủy Mộc Châu Võ Minh Đức", ["Võ Minh Đức: Bí thư | Huyện ủy Mộc Châu"]),
     ("Bí thư kiêm Chủ tịch HĐND thành phố Phạm Văn Cảnh", ["Phạm Văn Cảnh: Bí thư | , Chủ tịch | HĐND thành phố"]),
     (
         "Ủy viên Bộ Chính trị, Bí thư Thành ủy Đỗ Văn Dũng kết luận.",
@@ -50,8 +50,8 @@ BEFORE_THE_NAME = [
 
 BEHIND_THE_NAME = [
     (
-        "Đồng chí Lê Đức Toàn, Ủy viên Thường trực HĐND tỉnh, Bí thư Đảng ủy, Chánh Văn phòng HĐND tỉnh chủ trì.",
-        ["Lê Đức Toàn: Ủy viên Thường trực | HĐND tỉnh, Bí thư | Đảng ủy, Chánh Văn phòng | Văn phòng HĐND tỉnh"],
+        "Đồng chí Lê Đức Toàn, Ủy viên Ban Thường vụ Thị ủy, Bí thư Đảng ủy, Chánh Thanh tra thị xã điều hành.",
+        ["Lê Đức Toàn: Ủy viên | Ban Thường vụ Thị ủy, Bí thư | Đảng ủy, Chánh Thanh tra | Thanh tra thị xã"],
     ),
     ("Ông Trần Văn An - Chủ tịch UBND huyện Tuy Phước - cho biết", ["Trần Văn An: Chủ tịch | UBND huyện Tuy Phước"]),
     ("ông Vũ Hùng Sơn (Giám đốc Sở Xây dựng)", ["Vũ Hùng Sơn: Giám đốc | Sở Xây dựng"]),
@@ -59,8 +59,8 @@ BEHIND_THE_NAME = [
     ("Lê Hoàng Nam – Chánh Văn phòng Tỉnh ủy;", ["Lê Hoàng Nam: Chánh Văn phòng | Văn phòng Tỉnh ủy"]),
     ("bà Tô Thị Lan Phó Chủ tịch Hội Nông dân tỉnh trình bày", ["Tô Thị Lan: Phó Chủ tịch | Hội Nông dân tỉnh"]),
     (
-        "bà Trương Thị Na, nguyên Chủ tịch UBND quận 9 (hiện là Bí thư Quận ủy quận 9)",
-        ["Trương Thị Na: nguyên Chủ tịch | UBND quận 9, Bí thư | Quận ủy quận 9"],
+        "bà Trương Thị Na, nguyên Chủ tịch UBND thị xã Hồng Lĩnh (nay là Bí thư Huyện ủy Vũ Quang)",
+        ["Trương Thị Na: nguyên Chủ tịch | UBND thị xã Hồng Lĩnh, Bí thư | Huyện ủy Vũ Quang"],
     ),
     (
         "ông Bế Văn Tú, UV BTV, Trưởng ban Tuyên giáo Tỉnh ủy",
@@ -126,9 +126,9 @@ LISTS = [
         ["Lê Văn An: Trưởng ban | Ban Đô thị HĐND", "Hồ Văn Bảy: Phó ban | Ban Pháp chế HĐND"],
     ),
     (
-        "bầu chức danh ủy viên UBND TP đối với ông Lê Văn An - Trưởng ban Dân tộc TP và ông Hồ Bảy - Giám đốc Sở Y tế.",
+        "miễn nhiệm ủy viên UBND TP đối với ông Lê Văn An - Chánh Thanh tra TP và ông Hồ Bảy - Giám đốc Sở Y tế",
         [
-            "Lê Văn An: ủy viên | UBND TP, Trưởng ban | Ban Dân tộc TP",
+            "Lê Văn An: ủy viên | UBND TP, Chánh Thanh tra | Thanh tra TP",
             "Hồ Bảy: ủy viên | UBND TP, Giám đốc | Sở Y tế",
         ],
     ),

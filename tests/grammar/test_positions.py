@@ -35,7 +35,7 @@ from pipeline.grammar.positions import find_positions
         ("Chủ tịch Hà Nội", "Chủ tịch", "thành phố", "province"),
         ("Bí thư tỉnh Yên Bái", "Bí thư", "tỉnh", "province"),
         ("Phó chủ tịch thành phố", "Phó chủ tịch", "thành phố", "province"),
-        ("Bí thư quận Hải Châu", "Bí thư", "quận Hải Châu", "district"),
+        ("Bí thư quận Ninh Kiều", "Bí thư", "quận Ninh Kiều", "district"),
         ("Chủ tịch Quốc hội Lào", "Chủ tịch", "Quốc hội Lào", "national"),
         ("Đại sứ Lào tại Việt Nam", "Đại sứ", "Lào tại Việt Nam", "national"),
         ("đại biểu Quốc hội", "đại biểu", "Quốc hội", "national"),
@@ -43,7 +43,7 @@ from pipeline.grammar.positions import find_positions
         ("Phó Chánh Văn UBND tỉnh", "Phó Chánh Văn", "UBND tỉnh", "province"),
         ("Bí thư Đảng ủy Công an tỉnh", "Bí thư", "Đảng ủy Công an tỉnh", "province"),
         ("Chủ tịch Hội Nông dân Việt Nam", "Chủ tịch", "Hội Nông dân Việt Nam", "national"),
-        ("cán bộ địa chính – xây dựng phường Phú Hữu", "cán bộ địa chính – xây dựng", "phường Phú Hữu", "commune"),
+        ("cán bộ văn hóa – xã hội phường Đông Ba", "cán bộ văn hóa – xã hội", "phường Đông Ba", "commune"),
         ("Chủ tịch HĐNĐ tinhr Lào Cai", "Chủ tịch", "HĐNĐ tinhr", "province"),
     ],
 )
