@@ -15,7 +15,7 @@ _GROUP = r"(?:nhóm\s)?(?:pv|phóng viên|p\.v|ctv|b\.?t|bbt)"
 _NAMES = rf"{_NAME}(?:\s?(?:[-–—,;/&+]|và)\s?{_NAME}){{0,4}}"
 _HOW = r"(?:\s?[(\[][^()\[\]\n]{1,60}[)\]])?"
 _WORK = r"(?:tin|bài|ảnh|nội dung|tác giả|người viết|thực hiện|theo)"
-_LABEL = rf"{_WORK}(?:(?:\s?[,&/+-]\s?|\s?và\s){_WORK}){{0,3}}\s?[:.]?\s?"
+_LABEL = rf"{_WORK}(?:(?:\s?[,&/+-]\s?|\s(?:và\s)?){_WORK}){{0,3}}\s?[:.]?\s?"
 _BYLINE = re.compile(rf"(?:(?i:{_LABEL}))?(?P<names>{_NAMES}){_HOW}\s?[|./-]{{0,2}}\s?")
 _GROUP_BYLINE = re.compile(rf"(?i:(?:{_LABEL})?(?P<names>{_GROUP}(?:\s[^.\n]{{1,30}})?){_HOW})\s?[|./]?")
 _RUN_IN = re.compile(rf"(?<=[.!?…”\"/])\s{{1,4}}(?P<byline>{_NAMES}{_HOW})\s?-?\s?$")

@@ -149,6 +149,7 @@ def test_the_numbered_alternative_text_of_a_picture_goes() -> None:
         ("HỒNG LÊ (Thực hiện)", "HỒNG LÊ"),
         ("Nhóm PV", "Nhóm PV"),
         ("Tin, ảnh: Thu Nga", "Thu Nga"),
+        ("Tin ảnh: Thu Nga", "Thu Nga"),
         ("Theo TTXVN", "TTXVN"),
     ],
 )
