@@ -49,6 +49,10 @@ def run(
         int | None,
         typer.Option(min=0, help="Processes that do the work; by default one a core. 0: none beside this one."),
     ] = None,
+    fields: Annotated[
+        list[str] | None,
+        typer.Option("--field", metavar="FIELD=NAME", help="Name of a field of records, such as text=noidung."),
+    ] = None,
     formats: Annotated[str, typer.Option(help="What to write, joined by commas: csv, parquet, sqlite, xlsx.")] = "csv",
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Extract everything again, not only what is new or changed.")
@@ -69,6 +73,7 @@ def run(
                 keep_duplicates=keep_duplicates,
                 workers=default_workers() if workers is None else workers,
                 fresh=fresh,
+                fields=_pairs(fields or []),
                 formats=[name.strip() for name in formats.split(",")],
                 progress=progress,
             )
@@ -131,6 +136,14 @@ def _print_summary(summary: RunSummary) -> None:
     }
     for label, value in lines.items():
         typer.echo(f"{label + ':':<15}{value}")
+
+
+def _pairs(given: list[str]) -> dict[str, str]:
+    """``FIELD=NAME`` options as a mapping."""
+    for pair in given:
+        if "=" not in pair:
+            raise typer.BadParameter(f"{pair!r} is not of the form FIELD=NAME", param_hint="--field")
+    return dict(pair.split("=", 1) for pair in given)
 
 
 def _refuse(message: str) -> NoReturn:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.batch.engines import Engine, Lost
 from pipeline.batch.parts import DoneUnit, Part, read_parts
-from pipeline.batch.units import SHARD_INPUTS, Shard, Unit, shards_of
+from pipeline.batch.units import SHARD_INPUTS, Fields, Shard, Unit, shards_of
 from pipeline.batch.worker import extract_shard
 
 if TYPE_CHECKING:
@@ -66,7 +66,13 @@ def located(parts: Sequence[Part]) -> Iterator[Located]:
 
 
 def bring_to_parts(
-    units: Sequence[Unit], folder: Path, engine: Engine, backend: Backend, progress: Callable[[int, int], None]
+    units: Sequence[Unit],
+    folder: Path,
+    engine: Engine,
+    *,
+    backend: Backend,
+    fields: Fields,
+    progress: Callable[[int, int], None],
 ) -> dict[str, Located]:
     """Extract the units whose result is not in ``folder`` yet.
 
@@ -82,7 +88,7 @@ def bring_to_parts(
     if done:
         progress(len(done), len(units))
     strikes = Strikes()
-    for part in engine.run(extract_shard, str(folder), shards_of(pending, backend, most), strikes.again):
+    for part in engine.run(extract_shard, str(folder), shards_of(pending, backend, fields, most), strikes.again):
         done.update({place.unit.key: place for place in located([part])})
         progress(len(done), len(units))
     return done

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -21,7 +21,7 @@ from pipeline.batch.lock import exclusive
 from pipeline.batch.output import RECORD, WORK, whole_output
 from pipeline.batch.render import Place, Stretch, fragments, join, render_stretch
 from pipeline.batch.summary import RunSummary, record
-from pipeline.batch.units import unit_of
+from pipeline.batch.units import Fields, unit_of
 from pipeline.facts import Failure
 from pipeline.ingest.read import STDIN, Input, find_inputs
 from pipeline.link.corpus import Links, link_digests
@@ -51,6 +51,7 @@ class Options:
     backend: Backend = "syllables"
     keep_duplicates: bool = False
     formats: tuple[str, ...] = ("csv",)
+    fields: Fields = ()
 
 
 def _no_progress(done: int, total: int) -> None:
@@ -66,6 +67,7 @@ def run(
     workers: int = 0,
     fresh: bool = False,
     formats: Collection[str] = ("csv",),
+    fields: Mapping[str, str] | None = None,
     progress: Progress = _no_progress,
 ) -> RunSummary:
     """Read news, write every table.
@@ -91,6 +93,8 @@ def run(
         Extract everything again.
     formats
         What to write: ``"csv"`` (with a ``datapackage.json``), ``"parquet"``, ``"sqlite"``, ``"xlsx"``.
+    fields
+        Names of the fields of records (JSON, CSV) where they are not the usual ones: ``{"text": "noidung"}``.
     progress
         Called as the run goes on with the number of inputs done and the number in all.
 
@@ -123,7 +127,8 @@ def run(
     """
     started, clock = datetime.now(UTC), time.perf_counter()
     check_formats(formats)
-    options = Options(backend=backend, keep_duplicates=keep_duplicates, formats=tuple(sorted(formats)))
+    names = tuple(sorted((fields or {}).items()))
+    options = Options(backend=backend, keep_duplicates=keep_duplicates, formats=tuple(sorted(formats)), fields=names)
     engine: Engine = Processes(workers) if workers else Here()
     found = _find([inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs))
     out = Path(out)
@@ -132,8 +137,8 @@ def run(
     with exclusive(work / "lock"), closing(engine):
         if fresh:
             drop_outdated(work, {})
-        units = [unit_of(item, backend) for item in _inputs(found, work)]
-        done = bring_to_parts(units, work, engine, backend, progress)
+        units = [unit_of(item, backend, names) for item in _inputs(found, work)]
+        done = bring_to_parts(units, work, engine, backend=backend, fields=names, progress=progress)
         with whole_output(out) as stage:
             results = [done[unit.key] for unit in units]
             counts, duplicates = _write(
@@ -143,7 +148,9 @@ def run(
             seconds = time.perf_counter() - clock
             times = {"started": started.isoformat(timespec="seconds"), "seconds": round(seconds, 3), "workers": workers}
             files = sorted(path.name for path in stage.iterdir())
-            (stage / RECORD).write_text(record(asdict(options), counts, times, [*files, RECORD]), encoding="utf-8")
+            (stage / RECORD).write_text(
+                record(asdict(options) | {"fields": dict(names)}, counts, times, [*files, RECORD]), encoding="utf-8"
+            )
         drop_outdated(work, done)
     return RunSummary(out=out, counts=counts, duplicates=duplicates, seconds=seconds)
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 SHARD_INPUTS = 256
 SHARD_BYTES = 4_000_000
 
+#: Field of an article → its name in the records, where it is not a usual one.
+Fields = tuple[tuple[str, str], ...]
+
 _PIECE = 1 << 20
 
 
@@ -34,12 +37,13 @@ class Unit:
 class Shard:
     """Units that a worker does in one go.
 
-    ``skipped`` holds the articles that must not be touched, as places (of the unit in the shard, of the article in the
-    unit) with the reason: they cost a worker before.
+    ``fields`` are names of the fields of records. ``skipped`` holds the articles that must not be touched, as places
+    (of the unit in the shard, of the article in the unit) with the reason: they cost a worker before.
     """
 
     units: tuple[Unit, ...]
     backend: Backend
+    fields: Fields = ()
     skipped: tuple[tuple[int, int, str], ...] = ()
 
     @property
@@ -49,9 +53,10 @@ class Shard:
         return f"part-{hashlib.sha256(keys.encode()).hexdigest()[:32]}"
 
 
-def unit_of(found: Input, backend: Backend) -> Unit:
+def unit_of(found: Input, backend: Backend, fields: Fields = ()) -> Unit:
     """The unit of an input: its key is a hash over its source, its bytes and all that decides what is found in it."""
-    digest = hashlib.sha256("\0".join([extractor_hash(), knowledge_hash(), backend, found.source, ""]).encode())
+    decided = [extractor_hash(), knowledge_hash(), backend, repr(fields), found.source, ""]
+    digest = hashlib.sha256("\0".join(decided).encode("utf-8", "backslashreplace"))
     size = 0
     try:
         with open(found.path, "rb") as file:
@@ -64,7 +69,9 @@ def unit_of(found: Input, backend: Backend) -> Unit:
     return Unit(digest.hexdigest()[:32], found, size)
 
 
-def shards_of(units: Iterable[Unit], backend: Backend, most: int = SHARD_INPUTS) -> Iterator[Shard]:
+def shards_of(
+    units: Iterable[Unit], backend: Backend, fields: Fields = (), most: int = SHARD_INPUTS
+) -> Iterator[Shard]:
     """Cut units into shards of at most ``most`` inputs, in their order."""
     batch: list[Unit] = []
     size = 0
@@ -72,7 +79,7 @@ def shards_of(units: Iterable[Unit], backend: Backend, most: int = SHARD_INPUTS)
         batch.append(unit)
         size += unit.size
         if len(batch) >= most or size >= SHARD_BYTES:
-            yield Shard(tuple(batch), backend)
+            yield Shard(tuple(batch), backend, fields)
             batch, size = [], 0
     if batch:
-        yield Shard(tuple(batch), backend)
+        yield Shard(tuple(batch), backend, fields)

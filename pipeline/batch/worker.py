@@ -57,14 +57,14 @@ def extract_shard(shard: Shard, folder: str, beat: Beat) -> Part:
     done: list[DoneUnit] = []
     facts: list[ArticleFacts] = []
     for place, unit in enumerate(shard.units):
-        outcome, found = _extract_unit(unit, shard.backend, place, skipped, beat)
+        outcome, found = _extract_unit(unit, shard, place, skipped, beat)
         done.append(outcome)
         facts += found
     return write_part(Path(folder), shard.name, tuple(done), facts)
 
 
 def _extract_unit(
-    unit: Unit, backend: Backend, place: int, skipped: dict[tuple[int, int], str], beat: Beat
+    unit: Unit, shard: Shard, place: int, skipped: dict[tuple[int, int], str], beat: Beat
 ) -> tuple[DoneUnit, list[ArticleFacts]]:
     facts: list[ArticleFacts] = []
     failures: list[Failure] = []
@@ -72,14 +72,14 @@ def _extract_unit(
     beat(place, 0)
     if (place, 0) in skipped:
         return DoneUnit(unit.key, unit.found.source, (), (_skipped(unit.found.source, skipped[place, 0]),)), []
-    for number, article in enumerate(read_input(unit.found)):
+    for number, article in enumerate(read_input(unit.found, fields=dict(shard.fields))):
         beat(place, number)
         if isinstance(article, Failure):
             failures.append(article)
         elif (place, number) in skipped:
             failures.append(_skipped(article.source, skipped[place, number]))
         else:
-            result = facts_of(article, backend=backend)
+            result = facts_of(article, backend=shard.backend)
             if isinstance(result, Failure):
                 failures.append(result)
             else:

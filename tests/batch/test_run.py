@@ -88,7 +88,7 @@ def test_a_second_run_replaces_the_tables_and_leaves_other_files(pages: Path, tm
 def test_the_record_tells_what_made_the_tables(pages: Path, tmp_path: Path) -> None:
     summary = run(pages, tmp_path / "out", keep_duplicates=True)
     record = json.loads((tmp_path / "out" / RECORD).read_text(encoding="utf-8"))
-    assert record["options"] == {"backend": "syllables", "keep_duplicates": True, "formats": ["csv"]}
+    assert record["options"] == {"backend": "syllables", "keep_duplicates": True, "formats": ["csv"], "fields": {}}
     assert record["counts"] == summary.counts and record["counts"]["articles"] == 3
     assert (record["extractors"], record["knowledge"]) == (extractor_hash(), knowledge_hash())
     assert set(record["files"]) == {path.name for path in (tmp_path / "out").iterdir()} - {WORK}
@@ -105,6 +105,16 @@ def test_inputs_of_one_name_in_two_folders_are_two_articles(pages: Path, tmp_pat
 
 def test_an_input_given_twice_is_read_once(pages: Path, tmp_path: Path) -> None:
     assert run([pages, pages], tmp_path / "out").articles == 3
+
+
+def test_records_are_read_by_the_names_of_their_fields(tmp_path: Path) -> None:
+    records = [{"noidung": PAGE, "duong_dan": f"https://example.org/{number}"} for number in range(3)]
+    (tmp_path / "kho.jsonl").write_text("\n".join(json.dumps(record) for record in records), encoding="utf-8")
+    summary = run(tmp_path / "kho.jsonl", tmp_path / "out", fields={"text": "noidung", "url": "duong_dan"})
+    assert summary.articles == 3
+    assert {row["url"] for row in table(tmp_path / "out", "articles")} == {record["duong_dan"] for record in records}
+    summary = run(tmp_path / "kho.jsonl", tmp_path / "out", fields={"text": "khác"})
+    assert (summary.articles, summary.failed) == (0, 3)
 
 
 def test_progress_is_told_to_the_end(pages: Path, tmp_path: Path) -> None:
