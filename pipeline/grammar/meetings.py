@@ -210,7 +210,7 @@ def status_of(sentence: str, start: int, end: int) -> str:
 _PART_OF = re.compile(
     r"\s+(?:(?:thứ \w+|đầu tiên|cuối cùng|tổ|tại tổ|ở tổ)[\s,]{1,2})?(?:(?:của|tại|trong)\s+)?", re.IGNORECASE
 )
-# "buổi làm việc cuối cùng của phiên họp thứ 21"
+# "buổi làm việc đầu tiên của kỳ họp"
 _DAY_OF = re.compile(r"\s+(?:(?:đầu tiên|cuối cùng|cuối|thứ \w+)\s+)?của\s+", re.IGNORECASE)
 
 
