@@ -44,7 +44,11 @@ class Strikes:
         if lost.place is None:
             raise RuntimeError(f"a worker cannot begin: {lost.reason}")
         reason = f"The article is left out: {lost.reason}. Please report it."
-        return replace(shard, skipped=(*shard.skipped, (*lost.place, reason)))
+        unit, article = lost.place
+        if any((unit, article) == (before, number) for before, number, _ in shard.skipped):
+            # It is not extracted any more, so the fault lies in reading it: give up the file.
+            article = 0
+        return replace(shard, skipped=(*shard.skipped, (unit, article, reason)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import os
-from collections.abc import Collection, Iterable, Iterator
+import shutil
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,18 +50,51 @@ class _Header:
     units: tuple[DoneUnit, ...]
 
 
-def write_part(folder: Path, name: str, units: tuple[DoneUnit, ...], facts: Iterable[ArticleFacts]) -> Part:
-    """Write a part; it appears whole, and is on the disk when this returns."""
-    path = folder / (name + _SUFFIX)
-    unfinished = folder / f"{name}.{os.getpid()}.unfinished"
-    with open(unfinished, "wb") as raw:
-        with gzip.GzipFile(filename="", mode="wb", compresslevel=_LEVEL, fileobj=raw, mtime=0) as file:
-            for line in (encode(_Header(units)), *map(encode, facts)):
-                file.write(line.encode("utf-8") + b"\n")
-        raw.flush()
-        os.fsync(raw.fileno())
-    os.replace(unfinished, path)
-    return Part(str(path), units)
+class PartWriter:
+    """Writes a part article by article, so that a shard of any size takes little memory.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, PartWriter(Path(folder), "part-1") as writer:
+    ...     part = writer.finish(())
+    >>> Path(part.path).name
+    'part-1.jsonl.gz'
+    """
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._path = folder / (name + _SUFFIX)
+        self._header = folder / f"{name}.{os.getpid()}.header.unfinished"
+        self._facts = folder / f"{name}.{os.getpid()}.facts.unfinished"
+
+    def __enter__(self) -> PartWriter:
+        self._file = _compressed(self._facts)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._file.close()
+        self._facts.unlink(missing_ok=True)
+        self._header.unlink(missing_ok=True)
+
+    def add(self, facts: ArticleFacts) -> None:
+        """Put the facts of the next article behind those before it."""
+        self._file.write(encode(facts).encode("utf-8") + b"\n")
+
+    def finish(self, units: tuple[DoneUnit, ...]) -> Part:
+        """Let the part appear, whole and on the disk, with the outcomes of its units."""
+        self._file.close()
+        with _compressed(self._header) as file:
+            file.write(encode(_Header(units)).encode("utf-8") + b"\n")
+        # Two gzip files behind each other are one.
+        with open(self._header, "ab") as target:
+            with open(self._facts, "rb") as source:
+                shutil.copyfileobj(source, target)
+            target.flush()
+            os.fsync(target.fileno())
+        os.replace(self._header, self._path)
+        return Part(str(self._path), units)
+
+
+def _compressed(path: Path) -> gzip.GzipFile:
+    return gzip.GzipFile(path, "wb", _LEVEL)
 
 
 def read_part(path: Path) -> Part:

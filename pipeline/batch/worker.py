@@ -8,8 +8,8 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from pipeline.batch.engines import Beat
-from pipeline.batch.parts import DoneArticle, DoneUnit, Part, write_part
-from pipeline.batch.units import Shard, Unit
+from pipeline.batch.parts import DoneArticle, DoneUnit, Part, PartWriter
+from pipeline.batch.units import Shard
 from pipeline.facts import Article, ArticleFacts, Failure
 from pipeline.ingest.read import read_input
 from pipeline.link.corpus import digest_of, link_article
@@ -54,38 +54,42 @@ def extract_shard(shard: Shard, folder: str, beat: Beat) -> Part:
     # Before the first beat, since models may take longer to load than an article may take.
     language(shard.backend)
     skipped = {(unit, article): reason for unit, article, reason in shard.skipped}
-    done: list[DoneUnit] = []
-    facts: list[ArticleFacts] = []
-    for place, unit in enumerate(shard.units):
-        outcome, found = _extract_unit(unit, shard, place, skipped, beat)
-        done.append(outcome)
-        facts += found
-    return write_part(Path(folder), shard.name, tuple(done), facts)
+    with PartWriter(Path(folder), shard.name) as writer:
+        done = tuple(_extract_unit(shard, place, skipped, beat, writer) for place in range(len(shard.units)))
+        return writer.finish(done)
 
 
 def _extract_unit(
-    unit: Unit, shard: Shard, place: int, skipped: dict[tuple[int, int], str], beat: Beat
-) -> tuple[DoneUnit, list[ArticleFacts]]:
-    facts: list[ArticleFacts] = []
-    failures: list[Failure] = []
-    # Reading may hang or kill as extracting may: the first article's turn begins before the file is opened.
+    shard: Shard, place: int, skipped: dict[tuple[int, int], str], beat: Beat, writer: PartWriter
+) -> DoneUnit:
+    unit = shard.units[place]
+    source = unit.found.source
+    # Reading may hang or kill as extracting may: opening the file is told as article 0, and each article's turn begins
+    # before it is read.
     beat(place, 0)
     if (place, 0) in skipped:
-        return DoneUnit(unit.key, unit.found.source, (), (_skipped(unit.found.source, skipped[place, 0]),)), []
-    for number, article in enumerate(read_input(unit.found, fields=dict(shard.fields))):
+        return DoneUnit(unit.key, source, (), (_skipped(source, skipped[place, 0]),))
+    articles: list[DoneArticle] = []
+    failures: list[Failure] = []
+    for number, article in enumerate(read_input(unit.found, fields=dict(shard.fields)), start=1):
         beat(place, number)
-        if isinstance(article, Failure):
-            failures.append(article)
-        elif (place, number) in skipped:
-            failures.append(_skipped(article.source, skipped[place, number]))
+        result = (
+            article if isinstance(article, Failure) else _extract_article(article, shard, skipped.get((place, number)))
+        )
+        if isinstance(result, Failure):
+            failures.append(result)
         else:
-            result = facts_of(article, backend=shard.backend)
-            if isinstance(result, Failure):
-                failures.append(result)
-            else:
-                facts.append(link_article(result))
-    articles = tuple(DoneArticle(digest_of(found), tally_of(found)) for found in facts)
-    return DoneUnit(unit.key, unit.found.source, articles, tuple(failures)), facts
+            writer.add(result)
+            articles.append(DoneArticle(digest_of(result), tally_of(result)))
+        beat(place, number + 1)
+    return DoneUnit(unit.key, source, tuple(articles), tuple(failures))
+
+
+def _extract_article(article: Article, shard: Shard, skip: str | None) -> ArticleFacts | Failure:
+    if skip:
+        return _skipped(article.source, skip)
+    result = facts_of(article, backend=shard.backend)
+    return result if isinstance(result, Failure) else link_article(result)
 
 
 def _skipped(source: str, reason: str) -> Failure:
