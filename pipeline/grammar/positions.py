@@ -13,7 +13,7 @@ from functools import cache
 
 from pipeline import knowledge
 from pipeline.grammar.bodies import BodyReader, BodySpan
-from pipeline.grammar.folding import any_phrase, squeeze
+from pipeline.grammar.folding import any_phrase, fold, squeeze
 from pipeline.grammar.places import place_at, province_kinds
 from pipeline.grammar.titles import TitleSpan, iterate_titles
 
@@ -49,6 +49,11 @@ class PositionMention:
     is_public: bool = True
     is_weak: bool = False
     is_inferred: bool = False
+
+
+def is_deputy(post: PositionMention) -> bool:
+    """Whether the post is a deputy's, of whatever assembly."""
+    return fold(post.title).endswith("đại biểu")
 
 
 def _status(title: TitleSpan, folded: str) -> str:

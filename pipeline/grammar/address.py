@@ -1,0 +1,78 @@
+"""Forms of address before a name: "ông", "đồng chí", "Thiếu tướng". The list is ``knowledge/honorifics``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline import knowledge
+from pipeline.grammar.folding import any_phrase, fold
+
+#: Words right before a post or a form of address that make it one of several people.
+PLURAL = re.compile(
+    r"(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2})[ ]"
+    r"(?:(?:đồng chí|ông|bà|vị|tân|chức danh|chức vụ)[ ])?(?:nguyên[ ])?$"
+)
+
+
+@cache
+def honorific_rows() -> dict[str, dict[str, str]]:
+    """Folded form of address → its row of ``knowledge/honorifics``."""
+    return {fold(row["honorific"]): row for row in knowledge.rows("honorifics")}
+
+
+@cache
+def _honorifics() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_phrase(list(honorific_rows()))})\.?(?!\w)")
+
+
+@cache
+def _address_tail() -> re.Pattern[str]:
+    """Forms of address right before a name, a plural word among them."""
+    words = any_phrase([*honorific_rows(), "hai", "các", "ba", "vị", "những"])
+    return re.compile(rf"(?:(?<!\w)(?:{words})[.:,]?[ ]{{0,3}}){{1,6}}$")
+
+
+def without_address(gap: str) -> str:
+    """``gap`` (folded) without the forms of address at its end."""
+    return _address_tail().sub("", gap)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A form of address as printed, the gender that it tells, an officer's rank, whether it stands for several."""
+
+    honorific: str = ""
+    gender: str = ""
+    rank: str = ""
+    is_plural: bool = False
+
+
+def address_before(text: str, folded: str, start: int) -> Address:
+    """The form of address right before a name."""
+    before = _address_tail().search(folded, max(0, start - 40), start)
+    if before is None:
+        return Address()
+    words = list(_honorifics().finditer(folded, before.start(), start))
+    if not words:
+        return Address()
+    genders = [row["gender"] for word in words if (row := honorific_rows().get(word.group().rstrip(".")))]
+    gender = next((gender for gender in reversed(genders) if gender), "")
+    first = next((word for word, found in zip(words, genders, strict=False) if found), words[-1])
+    ranks = [word.group() for word in words if honorific_rows().get(word.group(), {}).get("kind") == "rank"]
+    is_plural = PLURAL.search(folded, max(0, first.start() - 12), first.start()) is not None
+    return Address(text[first.start() : first.end()], gender, ranks[-1].capitalize() if ranks else "", is_plural)
+
+
+def honorific_spans(text: str, folded: str) -> Iterator[tuple[int, int]]:
+    """Forms of address that are no part of a name: "ông", and "Ông" where nothing capitalised stands before it."""
+    for match in _honorifics().finditer(folded):
+        start = match.start()
+        if text[start].isupper():
+            before = text[max(0, start - 24) : start]
+            word = re.search(r"(\w+)[^\S\n]+$", before)
+            if word is not None and word.group(1)[0].isupper() and not _honorifics().fullmatch(fold(word.group(1))):
+                continue
+        yield start, match.end()
