@@ -1,1 +1,1 @@
-"""The extractors: a spaCy component a file, each a thin factory over :mod:`pipeline.grammar`."""
+"""The extractors: what :mod:`pipeline.grammar` finds in a Doc becomes rows. One component stands in one file."""

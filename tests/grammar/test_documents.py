@@ -46,7 +46,7 @@ NO_DOCUMENTS = [
     "thông báo 15 trường hợp vi phạm",
     "ban hành 14 nghị quyết",
     "Nghị quyết 6 tháng đầu năm",
-    "đạt 65/66 phiếu, có mặt 77/86 đại biểu",
+    "đạt 51/53 phiếu, có mặt 61/64 đại biểu",
     "vi phạm pháp luật đất đai",
     "hiểu biết về luật lao động",
     "tổ đại biểu số 5 - HĐND tỉnh, nhà số 12/4 đường Trần Phú",
