@@ -18,7 +18,8 @@ from pipeline.grammar.hosts import find_hosts
 from pipeline.grammar.meeting_days import day_of, part_of_day
 from pipeline.grammar.meeting_details import find_format, find_length, find_place
 from pipeline.grammar.meeting_events import Event, Mention, Reported, group, reported
-from pipeline.grammar.meetings import MeetingSpan, find_frames, find_meetings, holder_before
+from pipeline.grammar.meeting_frames import find_frames, find_today
+from pipeline.grammar.meetings import MeetingSpan, find_meetings, holder_before
 
 #: Sentences in which a verb alone may tell a meeting.
 _FRAME_SENTENCES = 4
@@ -96,9 +97,8 @@ def mentions_of(doc: Doc) -> Iterator[Mention]:
         count += not headline
         if block.kind in ("byline", "cell"):
             continue
-        yield from _sentence_mentions(
-            doc._.council.article.text[start:end], start, dates, number, block.kind == "caption"
-        )
+        for mention in _sentence_mentions(text[start:end], start, dates, number, block.kind == "caption"):
+            yield _with_holder(mention, text)
 
 
 def _sentence_mentions(
@@ -107,8 +107,9 @@ def _sentence_mentions(
     days = [_LocalDay(row.start - offset, row.end - offset, row.timex) for row in dates if _DAY.fullmatch(row.timex)]
     coarse = [row for row in dates if _is_coarse(sentence, row, row.start - offset)]
     spans = find_meetings(sentence)
-    if days and all(span.about or span.plural or span.source for span in spans):
-        frames = find_frames(sentence, days[0].start, days[0].end)
+    today = (days[0].start, days[0].end) if days else find_today(sentence) if number < _FRAME_SENTENCES else None
+    if today and all(span.about or span.plural or span.source for span in spans):
+        frames = find_frames(sentence, *today)
         # Later in the article, only a verb that can mean nothing else.
         frames = [span for span in frames if number < _FRAME_SENTENCES or span.text.lower().startswith("họp")]
         spans = sorted([*spans, *frames], key=lambda span: span.start)

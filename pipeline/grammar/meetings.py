@@ -62,7 +62,8 @@ class _Cue:
 
 
 @cache
-def _words(category: str) -> re.Pattern[str]:
+def meeting_words(category: str) -> re.Pattern[str]:
+    """Any phrase of a category of ``knowledge/meeting_words``."""
     return re.compile(any_of(values("meeting_words", "phrase", category=category)), re.IGNORECASE)
 
 
@@ -83,7 +84,8 @@ def _cues(place: str, kind: str) -> tuple[Lexicon, tuple[str, ...]]:
     return Lexicon([row["cue"] for row in found]), tuple(row["meeting_type"] for row in found)
 
 
-def _first_cue(place: str, kind: str, text: str) -> _Cue | None:
+def first_cue(place: str, kind: str, text: str) -> _Cue | None:
+    """The earliest cue of ``knowledge/meeting_cues`` in the text that a mention of the kind takes from that place."""
     lexicon, types = _cues(place, kind)
     for hit in lexicon.find(text):
         # A cue without a type hides others: "đại biểu Quốc hội" is not the assembly.
@@ -108,6 +110,11 @@ _WINDOW_END = re.compile(
     r"[;:!?\n]|(?<!\bTP)(?<!\bTp)(?<!\bTX)\.(?=\s|$)|(?<!\w)(?:ông|bà|đồng chí|đ/c)\s", re.IGNORECASE
 )
 _NUMBER_BEFORE = re.compile(r"(?<![\w/.-])\d{1,3}\s+$")
+# "kỳ họp 12 HĐND tỉnh", "kỳ họp số 5, khóa XV": the ordinal's word left out.
+_BARE_NUMBER = re.compile(
+    r"\s+(?:số\s+)?(?P<number>\d{1,2})(?=[\s,–-]{1,3}(?:của\s+)?(?:HĐND|Hội đồng|Quốc hội|khóa|khoá)(?!\w))",
+    re.IGNORECASE,
+)
 _NO_CONGRESS = re.compile(r"\s+(?:đồng|biểu)(?!\w)", re.IGNORECASE)
 _SESSION_GAP = 75
 
@@ -134,7 +141,7 @@ def _name_limit(sentence: str, end: int) -> int:
     return max(end, cut)
 
 
-def _window(sentence: str, end: int) -> str:
+def name_window(sentence: str, end: int) -> str:
     """What stands behind a noun and may still belong to the meeting."""
     window = sentence[end : end + REACH]
     if match := _WINDOW_END.search(window):
@@ -143,19 +150,21 @@ def _window(sentence: str, end: int) -> str:
     return window[: next_noun.start] if next_noun else window
 
 
-def _number(kind: str, window: str) -> int | None:
+def session_number(kind: str, window: str) -> int | None:
     """The session's ordinal; a sitting's or a conference's ordinal is not one."""
     if kind not in ("session", "frame"):
         return None
     ordinal = next(iter(find_ordinals(window)), None)
     if ordinal is None or ordinal.start > _SESSION_GAP:
-        return None
+        bare = _BARE_NUMBER.match(window) if kind == "session" else None
+        return int(bare["number"]) if bare else None
     before = window[: ordinal.start].lower()
     # "kỳ họp khóa thứ 9", "đại biểu … thứ hai": the ordinal of something else.
     return None if re.search(r"\b(?:kh[oó][aá]|người|đại biểu|ngày|chiều|sáng|tổ)\s*$|,", before) else ordinal.value
 
 
-def _term(sentence: str, start: int, window: str, host: str) -> str:
+def term_of(window: str, host: str) -> str:
+    """The council's term named behind the meeting, else beside its host; empty where neither names one."""
     for place in (window[:110], host[-60:]):
         terms = find_terms(place)
         if terms:
@@ -170,7 +179,7 @@ def _hold(sentence: str, start: int) -> int:
         return start - len(near) + match.start()
     place = max(0, start - 60)
     last = None
-    for match in _words("hold").finditer(sentence, place, start):
+    for match in meeting_words("hold").finditer(sentence, place, start):
         last = match
     if last is None or re.search(r"[.;:]", sentence[last.end() : start]):
         return -1
@@ -194,13 +203,16 @@ def host_text(sentence: str, verb: int) -> tuple[int, str]:
 def status_of(sentence: str, start: int, end: int) -> str:
     """Held, planned, postponed or cancelled, as far as the words around ``sentence[start:end]`` say."""
     before, after = sentence[max(0, start - 45) : start], sentence[end : end + 45]
+    if next(_nouns().find(sentence, start + 6, end), None):
+        # "họp báo về kỳ họp thứ 8 sẽ khai mạc …": what follows is said of the session.
+        after = ""
     behind = re.split(r"[;:]\s|\.\s", sentence[end : end + 120], maxsplit=1)[0]
     for category in ("cancelled", "postponed"):
-        if _words(category).search(before) or _words(f"{category}_after").search(behind):
+        if meeting_words(category).search(before) or meeting_words(f"{category}_after").search(behind):
             return category
     clause = re.split(r"[,;:.]\s", after, maxsplit=1)[0]
     near = re.split(r"[;:.]\s", before)[-1]
-    if _words("planned").search(near) or _words("planned_after").search(clause):
+    if meeting_words("planned").search(near) or meeting_words("planned_after").search(clause):
         return "planned"
     if re.search(r"(?<!\w)(?:đã|vừa|khai mạc|bế mạc|diễn ra)(?!\w)", near + " " + clause):
         return "held"
@@ -217,6 +229,7 @@ _DAY_OF = re.compile(r"\s+(?:(?:đầu tiên|cuối cùng|cuối|thứ \w+)\s+)?
 def _noun_mentions(sentence: str) -> Iterator[MeetingSpan]:
     table = rows("meeting_nouns")
     hits = list(_nouns().find(sentence))
+    lead = -1
     for index, hit in enumerate(hits):
         row = table[hit.index]
         if row["kind"] == "congress" and _NO_CONGRESS.match(sentence, hit.end):
@@ -225,8 +238,10 @@ def _noun_mentions(sentence: str) -> Iterator[MeetingSpan]:
         between = sentence[hit.end : behind.start] if behind else ""
         if (row["kind"] == "part" and _PART_OF.fullmatch(between)) or _DAY_OF.fullmatch(between):
             # "phiên khai mạc kỳ họp thứ 7": the session is the meeting.
+            lead = hit.start if lead < 0 else lead
             continue
-        yield _mention(sentence, hit.start, hit.end, row["kind"], row["meeting_type"])
+        yield _mention(sentence, hit.start, hit.end, row["kind"], row["meeting_type"], lead=lead)
+        lead = -1
 
 
 _TITLE = re.compile(
@@ -235,26 +250,32 @@ _TITLE = re.compile(
 )
 
 
+# "được sự đồng ý của Ban Thường vụ Tỉnh ủy, UBND huyện tổ chức …": whose consent it has does not hold the meeting.
+_CONSENT = re.compile(
+    r"(?<!\w)(?:được sự|theo (?:sự )?(?:chỉ đạo|phân công|kế hoạch)|thực hiện (?:sự )?(?:chỉ đạo|kế hoạch))"
+    r"\s[^,;]{3,120},",
+    re.IGNORECASE,
+)
 _NOT_ITS_BODY = re.compile(r"(?<!\w)(?:vào|cho|về|giữa|trình|gửi|theo|do)(?!\w)", re.IGNORECASE)
 
 
 def _type(kind: str, default: str, window: str, host: str) -> tuple[str, bool]:
     """The type, and whether a cue decided it: name, body behind the noun, host, or the next clause's subject."""
-    body = _first_cue("body", kind, window[:_BODY_REACH])
+    body = first_cue("body", kind, window[:_BODY_REACH])
     if body and _NOT_ITS_BODY.search(window[: body.start]):
         body = None
-    found = [cue for cue in (_first_cue("name", kind, window), body) if cue]
+    found = [cue for cue in (first_cue("name", kind, window), body) if cue]
     if found:
         return min(found, key=lambda cue: cue.start).meeting_type, True
-    if (default == "working_session" or kind == "congress") and (cue := _first_cue("host", kind, host)):
+    if (default == "working_session" or kind == "congress") and (cue := first_cue("host", kind, host)):
         return cue.meeting_type, True
     if kind in ("conference", "sitting", "session"):
-        near = host[-90:]
-        cue = _first_cue("body", kind, near)
+        near = _CONSENT.sub("", host)[-90:]
+        cue = first_cue("body", kind, near)
         if cue and not _TITLE.search(near[: cue.start]):
             return cue.meeting_type, kind != "session"
     if kind == "sitting" and (subject := re.search(r",\s+", window)):
-        cue = _first_cue("body", kind, window[subject.end() :])
+        cue = first_cue("body", kind, window[subject.end() :])
         if cue and cue.start == 0:
             return cue.meeting_type, True
     return default, kind in ("event", "ceremony")
@@ -264,23 +285,22 @@ def _type(kind: str, default: str, window: str, host: str) -> tuple[str, bool]:
 _AHEAD = re.compile(r"(?<!\w)(?:cuối năm|đầu năm sau|tới|sắp tới|tới đây)$", re.IGNORECASE)
 
 
-def _mention(sentence: str, start: int, end: int, kind: str, default: str) -> MeetingSpan:
-    verb = _hold(sentence, start)
+def _mention(sentence: str, start: int, end: int, kind: str, default: str, *, lead: int = -1) -> MeetingSpan:
+    """The mention whose noun stands at ``[start:end]``; ``lead`` is where words for a part of it begin."""
+    front = lead if lead >= 0 else start
+    verb = _hold(sentence, front)
     host = host_text(sentence, verb)[1]
-    window = _window(sentence, end)
+    window = name_window(sentence, end)
     meeting_type, typed = _type(kind, default, window, host)
-    before = sentence[max(0, start - 30) : start]
+    before = sentence[max(0, front - 30) : front]
     name_end = _name(sentence, end)
+    ahead = _AHEAD.search(sentence[start:name_end]) or _before("upcoming").search(before)
     status = status_of(sentence, start, end)
-    if not status:
-        ahead = _AHEAD.search(sentence[start:name_end]) is not None
-        status = (
-            "planned"
-            if ahead or _before("upcoming").search(before)
-            else "held"
-            if _before("bygone").search(before)
-            else ""
-        )
+    if ahead and status in ("", "held"):
+        # "đã tiếp xúc cử tri trước kỳ họp thứ 4": what is over is not the session.
+        status = "planned"
+    elif not status and _before("bygone").search(before):
+        status = "held"
     return MeetingSpan(
         text=sentence[start:name_end],
         start=start,
@@ -289,96 +309,17 @@ def _mention(sentence: str, start: int, end: int, kind: str, default: str) -> Me
         kind=kind,
         meeting_type=meeting_type,
         typed=typed,
-        session_number=_number(kind, window),
-        term=_term(sentence, start, window, host) if kind in ("session", "sitting") else "",
+        session_number=session_number(kind, window),
+        term=term_of(window, host) if kind in ("session", "sitting") else "",
         host_end=verb,
         status=status,
         plural=bool(_before("plural").search(before) or _NUMBER_BEFORE.search(before)),
         source=bool(_before("source").search(before) or (kind == "conference" and _before("building").search(before))),
-        past=bool(_words("past").search(sentence[max(0, start - 60) : end + 40])),
+        past=bool(meeting_words("past").search(sentence[max(0, start - 60) : end + 40])),
         about=bool(_before("about").search(before)),
         aside=bool(_before("aside").search(before)),
         at=bool(_before("at").search(before)),
         rule="meeting.noun",
-    )
-
-
-@cache
-def _frames() -> tuple[Lexicon, tuple[tuple[dict[str, str], ...], ...]]:
-    """The verbs, and for each the rows of ``knowledge/meeting_frames`` that it begins."""
-    verbs = tuple(dict.fromkeys(row["verb"] for row in rows("meeting_frames")))
-    return Lexicon(verbs), tuple(tuple(row for row in rows("meeting_frames") if row["verb"] == verb) for verb in verbs)
-
-
-@cache
-def _host_words(words: str) -> re.Pattern[str]:
-    return re.compile(any_of(words.split("|")), re.IGNORECASE)
-
-
-_NOT_A_VERB = re.compile(
-    r"(?<!\w)(?:kỳ|kì|phiên|cuộc|buổi|các|về|việc|công tác|hoạt động|để|sau khi|trước khi|ủy ban|uỷ ban|đoàn|tổ)\s+$",
-    re.IGNORECASE,
-)
-
-
-def find_frames(sentence: str, day_start: int, day_end: int) -> list[MeetingSpan]:
-    """The meeting that a verb tells by the day at ``[day_start:day_end]``: at most one, the first.
-
-    The verb opens the sentence ("Làm việc với … chiều 23/8, …") or is the main one behind the day: no speech verb may
-    stand between the day and it.
-    """
-    verbs, frames = _frames()
-    opening = next(verbs.find(sentence, 0, min(day_start, 40)), None)
-    if opening and opening.start == 0:
-        behind = sentence[opening.end : day_start]
-        for row in frames[opening.index]:
-            if (
-                "," not in behind
-                and (not row["host"] or _host_words(row["host"]).search(behind))
-                and row["meeting_type"]
-            ):
-                return [_frame(sentence, 0, opening.end, row["meeting_type"], "")]
-    clause = sentence[day_end : day_end + 330]
-    speech = _words("speech").search(clause)
-    for hit in verbs.find(clause, 0, speech.start() if speech else len(clause)):
-        host = clause[: hit.start]
-        told = tuple(row for row in frames[hit.index] if row["place"] != "opening")
-        if not _NOT_A_VERB.search(host) and (meeting_type := _frame_type(told, host)):
-            return [_frame(sentence, day_end + hit.start, day_end + hit.end, meeting_type, host)]
-    return []
-
-
-def _frame_type(frames: tuple[dict[str, str], ...], host: str) -> str:
-    """The type that a verb tells behind ``host``; empty where the host is not one that it needs."""
-    for row in frames:
-        if row["host"] and not _host_words(row["host"]).search(host):
-            continue
-        cue = None if row["meeting_type"] else _first_cue("body", "sitting", host)
-        if row["meeting_type"] or cue:
-            return row["meeting_type"] or (cue.meeting_type if cue else "")
-    return ""
-
-
-def _frame(sentence: str, start: int, end: int, meeting_type: str, host: str) -> MeetingSpan:
-    window = _window(sentence, end)
-    council = meeting_type in ("council_session", "national_assembly_session")
-    ordinal = (
-        _number("frame", sentence[end - 4 : end] + window) if council and "họp" in sentence[start:end].lower() else None
-    )
-    return MeetingSpan(
-        text=sentence[start:end],
-        start=start,
-        end=end,
-        noun_end=end,
-        kind="frame",
-        meeting_type=meeting_type,
-        typed=True,
-        session_number=ordinal,
-        term=_term(sentence, start, "", host) if council else "",
-        host_end=start,
-        status=status_of(sentence, start, end),
-        past=bool(_words("past").search(sentence[max(0, start - 60) : start])),
-        rule="meeting.verb",
     )
 
 

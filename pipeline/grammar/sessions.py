@@ -42,8 +42,11 @@ def _ordinal() -> re.Pattern[str]:
     unit = "|".join(sorted(_units(), key=len, reverse=True))
     ten = "|".join(_TENS)
     word = rf"(?:(?:{unit})\s+)?(?:{ten})(?:\s+(?:{unit}))?|(?:{unit})"
+    numeral = r"(?P<digits>\d{1,3})|(?P<roman>(?-i:[IVX]{1,6}))"
     return re.compile(
-        rf"(?<!\w)(?:lần\s+)?thứ\s+(?:(?P<digits>\d{{1,3}})|(?P<word>{word}))(?!\w|[./]\d)", re.IGNORECASE
+        rf"(?<!\w)(?:(?:lần\s+)?thứ\s+(?:{numeral}|(?P<word>{word}))"
+        r"|lần\s+(?P<count>\d{1,2}))(?!\w|[./]\d)",
+        re.IGNORECASE,
     )
 
 
@@ -58,15 +61,27 @@ def _words_value(words: str) -> int:
     return tens * 10 + rest if ten_seen else rest
 
 
-def find_ordinals(text: str) -> list[OrdinalSpan]:
-    """Ordinals with ``thứ`` or ``lần thứ`` in digits or words, up to 99 in words.
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 
-    >>> [span.value for span in find_ordinals("kỳ họp thứ Hai mươi ba, kỳ họp lần thứ 5, kỳ họp thứ nhất")]
-    [23, 5, 1]
+
+def _roman_value(numeral: str) -> int:
+    """``XIV`` → 14: a smaller numeral before a larger one is taken away."""
+    values = [_ROMAN[letter] for letter in numeral]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def find_ordinals(text: str) -> list[OrdinalSpan]:
+    """Ordinals with ``thứ``, ``lần thứ`` or ``lần`` in digits, in capital Roman numerals or, up to 99, in words.
+
+    >>> [span.value for span in find_ordinals("kỳ họp thứ Hai mươi ba, kỳ họp lần thứ 5, kỳ họp thứ VIII")]
+    [23, 5, 8]
     """
     found = []
     for match in _ordinal().finditer(text):
-        value = int(match["digits"]) if match["digits"] else _words_value(" ".join(match["word"].split()))
+        if digits := match["digits"] or match["count"]:
+            value = int(digits)
+        else:
+            value = _roman_value(match["roman"]) if match["roman"] else _words_value(" ".join(match["word"].split()))
         found.append(OrdinalSpan(match.group(), match.start(), match.end(), value))
     return found
 

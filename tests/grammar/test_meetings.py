@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.grammar.meetings import MeetingSpan, find_frames, find_meetings, holder_before
+from pipeline.grammar.meeting_frames import find_frames
+from pipeline.grammar.meetings import MeetingSpan, find_meetings, holder_before
 
 
 def single(sentence: str) -> MeetingSpan:
