@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Protocol
 
 from pipeline.grammar.meetings import MeetingSpan
 
@@ -20,7 +21,14 @@ class Body(Protocol):
     def end(self) -> int: ...
 
 
-BodyT = TypeVar("BodyT", bound=Body)
+@dataclass(frozen=True, slots=True)
+class HostSpan:
+    """A host: ``text`` stands at ``[start:end]`` of the sentence."""
+
+    text: str
+    start: int
+    end: int
+
 
 _COUNCIL = re.compile(r"(?:HĐND|H[ộô]i đồng nhân dân)(?!\w)", re.IGNORECASE)
 _NO_COUNCIL = re.compile(
@@ -47,6 +55,12 @@ _NO_HOST_GAP = re.compile(
 _BY = re.compile(r"(?<!\w)do\s+$", re.IGNORECASE)
 _HOLDS = re.compile(r"[^,;.]{0,25}?(?:tổ chức|phối hợp|chủ trì)", re.IGNORECASE)
 _PRESIDES = re.compile(r"(?:đã\s+)?(?:chủ trì|đồng chủ trì)\s+", re.IGNORECASE)
+# "tổ đại biểu số 2 HĐND …", "đoàn công tác của …": the delegation, not the body that sent it, meets voters or visits.
+_DELEGATION = re.compile(
+    r"(?<!\w)(?:tổ|đoàn)\s+(?:đại biểu|ĐB|công tác)(?:\s+(?:số\s+)?\d{1,2})?(?:\s+(?:của|thuộc))?\s+$", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"(?<!\w)(?:tổ|đoàn)\s+(?:đại biểu|ĐB)\s+(?:đơn vị\s+)?số\s+\d{1,2}(?!\w)", re.IGNORECASE)
+_VERB_IN_NAME = re.compile(r"\s+tổ chức$")
 _DELEGATES = re.compile(r"(?:các\s+)?(?:tổ đại biểu|tổ ĐB|đoàn đại biểu|đoàn ĐBQH)", re.IGNORECASE)
 _VISIT = re.compile(r"đến|thăm", re.IGNORECASE)
 _TITLE = re.compile(
@@ -65,7 +79,7 @@ def _fits(meeting_type: str, body: Body) -> bool:
     return True
 
 
-def _chain(sentence: str, verb: int, bodies: Sequence[BodyT], *, by_person: bool) -> list[BodyT]:
+def _chain(sentence: str, verb: int, bodies: Sequence[HostSpan], *, by_person: bool) -> list[HostSpan]:
     """The bodies before a verb that are its subject: the last one and those joined to it."""
     before = [body for body in bodies if body.end <= verb]
     if before and not by_person and _TITLE.search(sentence[max(0, before[-1].start - 40) : before[-1].start]):
@@ -81,7 +95,7 @@ def _chain(sentence: str, verb: int, bodies: Sequence[BodyT], *, by_person: bool
     return chain
 
 
-def _presiding(sentence: str, meeting: MeetingSpan, bodies: Sequence[BodyT]) -> list[BodyT]:
+def _presiding(sentence: str, meeting: MeetingSpan, bodies: Sequence[HostSpan]) -> list[HostSpan]:
     """``Thường trực HĐND tỉnh chủ trì hội nghị``: a body, not a person of one, right before the verb."""
     verb = _PRESIDES.search(sentence, max(0, meeting.start - 20), meeting.start)
     if verb is None or verb.end() != meeting.start:
@@ -89,7 +103,7 @@ def _presiding(sentence: str, meeting: MeetingSpan, bodies: Sequence[BodyT]) -> 
     return _chain(sentence, verb.start(), [body for body in bodies if verb.start() - body.end < 3], by_person=False)
 
 
-def _held_by(sentence: str, meeting: MeetingSpan, bodies: Sequence[BodyT]) -> list[BodyT]:
+def _held_by(sentence: str, meeting: MeetingSpan, bodies: Sequence[HostSpan]) -> list[HostSpan]:
     """``hội nghị … do HĐND tỉnh tổ chức``."""
     for index, body in enumerate(bodies):
         if body.start < meeting.noun_end or not _BY.search(sentence[max(0, body.start - 5) : body.start]):
@@ -104,15 +118,18 @@ def _held_by(sentence: str, meeting: MeetingSpan, bodies: Sequence[BodyT]) -> li
     return []
 
 
-def _behind(sentence: str, meeting: MeetingSpan, bodies: Sequence[BodyT]) -> list[BodyT]:
+def _behind(sentence: str, meeting: MeetingSpan, bodies: Sequence[HostSpan]) -> list[HostSpan]:
     """The body right behind the noun: ``kỳ họp thứ 5 HĐND tỉnh``."""
     body = next((body for body in bodies if meeting.noun_end <= body.start <= meeting.noun_end + _BEHIND_GAP), None)
-    if body is None or _NO_HOST_GAP.search(sentence[meeting.noun_end : body.start]):
+    if body is None:
         return []
-    return [body]
+    gap = sentence[meeting.noun_end : body.start]
+    # "tại cuộc họp báo, Chánh Văn phòng UBND tỉnh …": the next clause; a session's name goes on behind a comma.
+    next_clause = "," in gap and meeting.kind != "session"
+    return [] if next_clause or _NO_HOST_GAP.search(gap) or _TITLE.search(gap) else [body]
 
 
-def _councils(meeting: MeetingSpan, bodies: Sequence[BodyT]) -> list[BodyT]:
+def _councils(meeting: MeetingSpan, bodies: Sequence[HostSpan]) -> list[HostSpan]:
     """What a session, or a meeting with voters, has for a host somewhere in its sentence."""
     if meeting.meeting_type in ("council_session", "national_assembly_session"):
         return [body for body in bodies if body.end <= meeting.start][-1:]
@@ -123,18 +140,37 @@ def _councils(meeting: MeetingSpan, bodies: Sequence[BodyT]) -> list[BodyT]:
     return []
 
 
-def find_hosts(sentence: str, meeting: MeetingSpan, bodies: Sequence[BodyT]) -> list[BodyT]:
+def _hosts_of(sentence: str, bodies: Sequence[Body]) -> list[HostSpan]:
+    """The bodies as hosts: without a verb read as part of a name, with the delegation that stands for them.
+
+    A delegation of two bodies ("tổ đại biểu Quốc hội và HĐND thành phố") is one host.
+    """
+    hosts: list[HostSpan] = []
+    for body in bodies:
+        verb = _VERB_IN_NAME.search(body.text)
+        end = body.start + verb.start() if verb else body.end
+        front = _DELEGATION.search(sentence, max(0, body.start - 40), body.start)
+        start = front.start() if front else body.start
+        if hosts and _DELEGATES.match(hosts[-1].text) and sentence[hosts[-1].end : start] == " và ":
+            start = hosts.pop().start
+        hosts.append(HostSpan(sentence[start:end], start, end))
+    return hosts
+
+
+def find_hosts(sentence: str, meeting: MeetingSpan, bodies: Sequence[Body]) -> list[HostSpan]:
     """The hosts of ``meeting`` among ``bodies`` (offsets within the sentence), in order; empty where it names none."""
     if meeting.kind == "frame" and _VISIT.match(meeting.text):
         return []
-    fitting = [body for body in bodies if _fits(meeting.meeting_type, body)]
+    fitting = _hosts_of(sentence, [body for body in bodies if _fits(meeting.meeting_type, body)])
     by_person = meeting.meeting_type == "working_session"
+    if meeting.meeting_type == "voter_contact" and (group := _NUMBERED.search(sentence)):
+        around = next((host for host in fitting if host.start <= group.start() < host.end), None)
+        return [around or HostSpan(group.group(), group.start(), group.end())]
     if meeting.host_end >= 0 and (chain := _chain(sentence, meeting.host_end, fitting, by_person=by_person)):
         return chain
-    if presides := _presiding(sentence, meeting, fitting):
-        return presides
-    if held_by := _held_by(sentence, meeting, fitting):
-        return held_by
+    for found in (_presiding(sentence, meeting, fitting), _held_by(sentence, meeting, fitting)):
+        if found:
+            return found
     if meeting.kind in ("session", "sitting", "conference", "part", "event") and (
         behind := _behind(sentence, meeting, fitting)
     ):

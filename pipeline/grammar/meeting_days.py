@@ -13,7 +13,7 @@ from typing import Protocol
 from pipeline.grammar.meetings import MeetingSpan
 
 _BEHIND = 85
-#: With a part of the day ("chiều 19/4") it is a dateline, which may stand at the end of a long name.
+#: With a part of the day ("chiều 19/4") or a verb that holds the meeting it may stand at the end of a long name.
 _FAR_BEHIND = 230
 _FOREIGN = re.compile(
     r"(?:\bsố\s+\S{1,40}\s+(?:ra\s+)?(?:ngày\s+)?"
@@ -27,6 +27,8 @@ _SPEECH_BREAK = re.compile(
 )
 _NEW_CLAUSE = re.compile(r"[;:]\s|(?<!\w)(?:trong khi|trước đó|sau đó|đồng thời|sau khi|từ khi)(?!\w)", re.IGNORECASE)
 _TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn ra|khai mạc|dự kiến|sẽ)(?!\w)", re.IGNORECASE)
+# "hội nghị … do HĐND tỉnh tổ chức tại … ngày 7/9"
+_HELD = re.compile(r"(?<!\w)(?:tổ chức|diễn ra)(?!\w)", re.IGNORECASE)
 _PUT_OFF = re.compile(r"(?<!\w)(?:sang|đến|tới)\s+(?:ngày\s+)?$", re.IGNORECASE)
 _PART = re.compile(
     r"(?<!\w)(?P<part>sáng|chiều|tối|trưa)(?:\s+(?:nay|qua|cùng))?(?:[\s,(]+(?:ngày\s+)?)?$", re.IGNORECASE
@@ -89,7 +91,8 @@ def _day_behind(sentence: str, meeting: MeetingSpan, days: Sequence[Day], bound:
     if day is None:
         return None
     between = sentence[meeting.noun_end : day.start]
-    reach = _FAR_BEHIND if _PART.search(sentence, max(0, day.start - 25), day.start) else _BEHIND
+    told = _PART.search(sentence, max(0, day.start - 25), day.start) or _HELD.search(between)
+    reach = _FAR_BEHIND if told else _BEHIND
     if len(between) > reach or _SPEECH_BREAK.search(between) or _NEW_CLAUSE.search(between):
         return None
     # "họp báo về kỳ họp thứ 8 chiều 1/7": the day of the press conference, unless a verb gives it to the session.
