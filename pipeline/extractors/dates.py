@@ -17,7 +17,7 @@ class DatesExtractor:
 
     def __call__(self, doc: Doc) -> Doc:
         facts: ArticleFacts = doc._.council
-        for span in find_dates(doc.text, reference=published_day(facts.article)):
+        for span in find_dates(facts.article.text, reference=published_day(facts.article)):
             facts.dates.append(
                 CalendarDate(
                     article_id=facts.article.article_id,

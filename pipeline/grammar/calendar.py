@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from calendar import monthrange
+
+UNKNOWN_YEAR = "XXXX"
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
@@ -51,3 +54,43 @@ def _months(year: int, first: int, last: int) -> tuple[str, str]:
     if not (year and 1 <= first <= last <= 12):
         return "", ""
     return f"{year:04d}-{first:02d}-01", f"{year:04d}-{last:02d}-{last_day(year, last):02d}"
+
+
+def shifted(day: datetime.date, days: int) -> datetime.date:
+    ordinal = min(max(day.toordinal() + days, 1), datetime.date.max.toordinal())
+    return datetime.date.fromordinal(ordinal)
+
+
+def date_of(year: int, month: int, day: int) -> datetime.date | None:
+    return datetime.date(year, month, day) if 1 <= year <= 9999 and is_day(year, month, day) else None
+
+
+def exists(timex: str) -> bool:
+    """Whether every full day with a year in a value is in the calendar."""
+    days = (part.split("-") for part in timex.split("/") if len(part) == 10 and part[:4].isdigit())
+    return all(is_day(int(year), int(month), int(day)) for year, month, day in days)
+
+
+def month_and_day(timex: str) -> tuple[int, int] | None:
+    """Month and day where a value without a year begins: ``XXXX-12-21`` → (12, 21), ``XXXX-Q2`` → (4, 1)."""
+    if re.match(r"XXXX-\d\d-\d\d", timex):
+        return int(timex[5:7]), int(timex[8:10])
+    if re.match(r"XXXX-\d\d", timex):
+        return int(timex[5:7]), 1
+    if part := re.match(r"XXXX-([HQ])(\d)", timex):
+        return (int(part[2]) - 1) * (6 if part[1] == "H" else 3) + 1, 1
+    return None
+
+
+def with_year(timex: str, year: int) -> str:
+    """``timex`` with its year; the end of an interval that crosses New Year gets the next one."""
+    left, slash, right = timex.partition("/")
+    filled = left.replace(UNKNOWN_YEAR, f"{year:04d}")
+    if not slash:
+        return filled
+    if left.startswith(UNKNOWN_YEAR) and not right.startswith(UNKNOWN_YEAR):
+        # "từ 28/12 đến 3/1/2019": the written end decides.
+        year = int(right[:4]) - (left[5:] > right[5:])
+        return f"{left.replace(UNKNOWN_YEAR, f'{year:04d}')}/{right}"
+    end = int(filled[:4]) + (left[5:] > right[5:])
+    return f"{filled}/{right.replace(UNKNOWN_YEAR, f'{end:04d}')}"

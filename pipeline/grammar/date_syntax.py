@@ -1,0 +1,185 @@
+"""What all Vietnamese calendar expressions share: figures and spaces, chains of members, the words around."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pipeline.knowledge import values
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A calendar expression at ``[start:end]`` before its missing year is settled.
+
+    ``year_shift`` counts from the year of writing ("tháng 2 năm nay" 0, "năm ngoái" -1); ``offset`` with ``unit`` is a
+    deictic ("hôm qua": day, -1); ``tense`` is ``past``, ``future`` or empty; ``recurring`` marks "hàng năm";
+    ``now`` marks a day that the text calls its own ("sáng nay, 6-8").
+    """
+
+    start: int
+    end: int
+    timex: str
+    kind: str
+    rule: str
+    part_of_day: str = ""
+    weekday: int | None = None
+    tense: str = ""
+    recurring: bool = False
+    now: bool = False
+    year_shift: int | None = None
+    unit: str = ""
+    offset: int = 0
+
+
+# One horizontal space or none, however it is typeset; a line break separates blocks and is never crossed.
+H = r"[^\S\n]{0,3}"
+S = r"[^\S\n]{1,3}"
+YEAR = r"(?:1\d{3}|20\d\d|21[0-4]\d)(?![\d])(?![.,]\d)"
+DASH = r"[-–—]"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+MONTH = r"(?:1[0-2]|0?[1-9])"
+MONTH_WORDS = {
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+    "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+}  # fmt: skip
+MONTH_WORD = r"(?:mười (?:một|hai)|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười)\b"
+_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5}
+PARTS_OF_DAY = {
+    "rạng sáng": "morning", "sáng": "morning", "trưa": "afternoon", "chiều": "afternoon", "tối": "evening",
+    "đêm": "evening", "khuya": "evening",
+}  # fmt: skip
+# What follows the figures of a month and a year when they are a document's number: "/NĐ-CP", "-QĐ", "/2019".
+NOT_NUMBER = r"(?![/-]\s?[a-zđ]|/\d|\d)"
+
+
+def words(kind: str) -> str:
+    """Alternation of the words of one kind, longest first, inner spaces flexible."""
+    found = sorted(values("date_words", "word", kind=kind), key=len, reverse=True)
+    return "|".join(re.escape(word).replace("\\ ", S) for word in found)
+
+
+#: What may stand between two members of a chain.
+LINK = re.compile(
+    rf"(?:{H}(?P<range>{DASH}){H}|,?{S}(?P<to>(?:cho{S})?(?:đến|tới)(?:{S}hết)?){S}|{H}(?P<list>,|;|&|và|{S}và){S}(?:và{S})?)"
+)
+SHIFTS = {"nay": 0, "này": 0, "ngoái": -1, "tới": 1, "sau": 1}
+_AFTER = re.compile(
+    rf"{H}[,)]?{H}(?:dương{S}lịch{S})?(?P<recurring>(?:hàng|hằng|mỗi){S}năm)"
+    rf"|{S}(?P<shift_words>năm{S}(?P<shift>nay|này|ngoái|tới|sau))\b"
+    rf"|{H}[,)]?{H}(?:(?P<future>(?:sắp{S})?tới(?:{S}đây)?|sắp{S}đến)(?=[\s,.;)]|$)"
+    rf"|(?P<past>vừa{S}(?:qua|rồi)|mới{S}đây))"
+)
+CAN = r"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)"
+CHI = r"(?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
+_LUNAR_AFTER = re.compile(rf"{H}[,(]?{H}(?:âm{S}lịch|tết(?!\w)|{CAN}{S}{CHI}(?!\w))")
+_LUNAR_BEFORE = re.compile(rf"(?:rằm|giỗ{S}tổ(?:{S}\w+{S}\w+)?){S}(?:\(|ngày{S})?$")
+_BEFORE_DAY = re.compile(
+    rf"(?:^|[\s(\"“,–-])(?:(?P<part>rạng{S}sáng|sáng|trưa|chiều|tối|đêm|khuya)(?:{S}(?:sớm|muộn))?(?P<now>{S}nay)?)"
+    rf"[\s,(-]{{0,3}}(?:(?:thứ{S}\w+|chủ{S}nhật)[\s,(-]{{0,3}})?(?:(?:ngày|hôm)[\s(]{{0,2}})?$"
+)
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?:thứ{S}(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<sunday>chủ{S}nhật|cn))[\s,(-]{{0,3}}(?:(?:ngày|hôm)[\s(]{{0,2}})?$"
+)
+_NOW_BEFORE = re.compile(rf"(?:hôm|sáng|trưa|chiều|tối|đêm){S}nay[\s,(-]{{0,3}}(?:ngày[\s(]{{0,2}})?$")
+
+
+@cache
+def cue(kind: str) -> re.Pattern[str]:
+    """The words of one kind at the end of the text in front of an expression."""
+    return re.compile(rf"(?:^|[^\w])(?:{words(kind)})[\s,:(\"“]{{1,3}}$")
+
+
+@cache
+def follows(kind: str) -> re.Pattern[str]:
+    """The words of one kind right behind an expression."""
+    return re.compile(rf"{H}(?:{words(kind)})(?!\w)")
+
+
+@cache
+def numbered_before() -> re.Pattern[str]:
+    """ "Nghị quyết số": what has a number stands in front."""
+    return re.compile(rf"(?:{words('numbered')})(?:{S}số)?[\s:]{{0,2}}$")
+
+
+def lowered(text: str) -> str:
+    """``text`` in lower case at the same offsets, in old and new spelling alike (``quí`` read as ``quý``)."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return low.replace("quí", "quý").replace("\u00a0", " ")
+
+
+#: What a reader found at an anchor, and where reading goes on.
+Reading = tuple[list[Expression], int]
+
+
+def members(
+    low: str, start: int, point: re.Pattern[str], limit: int = 12
+) -> list[tuple[re.Match[str], re.Match[str] | None]]:
+    """Points joined by links from ``start`` on: (point, link before it)."""
+    chain: list[tuple[re.Match[str], re.Match[str] | None]] = []
+    link: re.Match[str] | None = None
+    position = start
+    while len(chain) < limit and (match := point.match(low, position)) is not None:
+        chain.append((match, link))
+        link = LINK.match(low, match.end())
+        if link is None:
+            break
+        position = link.end()
+    return chain
+
+
+def is_range(link: re.Match[str] | None) -> bool:
+    """Whether a link makes its two members the ends of a run: "đến", a dash."""
+    return link is not None and (link["range"] is not None or link["to"] is not None)
+
+
+def month_number(written: str) -> int:
+    """The month written in figures or words."""
+    return int(written) if written.isdigit() else MONTH_WORDS[" ".join(written.split())]
+
+
+def is_lunar(low: str, start: int, end: int) -> bool:
+    """Whether the words in or around a day or month count it by the moon."""
+    written = low[start:end]
+    if "giêng" in written or "chạp" in written or _LUNAR_AFTER.match(low, end):
+        return True
+    return _LUNAR_BEFORE.search(low, max(0, start - 25), start) is not None
+
+
+DOCUMENT_AFTER = re.compile(r"[/-][a-zđ]")
+CLOSES = re.compile(rf"{H}(?:[,;:.)\"”–]|$|\n)")
+
+
+def finish(low: str, expression: Expression) -> Expression:
+    """Add what the words around tell: part of the day, weekday, tense, "năm nay", "hàng năm"."""
+    start, end = expression.start, expression.end
+    changes: dict[str, object] = {}
+    if after := _AFTER.match(low, end):
+        if after["recurring"]:
+            changes["recurring"] = True
+        elif after["shift"] and expression.kind == "year":
+            pass
+        elif after["shift"]:
+            changes["year_shift"] = SHIFTS[after["shift"]]
+            changes["end"] = after.end("shift_words")
+        else:
+            changes["tense"] = "future" if after["future"] else "past"
+    if expression.kind in ("day", "interval"):
+        window = max(0, start - 32)
+        if part := _BEFORE_DAY.search(low, window, start):
+            changes["part_of_day"] = PARTS_OF_DAY[" ".join(part["part"].split())]
+        if _NOW_BEFORE.search(low, window, start):
+            changes["now"] = True
+        if expression.kind == "day" and (weekday := _WEEKDAY_BEFORE.search(low, window, start)):
+            changes["weekday"] = weekday_number(weekday)
+    return replace(expression, **changes) if changes else expression  # type: ignore[arg-type]
+
+
+def weekday_number(match: re.Match[str]) -> int:
+    """Monday is 0."""
+    if match["sunday"]:
+        return 6
+    return int(match["name"]) - 2 if match["name"].isdigit() else _WEEKDAYS[match["name"]]

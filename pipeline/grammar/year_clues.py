@@ -1,0 +1,234 @@
+"""What an article says about its own time: the dated events, the year that it reviews, plans or compares with.
+
+The rules of :mod:`pipeline.grammar.year_rules` settle a missing year by these clues.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.grammar.calendar import UNKNOWN_YEAR, date_of, days_of
+from pipeline.grammar.date_syntax import Expression
+from pipeline.knowledge import values
+
+#: News on the web is not older; earlier years are history and settle nothing.
+OLDEST = 1990
+
+
+@dataclass(slots=True)
+class Clues:
+    """What the article says about its own time."""
+
+    past: list[datetime.date] = field(default_factory=list)
+    future: list[datetime.date] = field(default_factory=list)
+    events: list[datetime.date] = field(default_factory=list)
+    last: datetime.date | None = None
+    next: datetime.date | None = None
+    dated: set[int] = field(default_factory=set)
+    dated_ahead: set[int] = field(default_factory=set)
+    anniversary: datetime.date | None = None
+    reviewed: set[int] = field(default_factory=set)
+    planned: set[int] = field(default_factory=set)
+    topical: set[int] = field(default_factory=set)
+    supervised: set[int] = field(default_factory=set)
+    halves: set[int] = field(default_factory=set)
+    coming: set[int] = field(default_factory=set)
+    opening: set[int] = field(default_factory=set)
+    targets: set[int] = field(default_factory=set)
+    mentions: Counter[int] = field(default_factory=Counter)
+    elected: set[int] = field(default_factory=set)
+    latest: int = 0
+    lasted: datetime.date | None = None
+    compared: set[int] = field(default_factory=set)
+    effective: list[datetime.date] = field(default_factory=list)
+    documents: set[datetime.date] = field(default_factory=set)
+
+
+_S = r"[^\S\n]{1,3}"
+_DURATION = re.compile(
+    rf"(?:sơ kết|tổng kết|kỷ niệm|kỉ niệm){_S}(?:hơn{_S}|gần{_S})?(\d{{1,3}}){_S}năm(?!\w){_S}(?!\d)"
+)
+_ORIGIN = re.compile(
+    r"(?<!\w)(?:ký|ban hành|thành lập|ra đời|có hiệu lực|quyết định|nghị quyết|quy chế|chỉ thị|kết luận|chương trình)"
+    r"(?!\w)"
+)
+# A law of 2013 or document 85/2014/QH13 is not named before that year.
+_LAW_YEAR = re.compile(
+    r"(?<!\w)(?:hiến pháp|luật|pháp lệnh)(?!\w)[^\n.;:,\d]{0,60}(20[0-2]\d)(?!\d)|\d/(20[0-2]\d)/(?:nđ|tt|qh|nq|qđ|ub)"
+)
+_XUAN = re.compile(r"(?<!\w)xuân(?:\s\w{1,6}\s\w{1,6})?[\s,–-]{1,3}$")
+_FIRST_SESSION = re.compile(
+    r"kỳ họp thứ nhất|ủy ban bầu cử|uỷ ban bầu cử|trúng cử|ứng cử|ngày bầu cử|kết quả bầu cử|tái đắc cử"
+)
+
+
+@cache
+def year_cue(kind: str) -> re.Pattern[str]:
+    words = sorted(values("year_contexts", "word", kind=kind), key=len, reverse=True)
+    alternatives = "|".join(re.escape(word).replace("\\ ", _S) for word in words)
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+
+
+def clause_before(low: str, expression: Expression, reach: int = 110) -> str:
+    """What stands before an expression in its sentence, at most ``reach`` characters."""
+    before = low[max(0, expression.start - reach) : expression.start]
+    return re.split(r"[\n;:]|[.!?](?=\s)", before)[-1]
+
+
+def collect_clues(low: str, expressions: Sequence[Expression]) -> Clues:
+    clues = Clues()
+    for index, expression in enumerate(expressions):
+        if not expression.timex or UNKNOWN_YEAR in expression.timex:
+            continue
+        clause = clause_before(low, expression)
+        if expression.kind == "year":
+            _year_clue(clues, low, clause, expression)
+        elif expression.kind == "term":
+            year = int(expression.timex[:4])
+            # A term is spoken of from the year before it on.
+            clues.latest = max(clues.latest, year - 1)
+            if _FIRST_SESSION.search(low):
+                clues.elected.add(year)
+        elif expression.kind in ("day", "month", "quarter", "half") or expression.timex.count("-") == 4:
+            _event_clue(clues, low, clause, expressions, index)
+        elif expression.rule == "date.month_range" and not is_ahead(low, clause, expression):
+            clues.latest = max(clues.latest, int(days_of(expression.timex)[1][:4]))
+    clues.latest = max([clues.latest, *(int(match[1] or match[2]) for match in _LAW_YEAR.finditer(low))])
+    _order_events(clues)
+    clues.elected = {max(clues.elected)} if clues.elected else set()
+    _duration_clues(clues, low, expressions)
+    return clues
+
+
+def _order_events(clues: Clues) -> None:
+    """What is told as past cannot lie behind what is still to come."""
+    past = set(clues.past)
+    ahead = [day for day in clues.future if day not in past]
+    clues.next = min(ahead, default=None)
+    named = [year for year in (*clues.mentions, *(day.year for day in past)) if year]
+    if clues.next is not None and named and max(named) < clues.next.year - 2:
+        # A deadline years ahead of all else that the article names says nothing about its own day.
+        clues.next = None
+    behind = [day for day in past if clues.next is None or day <= clues.next]
+    clues.events = sorted(behind)
+    clues.last = max(behind, default=None)
+    clues.dated_ahead = {day.year for day in ahead}
+    clues.dated = clues.dated_ahead | {day.year for day in behind}
+
+
+def _event_clue(clues: Clues, low: str, clause: str, expressions: Sequence[Expression], index: int) -> None:
+    expression = expressions[index]
+    first, last = days_of(expression.timex)
+    if not first:
+        return
+    # A quarter is spoken of from its last month on.
+    day = datetime.date.fromisoformat(f"{last[:8]}01" if expression.kind == "quarter" else first)
+    before = expressions[index - 1] if index else None
+    if before is not None and before.timex[4:] == expression.timex[4:] and expression.start - before.end <= 4:
+        clues.anniversary = day
+        if clues.past and clues.past[-1].isoformat() == before.timex:
+            clues.past.pop()
+    elif expression.kind == "half":
+        clues.halves.add(day.year)
+    elif _is_effective(clause):
+        clues.effective.append(day)
+    elif expression.tense == "future" or is_ahead(low, clause, expression) or _is_planned(clause):
+        clues.future.append(datetime.date.fromisoformat(last))
+    elif day.year >= OLDEST:
+        clues.past.append(day)
+        if expression.kind == "day" and _is_document_day(low, clause, expression):
+            clues.documents.add(day)
+
+
+_ISSUES = re.compile(r"[^\n.;]{0,40}?(?<!\w)(?:ban hành|ký|ra|có)\s")
+
+
+def _is_document_day(low: str, clause: str, expression: Expression) -> bool:
+    """ "Quyết định số 12 ngày 5/6/2015", "Ngày 5/6/2015, tỉnh ban hành Quyết định"."""
+    if year_cue("document").search(clause[-60:]):
+        return True
+    issues = _ISSUES.match(low, expression.end)
+    return issues is not None and year_cue("document").match(low, issues.end()) is not None
+
+
+def _is_effective(clause: str) -> bool:
+    """ "áp dụng từ ngày 1/1/2019": may be ahead or behind, and mostly is ahead of the decision that says so."""
+    return any(not clause[match.end() :].strip() for match in year_cue("effective").finditer(clause))
+
+
+_PLANNED = re.compile(r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch)(?:\s\w{2,6}){0,3}\s(?:trong\s)?$")
+
+
+def _is_planned(clause: str) -> bool:
+    """ "nhiệm vụ trọng tâm quý 4": work that is still ahead."""
+    return _PLANNED.search(clause) is not None
+
+
+_AHEAD_BEHIND = re.compile(r"[^\n.;]{0,70}?(?<!\w)(?:sẽ|dự kiến)(?!\w)")
+
+
+def is_ahead(low: str, clause: str, expression: Expression) -> bool:
+    """Whether the sentence speaks of the time as still to come."""
+    return (
+        year_cue("future").search(clause + low[expression.start : expression.end]) is not None
+        or _AHEAD_BEHIND.match(low, expression.end) is not None
+    )
+
+
+def _year_clue(clues: Clues, low: str, clause: str, expression: Expression) -> None:
+    """What a year is mentioned for: by the nearest word before it that says so."""
+    year = int(expression.timex)
+    if year < OLDEST:
+        return
+    best, kind = (len(clause), "topical") if _XUAN.search(clause) else (-1, "")
+    for name in ("reviewed", "planned", "topical", "supervised", "bound", "other"):
+        for match in year_cue(name).finditer(clause):
+            if match.end() > best:
+                best, kind = match.end(), name
+    if (within := _WITHIN.search(clause)) and (within["now"] or is_ahead(low, clause, expression)):
+        # "dự kiến hoàn thành trong năm 2017" is said in 2017; "đến năm 2030" may be said any time.
+        kind = "coming"
+    if kind in ("reviewed", "planned", "supervised", "coming") or (kind == "topical" and len(clause) - best <= 50):
+        getattr(clues, kind).add(year)
+    told = kind in ("", "reviewed", "topical") or _AT_THE_END.search(clause) is not None
+    if told and not is_ahead(low, clause, expression):
+        clues.latest = max(clues.latest, year)
+    if _SAME_PERIOD.search(clause):
+        clues.compared.add(year)
+    if re.search(r"đầu\s$", clause):
+        clues.opening.add(year)
+    if kind not in ("bound", "other"):
+        clues.mentions[year] += 1
+    elif not clause.endswith(("từ ", "từ năm ", "so với ")):
+        clues.targets.add(year)
+
+
+#: "Cuối năm 2016, …", "hồi cuối năm 2016": told, unlike "đến cuối năm 2020".
+_AT_THE_END = re.compile(r"(?:^\s?|(?<!\w)(?:hồi|vào|từ)\s)cuối\s$")
+_SAME_PERIOD = re.compile(r"cùng kỳ\s(?:của\s)?$")
+_WITHIN = re.compile(r"(?:(?P<now>ngay trong)|trong|cuối)\s$")
+
+
+def _duration_clues(clues: Clues, low: str, expressions: Sequence[Expression]) -> None:
+    """Days that lie a stated number of years after a dated event: "sơ kết 2 năm … ký ngày 5/7/2014"."""
+    match = _DURATION.search(low)
+    if match is None:
+        return
+    dated = [e for e in expressions if e.kind == "day" and e.timex and UNKNOWN_YEAR not in e.timex]
+    origin = next((e for e in dated if _ORIGIN.search(clause_before(low, e, 80) + low[e.start : e.end + 40])), None)
+    if origin is None:
+        return
+    year, month, day = map(int, origin.timex.split("-"))
+    if clues.mentions and year < max(clues.mentions) < year + int(match[1]) - 1:
+        # The article speaks of later years, but of none near the one it would have to be.
+        return
+    if (
+        OLDEST <= year + int(match[1]) <= 2100
+        and (lasted := date_of(year + int(match[1]), month, min(day, 28))) is not None
+    ):
+        clues.lasted = lasted
