@@ -1,70 +1,37 @@
-"""From a saved web page to lines with what its markup says of them."""
+"""From a saved web page to the lines of its article with what the markup says of them.
+
+The names that common content systems give to an article's parts decide first; on any other page trafilatura finds the
+main text. It drops captions, cells and lone short lines, though, and no line of an article may be lost: its text only
+tells where on the page the article begins and ends, and the lines come from the element tree itself.
+"""
 
 from __future__ import annotations
 
-import html
+import logging
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pipeline import knowledge
 from pipeline.ingest.clean import clean_text
+from pipeline.ingest.head import read_head
+from pipeline.ingest.markup import MarkupLine, lines_of, parse
+from pipeline.ingest.portals import find_parts
 
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w:-]{0,30})(?P<attributes>[^<>]{0,8000})>")
-_ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s{0,5}=\s{0,5}(?:\"([^\"]{0,4000})\"|'([^']{0,4000})'|([^\s\"'>]{1,400}))")
-_JSON_DAY = re.compile(r"\"datePublished\"\s{0,5}:\s{0,5}\"([^\"]{8,40})\"")
-_JSON_SCRIPT = re.compile(r"<script[^<>]{0,300}ld\+json[^<>]{0,300}>", re.IGNORECASE)
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_ATTRIBUTES = re.compile(r"<(/?[a-zA-Z][\w-]{0,30})\s[^<>]{0,8000}+>")
 _BODY = re.compile(r"<body(?:>|\s[\w-]+=)")
-_CLASS_WORD = re.compile(r"[a-z]+")
-_SITE = re.compile(r"\s[|–-]\s[^|–-]{2,60}$")
-
-#: Elements whose content is never the article's.
-_SKIPPED = frozenset(
-    ["nav", "footer", "aside", "form", "button", "select", "iframe", "svg", "template", "noscript", "head", "object"]
-)
-_RAW = ("script", "style", "textarea")
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "big",
-        "cite",
-        "code",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-    ]
-)
-_KINDS = {
-    "h1": "title",
-    "h2": "heading",
-    "h3": "heading",
-    "h4": "heading",
-    "figcaption": "caption",
-    "td": "cell",
-    "th": "cell",
-}
-_WHOLE = frozenset(("html", "body", "main", "article"))
-#: Share of a line's characters that are links in a menu; and of the page's prose that must remain without furniture.
-_LINKED = 0.8
+#: Characters from which a line of the main text is taken as a landmark of it.
+_LANDMARK = 40
+#: Share of the landmarks that must remain without what is named like furniture.
 _REMAINS = 0.5
+#: Lines behind the last paragraph among which the author stands, and their most words.
+_BEHIND = 6
+_BEHIND_WORDS = 12
+#: Pages with more elements than any article's are not given to trafilatura, whose time grows faster than they do.
+_ELEMENTS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +46,13 @@ class HtmlPage:
         Cleaned line → block kind, where an element tells it.
     """
 
-    text: str
-    kinds: dict[str, str]
-    title: str
-    url: str
-    published: str
-    author: str
-    publisher: str
-
-
-@dataclass(slots=True)
-class _Line:
-    kind: str
-    is_furniture: bool
-    parts: list[str] = field(default_factory=list)
-    linked: int = 0
-
-    @property
-    def text(self) -> str:
-        return " ".join(html.unescape("".join(self.parts)).split())
+    text: str = ""
+    kinds: dict[str, str] | None = None
+    title: str = ""
+    url: str = ""
+    published: str = ""
+    author: str = ""
+    publisher: str = ""
 
 
 def looks_like_html(text: str) -> bool:
@@ -111,138 +66,85 @@ def looks_like_html(text: str) -> bool:
 
 
 def read_html(source: str) -> HtmlPage:
-    """Lines and metadata of a page, however broken its markup; linear in its length."""
-    metas, canonical = _metadata(source)
-    lines = list(_lines(_without_raw(source)))
-    heads = [line.text for line in lines if line.kind == "title" and line.text]
-    page_title = _between(source, "<title", "</title")
-    title = heads[0] if len(set(heads)) == 1 else metas.get("og:title", "") or _SITE.sub("", page_title)
-    kept = _kept(lines)
-    match = _JSON_DAY.search(source) if _JSON_SCRIPT.search(source) else None
-    published = next((metas[name] for name in _DAYS if metas.get(name)), match.group(1) if match else "")
+    """Lines and metadata of a page, however broken its markup."""
+    tree = parse(source)
+    if tree is None or not any(lines_of(tree)):
+        # A quote that never closes takes the rest of a page into an attribute.
+        tree = parse(_ATTRIBUTES.sub(r"<\1>", source))
+    if tree is None:
+        return HtmlPage()
+    head = read_head(tree)
+    parts = find_parts(tree)
+    every = list(lines_of(tree, parts))
+    title = next((line.text for line in every if line.part == "title"), "") or _title(head.titles, every)
+    lines = _article(every, _of_parts(every) if parts else _of_main_text(every, _main_text(tree)), title)
     return HtmlPage(
-        text="\n\n".join(line.text for line in kept),
-        kinds={clean_text(line.text): line.kind for line in kept if line.kind and line.kind != "title"},
-        title=" ".join(html.unescape(title).split()),
-        url=canonical or metas.get("og:url", ""),
-        published=published,
-        author=metas.get("author", "") or metas.get("article:author", ""),
-        publisher=metas.get("og:site_name", ""),
+        text=_joined(lines),
+        kinds={clean_text(line.text): line.kind for line in lines if line.kind and line.kind != "title"},
+        title=title,
+        url=head.url,
+        published=head.published,
+        author=head.author,
+        publisher=head.publisher,
     )
 
 
-_DAYS = ("article:published_time", "datepublished", "pubdate", "publish-date", "dc.date.issued", "og:published_time")
+def _joined(lines: Iterable[MarkupLine]) -> str:
+    return "".join(("\n\n" if line.is_new else "\n") + line.text for line in lines).strip()
 
 
-def _metadata(source: str) -> tuple[dict[str, str], str]:
-    """The page's ``meta`` elements by name, and its canonical address."""
-    metas: dict[str, str] = {}
-    canonical = ""
-    for match in _TAG.finditer(source):
-        name = match["name"].lower()
-        if name == "meta":
-            attributes = _attributes(match["attributes"])
-            key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
-            metas.setdefault(key.lower(), attributes.get("content", ""))
-        elif name == "link":
-            attributes = _attributes(match["attributes"])
-            if attributes.get("rel", "").lower() == "canonical":
-                canonical = canonical or attributes.get("href", "")
-    return metas, canonical
+def _title(titles: Sequence[str], lines: Sequence[MarkupLine]) -> str:
+    """The first of ``titles`` that is printed on the page, else the first."""
+    printed = {line.text for line in lines}
+    return next((title for title in titles if title in printed), titles[0] if titles else "")
 
 
-def _attributes(text: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(text):
-        found.setdefault(name.lower(), html.unescape(double or single or bare).strip())
-    return found
+def _main_text(tree: HtmlElement) -> str:
+    """The page's main text by trafilatura, its blanks made even."""
+    if sum(1 for _ in tree.iter()) > _ELEMENTS:
+        return ""
+    from trafilatura import bare_extraction
+
+    # A page without any main text is no news to whoever runs the pipeline: it shows in what becomes of the page.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    found = bare_extraction(tree, favor_recall=True, include_comments=False, include_tables=True)
+    return " ".join(" ".join(found.body.itertext()).split()) if found is not None else ""
 
 
-def _between(source: str, opening: str, closing: str) -> str:
-    start = source.lower().find(opening)
-    start = source.find(">", start) + 1 if start >= 0 else 0
-    end = source.lower().find(closing, start) if start else -1
-    return source[start:end] if end >= 0 else ""
+def _of_parts(lines: Sequence[MarkupLine]) -> list[int]:
+    """Which lines lie in the article's parts; what is named like one behind the body or far from it is another's."""
+    body = [index for index, line in enumerate(lines) if line.part == "body" and not line.is_furniture]
+    first, last = (body[0], body[-1]) if body else (0, 0)
+    before = [index for index in range(first) if lines[index].part and lines[index].part != "byline"]
+    behind = [index for index in range(last + 1, min(len(lines), last + 1 + _BEHIND)) if lines[index].part == "byline"]
+    return [*before, *body, *behind]
 
 
-def _without_raw(source: str) -> str:
-    """``source`` without comments, scripts and styles; one that never ends takes the rest with it, as in a browser."""
-    kept, offset, lower = [], 0, source.lower()
-    pattern = re.compile("<!--|<(?:" + "|".join(_RAW) + r")(?![\w-])")
-    while (match := pattern.search(lower, offset)) is not None:
-        kept.append(source[offset : match.start()])
-        closing = "-->" if match.group() == "<!--" else f"</{match.group()[1:]}"
-        end = lower.find(closing, match.end())
-        if end < 0:
-            return "".join(kept)
-        offset = end + len(closing) if closing == "-->" else lower.find(">", end) + 1 or len(source)
-    kept.append(source[offset:])
-    return "".join(kept)
+def _of_main_text(lines: Sequence[MarkupLine], main_text: str) -> list[int]:
+    """Which lines are paragraphs of the main text; those named like furniture are not, unless most are."""
+    found = [index for index, line in enumerate(lines) if len(line.text) >= _LANDMARK and line.text in main_text]
+    named = [index for index in found if not lines[index].is_furniture]
+    return named if len(named) >= _REMAINS * len(found) else found
 
 
-@cache
-def _furniture_words() -> frozenset[str]:
-    return frozenset(knowledge.values("html_furniture", "word"))
+def _article(lines: Sequence[MarkupLine], landmarks: Sequence[int], title: str) -> list[MarkupLine]:
+    """The lines from the title to the last landmark, and the short ones right behind it."""
+    if not landmarks:
+        return [line for line in lines if not line.is_link or line.kind == "title"]
+    first, last = landmarks[0], landmarks[-1]
+    first = max((index for index in range(first) if lines[index].text == title), default=first)
+    is_named = any(lines[index].is_furniture for index in landmarks)
+    within = (line for line in lines[first : last + 1] if is_named or not line.is_furniture)
+    # A headline or an author may be a link; a paragraph that is one leads to other news.
+    kept = [line for line in within if not line.is_link or line.text == title or line.part not in ("", "body")]
+    return [*kept, *_behind(lines[last + 1 : last + 1 + _BEHIND])]
 
 
-def _is_furniture(name: str, attributes: str) -> bool:
-    if name in _SKIPPED:
-        return True
-    if name in _WHOLE or not attributes.strip():
-        return False
-    found = _attributes(attributes)
-    words = _CLASS_WORD.findall(f"{found.get('class', '')} {found.get('id', '')}".lower())
-    return not _furniture_words().isdisjoint(words)
-
-
-def _lines(source: str) -> Iterator[_Line]:
-    """A line for each stretch of text between block elements."""
-    stack: list[tuple[str, bool, str]] = []
-    line, offset, links = _Line("", False), 0, 0
-    for match in _TAG.finditer(source):
-        _add(line, source[offset : match.start()], links > 0)
-        offset = match.end()
-        name = match["name"].lower()
-        if name == "a":
-            links = max(0, links - 1) if match["end"] else links + 1
-        if name in _INLINE and not _is_furniture(name, match["attributes"]):
-            continue
-        yield line
-        if match["end"]:
-            _close(stack, name)
-        elif name not in _VOID and not match["attributes"].endswith("/"):
-            above = stack[-1] if stack else ("", False, "")
-            # A paragraph ends where the next begins, closed or not.
-            if name == above[0] and name in ("p", "li", "td", "th", "tr"):
-                stack.pop()
-                above = stack[-1] if stack else ("", False, "")
-            stack.append((name, above[1] or _is_furniture(name, match["attributes"]), _KINDS.get(name, above[2])))
-        line = _Line(stack[-1][2], stack[-1][1]) if stack else _Line("", False)
-    _add(line, source[offset:], links > 0)
-    yield line
-
-
-def _add(line: _Line, text: str, is_link: bool) -> None:
-    if text:
-        line.parts.append(text)
-        line.linked += len(text.strip()) if is_link else 0
-
-
-#: Elements that a closing tag may reach over where others were left open.
-_DEPTH = 40
-
-
-def _close(stack: list[tuple[str, bool, str]], name: str) -> None:
-    for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEPTH), -1):
-        if stack[depth][0] == name:
-            del stack[depth:]
-            return
-
-
-def _kept(lines: list[_Line]) -> list[_Line]:
-    """The lines that may be the article's; all lines where the marks of furniture would take half the prose."""
-    lines = [line for line in lines if line.text]
-    plain = [line for line in lines if line.linked < _LINKED * len(line.text) or line.kind == "title"]
-    clean = [line for line in plain if not line.is_furniture]
-    prose = [sum(len(line.text) for line in some if len(line.text) > 120) for some in (plain, clean)]
-    return clean if prose[1] >= _REMAINS * prose[0] and clean else plain
+def _behind(lines: Sequence[MarkupLine]) -> list[MarkupLine]:
+    """The lines right behind the article that may name its author."""
+    kept: list[MarkupLine] = []
+    for line in lines:
+        if line.is_furniture or line.is_link or len(line.text.split()) > _BEHIND_WORDS:
+            break
+        kept.append(line)
+    return kept

@@ -151,16 +151,17 @@ def _page(file: BinaryIO, source: str) -> Article:
 
 def _html_article(text: str, source: str) -> Article:
     page = read_html(text)
-    return make_article(
+    article = make_article(
         page.text,
         source=source,
         url=page.url,
         title=page.title,
-        author=page.author,
         publisher=page.publisher,
         published_at=read_day(page.published),
         kinds=page.kinds,
     )
+    # What the head calls the author is often whoever entered the text; the printed name is the author's.
+    return article if article.author else replace(article, author=page.author)
 
 
 def _expand(path: Path) -> Sequence[Input | Failure]:
