@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from pipeline.extractors.evidence import evidence_at, sentence_at
 from pipeline.facts import ArticleFacts, Block, CalendarDate, Meeting, row_id
 from pipeline.grammar.bodies import find_bodies
-from pipeline.grammar.hosts import find_hosts
+from pipeline.grammar.hosts import find_councils, find_hosts
 from pipeline.grammar.meeting_days import day_of, part_of_day
 from pipeline.grammar.meeting_details import find_format, find_length, find_place
 from pipeline.grammar.meeting_events import Event, Mention, Reported, group, reported
@@ -34,6 +34,9 @@ _LOCAL = frozenset(("council_session", "standing_committee_meeting", "committee_
 _MOST_MENTIONS = 400
 _DAY_REACH = 1200
 _LONGEST_SENTENCE = 8000
+#: The head of an article, in characters: who its council is stands there.
+_HEAD = 1500
+_BARE_COUNCIL = re.compile(r"(?:HĐND|hội đồng nhân dân)(?: (?:tỉnh|thành phố|TP|huyện|quận|xã|phường))?", re.IGNORECASE)
 _SENTENCES = "council_meeting_sentences"
 
 
@@ -180,6 +183,21 @@ def _organizers(doc: Doc, event: Event) -> tuple[str, ...]:
     return ()
 
 
+def _in_full(doc: Doc, meeting_type: str, hosts: tuple[str, ...]) -> tuple[str, ...]:
+    """The council of a session as the head of the article names it, where the meeting's own sentence says less."""
+    if meeting_type != "council_session" or len(hosts) > 1:
+        return hosts
+    head = doc._.council.article.text[:_HEAD]
+    written = hosts[0] if hosts else ""
+    councils = find_councils(head, find_bodies(head))
+    told = [
+        name for council in councils if (name := " ".join(council.text.split())).lower().startswith(written.lower())
+    ]
+    # The one with its place, else at least its level.
+    fuller = sorted(told, key=lambda name: _BARE_COUNCIL.fullmatch(name) is not None)
+    return tuple(fuller[:1]) if fuller and (not hosts or _BARE_COUNCIL.fullmatch(written)) else hosts
+
+
 def _review_period(doc: Doc, event: Event) -> tuple[str, str]:
     """The time that the meeting's name says it reviews."""
     if not event.meeting_type.endswith("review_conference"):
@@ -214,7 +232,7 @@ def _row(doc: Doc, meeting: Reported) -> Meeting:
     start, end = _around(doc, lead.start)
     first_day, last_day, timex = _days(doc, event)
     period = _review_period(doc, event)
-    dated = event.dated
+    dated, hosts = event.dated, _organizers(doc, event)
     return Meeting(
         meeting_id=row_id("m", article.article_id, lead.start, lead.end),
         article_id=article.article_id,
@@ -227,7 +245,7 @@ def _row(doc: Doc, meeting: Reported) -> Meeting:
         part_of_day=dated.part_of_day if dated else "",
         status=meeting.status,
         format=find_format(doc._.council.article.text[start:end], event.meeting_type),
-        organizers=_organizers(doc, event),
+        organizers=_in_full(doc, event.meeting_type, hosts) if meeting.is_main else hosts,
         location=find_place(doc._.council.article.text[start:end], lead.start - start),
         province=article.province if meeting.is_main and event.meeting_type in _LOCAL else "",
         term=next((mention.span.term for mention in event.mentions if mention.span.term), ""),

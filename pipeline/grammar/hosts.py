@@ -47,6 +47,17 @@ _TO_VERB = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_GAP = 78
+#: Meetings of one body's members: "phiên họp thứ 5, HĐND tỉnh", "tại phiên họp, Ban Thường vụ Tỉnh ủy xem xét".
+_OF_ITS_BODY = frozenset(
+    (
+        "council_session",
+        "national_assembly_session",
+        "standing_committee_meeting",
+        "committee_meeting",
+        "party_meeting",
+        "government_meeting",
+    )
+)
 _NO_HOST_GAP = re.compile(
     r"[.;:]\s|[“\"]|(?<!\w)(?:với|cho|về|đã|sẽ|được|trước|sau|tại|kỳ họp|"
     r"vào(?!\s+(?:ngày|sáng|chiều|tối|đầu|cuối)))(?!\w)",
@@ -124,8 +135,8 @@ def _behind(sentence: str, meeting: MeetingSpan, bodies: Sequence[HostSpan]) -> 
     if body is None:
         return []
     gap = sentence[meeting.noun_end : body.start]
-    # "tại cuộc họp báo, Chánh Văn phòng UBND tỉnh …": the next clause; a session's name goes on behind a comma.
-    next_clause = "," in gap and meeting.kind != "session"
+    # "tại cuộc họp báo, Chánh Văn phòng UBND tỉnh …": the next clause; only a body's own meeting has its name there.
+    next_clause = "," in gap and meeting.meeting_type not in _OF_ITS_BODY
     return [] if next_clause or _NO_HOST_GAP.search(gap) or _TITLE.search(gap) else [body]
 
 
@@ -157,6 +168,24 @@ def _hosts_of(sentence: str, bodies: Sequence[Body]) -> list[HostSpan]:
     return hosts
 
 
+def _with_senders(sentence: str, group: HostSpan, hosts: Sequence[HostSpan]) -> HostSpan:
+    """``tổ đại biểu số 4, Đoàn đại biểu Quốc hội tỉnh``: the group and the delegation that it belongs to."""
+    sender = next((host for host in hosts if host.start >= group.end), None)
+    if sender is None or not re.fullmatch(r",? (?:(?:của|thuộc) )?", sentence[group.end : sender.start]):
+        return group
+    return HostSpan(sentence[group.start : sender.end], group.start, sender.end)
+
+
+def find_councils(text: str, bodies: Sequence[Body]) -> list[HostSpan]:
+    """Councils with their place among ``bodies``, those that a body of theirs names too: ``Ban Pháp chế HĐND tỉnh``."""
+    found = []
+    for body in bodies:
+        council = _COUNCIL.search(body.text)
+        if council and len(body.text) - council.end() > 1 and not re.search(r"[(),]| và ", body.text[council.end() :]):
+            found.append(HostSpan(body.text[council.start() :], body.start + council.start(), body.end))
+    return found
+
+
 def find_hosts(sentence: str, meeting: MeetingSpan, bodies: Sequence[Body]) -> list[HostSpan]:
     """The hosts of ``meeting`` among ``bodies`` (offsets within the sentence), in order; empty where it names none."""
     if meeting.kind == "frame" and _VISIT.match(meeting.text):
@@ -165,7 +194,7 @@ def find_hosts(sentence: str, meeting: MeetingSpan, bodies: Sequence[Body]) -> l
     by_person = meeting.meeting_type == "working_session"
     if meeting.meeting_type == "voter_contact" and (group := _NUMBERED.search(sentence)):
         around = next((host for host in fitting if host.start <= group.start() < host.end), None)
-        return [around or HostSpan(group.group(), group.start(), group.end())]
+        return [around or _with_senders(sentence, HostSpan(group.group(), group.start(), group.end()), fitting)]
     if meeting.host_end >= 0 and (chain := _chain(sentence, meeting.host_end, fitting, by_person=by_person)):
         return chain
     for found in (_presiding(sentence, meeting, fitting), _held_by(sentence, meeting, fitting)):

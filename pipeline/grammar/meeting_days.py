@@ -28,7 +28,7 @@ _SPEECH_BREAK = re.compile(
 _NEW_CLAUSE = re.compile(r"[;:]\s|(?<!\w)(?:trong khi|trước đó|sau đó|đồng thời|sau khi|từ khi)(?!\w)", re.IGNORECASE)
 _TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn ra|khai mạc|dự kiến|sẽ)(?!\w)", re.IGNORECASE)
 # "hội nghị … do HĐND tỉnh tổ chức tại … ngày 7/9"
-_HELD = re.compile(r"(?<!\w)(?:tổ chức|diễn ra)(?!\w)", re.IGNORECASE)
+_HELD = re.compile(r"(?<!\w)(?:tổ chức|diễn ra)(?!\w)[^,;]{0,80}$", re.IGNORECASE)
 _PUT_OFF = re.compile(r"(?<!\w)(?:sang|đến|tới)\s+(?:ngày\s+)?$", re.IGNORECASE)
 _PART = re.compile(
     r"(?<!\w)(?P<part>sáng|chiều|tối|trưa)(?:\s+(?:nay|qua|cùng))?(?:[\s,(]+(?:ngày\s+)?)?$", re.IGNORECASE

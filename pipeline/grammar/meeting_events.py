@@ -129,6 +129,7 @@ class Event:
         score += 1.8 * any(m.timex for m in early) + 1.2 * any(m.dateline for m in early)
         score += 1.5 * any(m.span.host_end >= 0 for m in early)
         score += 1.0 * any(m.span.at for m in body if m.sentence < 3) + 0.4 * min(4, len(body))
+        score += 0.6 * any(m.span.at and m.span.session_number is not None and not m.span.past for m in early)
         score -= 1.0 * (self.meeting_type == "other")
         score -= 2.0 * (self.first.span.past and not self.first.dateline)
         score -= 1.5 * all(m.span.about for m in self.mentions)

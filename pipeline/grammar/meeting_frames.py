@@ -1,7 +1,7 @@
 """Meetings that a verb tells without a noun for them: "Sáng 6/8, HĐND tỉnh đã bầu …", "báo cáo trước HĐND tỉnh …".
 
-Such a verb counts only beside a day, for which "sáng nay" and "hôm qua" do as well; which hosts it needs, and where they
-stand, is ``knowledge/meeting_frames.csv``.
+Such a verb counts only beside a day, for which "sáng nay" and "hôm qua" do as well; which hosts it needs, and where
+they stand, is ``knowledge/meeting_frames.csv``.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ _WILL = re.compile(
 
 
 def find_today(sentence: str) -> tuple[int, int] | None:
-    """Where the sentence opens with a day that only its reader knows: ``Sáng nay``, ``Hôm qua``; None where it has none.
+    """Where the sentence opens with a day that only its reader knows: ``Sáng nay``, ``Hôm qua``; else None.
 
     >>> find_today("Sáng nay, HĐND tỉnh họp."), find_today("HĐND tỉnh họp.")
     ((0, 8), None)

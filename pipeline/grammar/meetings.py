@@ -203,15 +203,17 @@ def host_text(sentence: str, verb: int) -> tuple[int, str]:
 def status_of(sentence: str, start: int, end: int) -> str:
     """Held, planned, postponed or cancelled, as far as the words around ``sentence[start:end]`` say."""
     before, after = sentence[max(0, start - 45) : start], sentence[end : end + 45]
-    if next(_nouns().find(sentence, start + 6, end), None):
+    if inner := next(_nouns().find(after), None):
         # "họp báo về kỳ họp thứ 8 sẽ khai mạc …": what follows is said of the session.
-        after = ""
+        after = after[: inner.start]
     behind = re.split(r"[;:]\s|\.\s", sentence[end : end + 120], maxsplit=1)[0]
     for category in ("cancelled", "postponed"):
         if meeting_words(category).search(before) or meeting_words(f"{category}_after").search(behind):
             return category
     clause = re.split(r"[,;:.]\s", after, maxsplit=1)[0]
     near = re.split(r"[;:.]\s", before)[-1]
+    if _TO_COME.search(behind):
+        return "planned"
     if meeting_words("planned").search(near) or meeting_words("planned_after").search(clause):
         return "planned"
     if re.search(r"(?<!\w)(?:đã|vừa|khai mạc|bế mạc|diễn ra)(?!\w)", near + " " + clause):
@@ -219,6 +221,8 @@ def status_of(sentence: str, start: int, end: int) -> str:
     return ""
 
 
+# "kỳ họp thứ 6, HĐND tỉnh, dự kiến khai mạc ngày 8/7"
+_TO_COME = re.compile(r",\s+(?:sẽ|dự kiến)\s+(?:(?:sẽ|được)\s+){0,2}(?:khai mạc|diễn ra|tổ chức)(?!\w)", re.IGNORECASE)
 _PART_OF = re.compile(
     r"\s+(?:(?:thứ \w+|đầu tiên|cuối cùng|tổ|tại tổ|ở tổ)[\s,]{1,2})?(?:(?:của|tại|trong)\s+)?", re.IGNORECASE
 )

@@ -21,6 +21,20 @@ from pipeline.grammar.meetings import find_meetings
         ("Bí thư Thành ủy đã tổ chức hội nghị.", []),
         ("Cử tri nêu ý kiến tại buổi tiếp xúc cử tri sau kỳ họp thứ 4 HĐND tỉnh.", []),
         ("Hội nghị khai mạc sáng 6/8.", []),
+        ("Tại cuộc họp báo chiều 4/9, Chánh Văn phòng UBND tỉnh Sơn La trả lời.", []),
+        ("Tại hội nghị, Sở Tài chính báo cáo số thu.", []),
+        ("Phiên họp thứ 12, Ban Thường vụ Tỉnh ủy cho ý kiến.", ["Ban Thường vụ Tỉnh ủy"]),
+        (
+            "Sáng 6/8, tổ đại biểu Quốc hội và HĐND tỉnh Lào Cai có buổi tiếp xúc cử tri.",
+            ["tổ đại biểu Quốc hội và HĐND tỉnh Lào Cai"],
+        ),
+        ("Đoàn công tác của UBND tỉnh Lào Cai tổ chức buổi làm việc.", ["Đoàn công tác của UBND tỉnh Lào Cai"]),
+        ("Các đại biểu HĐND (tổ đại biểu số 7) có buổi tiếp xúc cử tri xã Mẫu.", ["tổ đại biểu số 7"]),
+        (
+            "Tổ đại biểu số 3, HĐND tỉnh Sơn La có buổi tiếp xúc cử tri xã Mẫu.",
+            ["Tổ đại biểu số 3, HĐND tỉnh Sơn La"],
+        ),
+        ("Bộ Công Thương tổ chức Hội nghị xúc tiến.", ["Bộ Công Thương"]),
     ],
 )
 def test_hosts(sentence: str, hosts: list[str]) -> None:

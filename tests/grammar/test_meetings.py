@@ -185,3 +185,42 @@ def test_time_is_linear_in_a_hostile_text() -> None:
     began = time.perf_counter()
     find_meetings("kỳ họp hội nghị tổ chức phiên họp thứ, " * 1500)
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Sáng 6/8, kỳ họp 14 HĐND tỉnh Sơn La bế mạc.", 14),
+        ("Tại kỳ họp số 3, khóa XV, HĐND huyện quyết nghị.", 3),
+        ("Kỳ họp 3 ngày của HĐND tỉnh đã xong.", None),
+        ("Kỳ họp 2024 của HĐND tỉnh.", None),
+    ],
+)
+def test_a_bare_number_is_the_session_only_before_its_council(sentence: str, number: int | None) -> None:
+    (span,) = find_meetings(sentence)
+    assert span.session_number == number
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Ông Lò Văn Mẫu đã tiếp xúc cử tri trước kỳ họp thứ 4 HĐND tỉnh.", "planned"),
+        ("Luật được trình kỳ họp thứ 6, Quốc hội khóa XV, dự kiến khai mạc ngày 8/10.", "planned"),
+        ("Kỳ họp thứ 6 HĐND tỉnh đã bế mạc.", "held"),
+    ],
+)
+def test_status_of_a_session(sentence: str, status: str) -> None:
+    assert [span.status for span in find_meetings(sentence) if span.kind == "session"] == [status]
+
+
+def test_what_follows_the_session_in_a_name_is_not_said_of_the_press_conference() -> None:
+    spans = find_meetings("Ông nói tại cuộc họp báo về kỳ họp thứ 4 HĐND tỉnh dự kiến diễn ra tuần tới.")
+    assert [(span.meeting_type, span.status) for span in spans] == [
+        ("press_conference", ""),
+        ("council_session", "planned"),
+    ]
+
+
+def test_whose_consent_it_has_does_not_hold_the_conference() -> None:
+    (span,) = find_meetings("Sáng 6/8, được sự đồng ý của Ban Thường vụ Tỉnh ủy, Sở Nội vụ tổ chức hội nghị bàn giao.")
+    assert span.meeting_type == "conference"

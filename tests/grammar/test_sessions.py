@@ -25,13 +25,17 @@ from pipeline.grammar.sessions import find_ordinals, find_terms
         ("kỳ họp lần thứ ba mươi tư", 34),
         ("kỳ họp thứ 17", 17),
         ("KỲ HỌP THỨ MƯỜI CHÍN", 19),
+        ("kỳ họp thứ XIV", 14),
+        ("kỳ họp HĐND lần 6", 6),
     ],
 )
 def test_ordinals(wording: str, value: int) -> None:
     assert [span.value for span in find_ordinals(wording)] == [value]
 
 
-@pytest.mark.parametrize("wording", ["thứ trưởng Bộ Nội vụ", "thứ 3/7", "thứ tự ưu tiên", "hai mươi ba đại biểu"])
+@pytest.mark.parametrize(
+    "wording", ["thứ trưởng Bộ Nội vụ", "thứ 3/7", "thứ tự ưu tiên", "hai mươi ba đại biểu", "thứ vi sinh", "lần 3/4"]
+)
 def test_no_ordinal(wording: str) -> None:
     assert find_ordinals(wording) == []
 
