@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
+class LabelLanguage(StrEnum):
+    """The language of labels for people."""
+
+    en = "en"
+    vi = "vi"
+
+
 class BackendName(StrEnum):
     """What makes the words."""
 
@@ -54,6 +61,9 @@ def run(
         typer.Option("--field", metavar="FIELD=NAME", help="Name of a field of records, such as text=noidung."),
     ] = None,
     formats: Annotated[str, typer.Option(help="What to write, joined by commas: csv, parquet, sqlite, xlsx.")] = "csv",
+    labels: Annotated[
+        LabelLanguage | None, typer.Option(help="Call columns and codes by their labels in CSV and workbook.")
+    ] = None,
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Extract everything again, not only what is new or changed.")
     ] = False,
@@ -75,6 +85,7 @@ def run(
                 fresh=fresh,
                 fields=_pairs(fields or []),
                 formats=[name.strip() for name in formats.split(",")],
+                labels=labels.value if labels else None,
                 progress=progress,
             )
     except (NothingToRead, UnknownFormat) as error:

@@ -32,6 +32,7 @@ from pipeline.tables.write import ARTICLE_TABLES, write_corpus_tables, write_hea
 
 if TYPE_CHECKING:
     from pipeline.nlp.language import Backend
+    from pipeline.tables.labels import Language
 
 #: Called as the run goes on with the number of inputs done and the number in all.
 Progress = Callable[[int, int], None]
@@ -67,6 +68,7 @@ def run(
     workers: int = 0,
     fresh: bool = False,
     formats: Collection[str] = ("csv",),
+    labels: Language | None = None,
     fields: Mapping[str, str] | None = None,
     progress: Progress = _no_progress,
 ) -> RunSummary:
@@ -93,6 +95,8 @@ def run(
         Extract everything again.
     formats
         What to write: ``"csv"`` (with a ``datapackage.json``), ``"parquet"``, ``"sqlite"``, ``"xlsx"``.
+    labels
+        ``"vi"`` or ``"en"``: call columns and codes by their labels in CSV and workbook.
     fields
         Names of the fields of records (JSON, CSV) where they are not the usual ones: ``{"text": "noidung"}``.
     progress
@@ -144,7 +148,7 @@ def run(
             counts, duplicates = _write(
                 stage, results, [one for one in found if isinstance(one, Failure)], options, engine
             )
-            write_formats(stage, formats)
+            write_formats(stage, formats, labels)
             seconds = time.perf_counter() - clock
             times = {"started": started.isoformat(timespec="seconds"), "seconds": round(seconds, 3), "workers": workers}
             files = sorted(path.name for path in stage.iterdir())

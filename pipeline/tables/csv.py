@@ -15,6 +15,8 @@ from pipeline.tables.schema import columns_of
 #: Between the items of a list in one cell.
 LIST_SEPARATOR = "; "
 
+_CELL_LIMIT = 2**31 - 1
+
 # What Excel, LibreOffice and Google Sheets take for the start of a formula, full-width forms included. Apostrophes
 # before it are counted in, so that a text that has one of its own comes back as it was.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
@@ -74,6 +76,11 @@ def cell(value: Any) -> str:
 def cells(row_class: type[Any], row: Any) -> list[str]:
     """The cells of a row in the order of its table's header."""
     return [cell(getattr(row, column.name)) for column in columns_of(row_class)]
+
+
+def allow_long_cells() -> None:
+    """Let the csv module read an article's text, which is one cell and longer than it expects."""
+    csv.field_size_limit(_CELL_LIMIT)
 
 
 def write(path: Path, row_class: type[Any], rows: Iterable[Any] = ()) -> int:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pipeline.tables.labels import Language, code_labels, column_label
 from pipeline.tables.schema import Column, Kind, all_tables, columns_of, primary_key, references, vocabularies
 
 FILE = "datapackage.json"
@@ -70,6 +71,34 @@ def package() -> dict[str, Any]:
     }
 
 
-def write(folder: Path) -> None:
-    """Write the descriptor beside the tables."""
-    (folder / FILE).write_text(json.dumps(package(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+def labelled_package(labels: Language) -> dict[str, Any]:
+    """The descriptor of tables whose columns and codes are called by their labels.
+
+    References to the ``code_*`` tables, which keep their codes, are left out.
+    """
+    described = package()
+    for resource in described["resources"]:
+        table, schema = resource["title"], resource["schema"]
+        if table.startswith("code_"):
+            continue
+        for column, field in zip(columns_of(all_tables()[table]), schema["fields"], strict=True):
+            field["name"] = column_label(table, column.name, labels)
+            if column.vocabulary:
+                field["categories"] = list(code_labels(column.vocabulary, labels).values())
+        if "primaryKey" in schema:
+            schema["primaryKey"] = column_label(table, schema["primaryKey"], labels)
+        schema["foreignKeys"] = [
+            {
+                "fields": column_label(table, column, labels),
+                "reference": {"resource": "" if home == table else home, "fields": column_label(home, field, labels)},
+            }
+            for column, (home, field) in references(table).items()
+            if not home.startswith("code_")
+        ]
+    return described
+
+
+def write(folder: Path, labels: Language | None = None) -> None:
+    """Write the descriptor beside the tables; with ``labels``, that of tables that bear them."""
+    described = labelled_package(labels) if labels else package()
+    (folder / FILE).write_text(json.dumps(described, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.tables.csv import unguard
+from pipeline.tables.labels import codes_of_labels, names_of_labels
 from pipeline.tables.schema import Column, all_tables, columns_of, vocabularies
 
 _BOOLEANS = {"true": True, "false": False}
@@ -27,7 +28,7 @@ def read_tables(directory: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
         Table name (``"metrics"``, ``"code_role"`` …) → data frame. Texts and lists (joined by ``"; "``) are
         ``string``, codes ``category``, whole days ``datetime64``, counts ``Int64``, other numbers ``Float64``, booleans
         ``boolean``. An empty cell is missing in each of them: the article does not say. Columns that the pipeline does
-        not know stay text.
+        not know stay text. Names and codes come back also where the run wrote labels in their place.
 
     Raises
     ------
@@ -53,14 +54,15 @@ def read_tables(directory: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
     for name, row_class in all_tables().items():
         path = folder / f"{name}.csv"
         if path.exists():
-            tables[name] = _read_table(path, columns_of(row_class))
+            tables[name] = _read_table(path, name, columns_of(row_class))
     if not tables:
         raise FileNotFoundError(f"{folder} holds no tables; `python -m pipeline run INPUT --out {folder}` writes them")
     return tables
 
 
-def _read_table(path: Path, columns: tuple[Column, ...]) -> pd.DataFrame:
+def _read_table(path: Path, table: str, columns: tuple[Column, ...]) -> pd.DataFrame:
     frame = pd.read_csv(path, encoding="utf-8-sig", dtype=str, keep_default_na=False, na_filter=False)
+    frame = frame.rename(columns=dict(names_of_labels(table)))
     known = {column.name: column for column in columns}
     for name in frame.columns:
         column = known.get(name, Column(name, "text", "", ""))
@@ -79,6 +81,8 @@ def _typed(cells: pd.Series[str], column: Column) -> pd.Series:
             return filled.map(unguard, na_action="ignore").astype("string")
         case "code":
             known = vocabularies()[column.vocabulary]
+            labels = codes_of_labels(column.vocabulary)
+            filled = filled.map(lambda cell: labels.get(cell, cell), na_action="ignore")
             # A code that no vocabulary lists comes from a user's own knowledge or a newer version: keep it.
             others = sorted(set(filled.dropna()) - set(known))
             return filled.astype(pd.CategoricalDtype([*known, *others]))

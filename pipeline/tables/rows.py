@@ -6,17 +6,16 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.tables.csv import unguard
+from pipeline.tables.csv import allow_long_cells, unguard
+from pipeline.tables.labels import codes_of_labels
 from pipeline.tables.schema import Column
 
 #: What a cell holds; ``None`` where the article does not say. Days and lists are text.
 Value = str | int | float | bool | None
 
-_CELL_LIMIT = 2**31 - 1
-
 
 def value_of(cell: str, column: Column) -> Value:
-    """The value of a CSV cell.
+    """The value of a CSV cell; of a code that was written as its label, the code.
 
     >>> value_of("12.5", Column("value", "number", "", ""))
     12.5
@@ -39,14 +38,15 @@ def value_of(cell: str, column: Column) -> Value:
             return cell == "true"
         case "text" | "list":
             return unguard(cell)
-        case "day" | "code":
+        case "code":
+            return codes_of_labels(column.vocabulary).get(cell, cell)
+        case "day":
             return cell
 
 
 def read_rows(path: Path, columns: tuple[Column, ...]) -> Iterator[list[Value]]:
     """The rows of the CSV table at ``path``, in its order."""
-    # An article's text is one cell, longer than the csv module expects.
-    csv.field_size_limit(_CELL_LIMIT)
+    allow_long_cells()
     with open(path, encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file)
         next(reader)

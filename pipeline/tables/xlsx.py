@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+from pipeline.tables.labels import Language, code_labels, column_label, table_label
 from pipeline.tables.rows import Value, read_rows
 from pipeline.tables.schema import Column, all_tables, columns_of
 
@@ -18,8 +19,10 @@ _MOST_CHARACTERS = 32_767
 _MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
-def write(folder: Path) -> None:
+def write(folder: Path, labels: Language | None = None) -> None:
     """Make a workbook of the CSV tables in ``folder``, beside them. Needs XlsxWriter (extra ``xlsx``).
+
+    With ``labels``, sheets, columns and codes are called by their labels.
 
     A text longer than Excel's 32,767 characters is cut, with … at its end; the other formats have it whole.
 
@@ -38,16 +41,23 @@ def write(folder: Path) -> None:
         # The views first: they are what people open.
         for table in sorted(all_tables(), key=lambda name: (not name.startswith("view_"), name.startswith("code_"))):
             columns = columns_of(all_tables()[table])
-            sheet = book.add_worksheet(table)
+            sheet = book.add_worksheet(table_label(table, labels) if labels else table)
             sheet.freeze_panes(1, 0)
-            sheet.write_row(0, 0, [column.name for column in columns], bold)
+            sheet.write_row(0, 0, _header(table, columns, labels), bold)
+            printed = [
+                code_labels(column.vocabulary, labels) if labels and column.vocabulary else {} for column in columns
+            ]
             last = 0
             for last, row in enumerate(read_rows(folder / f"{table}.csv", columns), start=1):
                 if last >= _MOST_ROWS:
                     raise ValueError(f"{table} has more rows than Excel's {_MOST_ROWS}: leave out the format xlsx")
                 for at, (value, column) in enumerate(zip(row, columns, strict=True)):
-                    _put(sheet, last, at, value, column, day)
+                    _put(sheet, last, at, printed[at].get(str(value), value), column, day)
             sheet.autofilter(0, 0, last, len(columns) - 1)
+
+
+def _header(table: str, columns: tuple[Column, ...], labels: Language | None) -> list[str]:
+    return [column_label(table, column.name, labels) if labels else column.name for column in columns]
 
 
 def _put(sheet: object, row: int, at: int, value: Value, column: Column, day: object) -> None:
