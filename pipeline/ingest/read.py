@@ -3,32 +3,50 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import sys
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
 from pipeline.facts import Article, Failure
-from pipeline.ingest.article import make_article
-from pipeline.ingest.encoding import detect
+from pipeline.ingest.documents import read_docx, read_pdf
 from pipeline.ingest.errors import InputError
-from pipeline.ingest.html import looks_like_html, read_html
-from pipeline.ingest.records import read_csv, read_day, read_json, read_jsonl
+from pipeline.ingest.pages import ARTICLE_LIMIT, page_article
+from pipeline.ingest.records import read_csv, read_json, read_jsonl, read_parquet
+from pipeline.ingest.warc import read_warc
 
 #: Standard input as an input.
 STDIN = "-"
-#: Most bytes of a file that is one article; news never comes near it, and a mistaken input would stop a run.
-ARTICLE_LIMIT = 8_000_000
-#: What a file is by the end of its name; ``.gz`` may follow.
-_READERS = {".jsonl": read_jsonl, ".ndjson": read_jsonl, ".json": read_json, ".csv": read_csv}
-_MARKUP = (".html", ".htm")
-_SUFFIXES = (".txt", *_MARKUP, *_READERS)
-_NAMES = (*_SUFFIXES, *(suffix + ".gz" for suffix in _SUFFIXES))
+_GZIP = b"\x1f\x8b"
+
+Reader = Callable[[BinaryIO, str, Mapping[str, str]], Iterator[Article | Failure]]
+
+
+def _read_page(file: BinaryIO, source: str, fields: Mapping[str, str]) -> Iterator[Article]:
+    yield page_article(file.read(ARTICLE_LIMIT + 1), source, is_markup=_suffix(source) in (".html", ".htm"))
+
+
+#: What reads a file, by the end of its name.
+_TEXTS: dict[str, Reader] = {
+    ".txt": _read_page,
+    ".html": _read_page,
+    ".htm": _read_page,
+    ".jsonl": read_jsonl,
+    ".ndjson": read_jsonl,
+    ".json": read_json,
+    ".csv": read_csv,
+    ".warc": read_warc,
+}
+#: Those that hold their own compression.
+_PACKED: dict[str, Reader] = {".parquet": read_parquet, ".docx": read_docx, ".pdf": read_pdf}
+_READERS = {**_TEXTS, **_PACKED}
+_NAMES = (*_READERS, *(suffix + ".gz" for suffix in _TEXTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +74,9 @@ def read_inputs(
     Parameters
     ----------
     paths
-        Pages as text or HTML (``.txt``, ``.html``), files of many articles (``.jsonl``,
-        ``.json``, ``.csv``), any of them as ``.gz``.
+        Pages as text or HTML (``.txt``, ``.html``), files of many articles (``.jsonl``, ``.json``, ``.csv``,
+        ``.warc``), any of them as ``.gz``; ``.parquet``, ``.docx``, ``.pdf``. Standard input is a page, JSON Lines or
+        JSON, packed by gzip or not.
     fields
         Names of the fields of records, where they are not the usual ones: ``{"text": "noidung"}``. The fields are
         ``text``, ``title``, ``url``, ``published_at``, ``author`` and ``publisher``.
@@ -100,11 +119,7 @@ def read_input(found: Input, *, fields: Mapping[str, str] | None = None) -> Iter
     """The articles of one file, or the failure to read it (behind what could be read of it)."""
     try:
         with _opened(found) as file:
-            reader = _READERS.get(_suffix(found.source))
-            if reader is not None:
-                yield from reader(file, found.source, fields or {})
-            else:
-                yield _page(file, found.source)
+            yield from _reader(file, found)(file, found.source, fields or {})
     except InputError as error:
         yield failure(found.source, error)
     except FileNotFoundError:
@@ -124,44 +139,34 @@ def failure(source: str, error: InputError) -> Failure:
 
 def _opened(found: Input) -> AbstractContextManager[BinaryIO]:
     if str(found.path) == STDIN:
-        return nullcontext(sys.stdin.buffer)
+        return nullcontext(_unpacked(cast("io.BufferedReader", sys.stdin.buffer)))
     if found.source.lower().endswith(".gz"):
         return cast("BinaryIO", gzip.open(found.path, "rb"))
-    return open(found.path, "rb")
+    return open(found.path, "rb") if _suffix(found.source) else _stream(found.path)
+
+
+@contextmanager
+def _stream(path: Path) -> Iterator[BinaryIO]:
+    with open(path, "rb") as file:
+        yield _unpacked(file)
+
+
+def _unpacked(file: io.BufferedReader) -> BinaryIO:
+    """A stream without a name, through gzip where it begins like that."""
+    return cast("BinaryIO", gzip.open(file)) if file.peek(2).startswith(_GZIP) else file
+
+
+def _reader(file: BinaryIO, found: Input) -> Reader:
+    """What reads a file: by its name or, of a stream without one, by its first character."""
+    suffix = _suffix(found.source)
+    if suffix:
+        return _READERS[suffix]
+    start = cast("io.BufferedReader", file).peek(256).lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    return {b"{": read_jsonl, b"[": read_json}.get(start, _read_page)
 
 
 def _suffix(source: str) -> str:
     return PurePath(source.lower().removesuffix(".gz")).suffix
-
-
-def _page(file: BinaryIO, source: str) -> Article:
-    data = file.read(ARTICLE_LIMIT + 1)
-    if len(data) > ARTICLE_LIMIT:
-        raise InputError("too_large", f"Over {ARTICLE_LIMIT // 1_000_000} MB for one article. Split it into articles.")
-    decoded = detect(data)
-    markup = _suffix(source) in _MARKUP or looks_like_html(decoded.text)
-    article = _html_article(decoded.text, source) if markup else make_article(decoded.text, source=source)
-    if not article.text:
-        raise InputError("empty", "There is no text of an article in it.")
-    if decoded.confidence < 1.0 or not decoded.encoding.startswith("utf"):
-        note = f"read as {decoded.encoding}, {decoded.confidence:.0%} sure"
-        article = replace(article, warnings=(*article.warnings, note))
-    return article
-
-
-def _html_article(text: str, source: str) -> Article:
-    page = read_html(text)
-    article = make_article(
-        page.text,
-        source=source,
-        url=page.url,
-        title=page.title,
-        publisher=page.publisher,
-        published_at=read_day(page.published),
-        kinds=page.kinds,
-    )
-    # What the head calls the author is often whoever entered the text; the printed name is the author's.
-    return article if article.author else replace(article, author=page.author)
 
 
 def _expand(path: Path) -> Sequence[Input | Failure]:

@@ -1,7 +1,8 @@
-"""Files of many articles: JSON Lines, JSON and CSV, read one record at a time."""
+"""Files of many articles: JSON Lines, JSON, CSV and Parquet, read one record at a time."""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -15,7 +16,7 @@ from pipeline.facts import Article, Failure
 from pipeline.ingest.article import make_article
 from pipeline.ingest.dateline import read_dateline
 from pipeline.ingest.encoding import decode
-from pipeline.ingest.errors import InputError
+from pipeline.ingest.errors import InputError, require
 
 #: Most bytes of a record, and of a JSON file that is one value.
 RECORD_LIMIT = 8_000_000
@@ -23,6 +24,11 @@ JSON_LIMIT = 200_000_000
 _CHUNK = 1 << 20
 _ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 _DELIMITERS = ",;\t|"
+#: Records of a Parquet file that are held at a time.
+_BATCH = 64
+
+#: The fields of an article that a record may give.
+_FIELDS = ("text", "title", "url", "published_at", "author", "publisher")
 
 Record = Mapping[str, Any]
 #: Name of a field of the article → its key in the records, where the usual names do not tell.
@@ -59,7 +65,11 @@ def read_json(file: BinaryIO, source: str, fields: Fields) -> Iterator[Article |
 def read_csv(file: BinaryIO, source: str, fields: Fields) -> Iterator[Article | Failure]:
     """The articles of a CSV file with a header; comma, semicolon, tab or bar part its cells."""
     csv.field_size_limit(RECORD_LIMIT)
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
+    start = file.read(2)
+    file.seek(0)
+    # Spreadsheets' "Unicode text" is UTF-16.
+    encoding = "utf-16" if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
+    text = io.TextIOWrapper(file, encoding=encoding, newline="")
     try:
         header = text.readline(RECORD_LIMIT)
         if not header.strip():
@@ -72,9 +82,31 @@ def read_csv(file: BinaryIO, source: str, fields: Fields) -> Iterator[Article | 
             if cells:
                 yield _attempt(f"{source}#{number}", partial(_row, names, cells), fields)
     except UnicodeDecodeError as error:
-        raise InputError("encoding", "The file is not UTF-8 throughout. Save it as UTF-8.") from error
+        message = f"The file is not {encoding.removesuffix('-sig').upper()} throughout. Save it as UTF-8."
+        raise InputError("encoding", message) from error
     except csv.Error as error:
         raise InputError("format", f"The file is no CSV: {error}.") from error
+
+
+def read_parquet(file: BinaryIO, source: str, fields: Fields) -> Iterator[Article | Failure]:
+    """The articles of a Parquet file; only the columns that hold an article's fields are read."""
+    require("pyarrow", "parquet")
+    import pyarrow
+    from pyarrow.parquet import ParquetFile
+
+    try:
+        table = ParquetFile(file)
+        names = table.schema_arrow.names
+        if _key(names, "text", fields) is None:
+            raise InputError("format", f"No column holds the articles' text; there are: {', '.join(names)}.")
+        wanted = [name for field in _FIELDS if (name := _key(names, field, fields))]
+        number = 0
+        for batch in table.iter_batches(batch_size=_BATCH, columns=wanted):
+            for record in batch.to_pylist():
+                number += 1
+                yield _attempt(f"{source}#{number}", partial(_given, record), fields)
+    except (pyarrow.ArrowException, OSError) as error:
+        raise InputError("format", f"The file is no Parquet, or is damaged: {error}.") from error
 
 
 def make_record(record: object, source: str, fields: Fields) -> Article:

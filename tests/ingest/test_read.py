@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
+import gzip
 import io
+import json
 import os
 import sys
 from pathlib import Path
@@ -10,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.facts import Article, Failure
-from pipeline.ingest import read
+from pipeline.ingest import pages
 from pipeline.ingest.read import read_inputs
 
 TEXT = "HĐND tỉnh Lào Cai họp chuyên đề\n\nSáng 3/4/2023, HĐND tỉnh Lào Cai họp chuyên đề về đầu tư công trung hạn."
@@ -49,11 +52,30 @@ def test_the_same_name_in_two_folders_stays_two_sources(tmp_path: Path) -> None:
     assert sources == ["2022/tin.txt", "2023/tin.txt"]
 
 
-def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
-    (article,) = read_inputs(["-"])
-    assert isinstance(article, Article)
-    assert (article.source, article.province) == ("stdin", "Lào Cai")
+def stream(data: bytes) -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BufferedReader(io.BytesIO(data)))  # type: ignore[arg-type]
+
+
+LINES = "\n".join(json.dumps({"text": TEXT, "url": f"https://hdnd.example/{n}"}) for n in (1, 2)).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "sources"),
+    [
+        (TEXT.encode(), ["stdin"]),
+        (f"<html><body><p>{TEXT}</p></body></html>".encode(), ["stdin"]),
+        (LINES, ["stdin#1", "stdin#2"]),
+        (codecs.BOM_UTF8 + LINES, ["stdin#1", "stdin#2"]),
+        (gzip.compress(LINES), ["stdin#1", "stdin#2"]),
+        (b"[" + LINES.replace(b"\n", b",") + b"]", ["stdin#1", "stdin#2"]),
+    ],
+    ids=["text", "page", "JSON Lines", "with a mark", "packed", "JSON"],
+)
+def test_standard_input(data: bytes, sources: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", stream(data))
+    found = list(read_inputs(["-"]))
+    assert [item.source for item in found] == sources
+    assert {getattr(item, "province", "") for item in found} == {"Lào Cai"}
 
 
 @pytest.mark.parametrize(
@@ -70,7 +92,7 @@ def test_bad_files(data: str | bytes, error: str, tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_no_article_for_its_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read, "ARTICLE_LIMIT", 1000)
+    monkeypatch.setattr(pages, "ARTICLE_LIMIT", 1000)
     assert only_failure(write(tmp_path / "tin.txt", "a" * 1001)).error == "too_large"
 
 

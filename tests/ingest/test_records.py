@@ -6,8 +6,10 @@ import csv
 import gzip
 import io
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pyarrow.parquet
 import pytest
 
 from pipeline.facts import Article, Failure
@@ -134,3 +136,26 @@ def test_the_address_makes_the_identifier(tmp_path: Path) -> None:
     first, second = read(tmp_path / "a.jsonl", lines(one, RECORD)), read(tmp_path / "b.jsonl", lines(RECORD, one))
     assert first[0].article_id == second[1].article_id  # type: ignore[union-attr]
     assert first[1].article_id != second[0].article_id  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("size", [1, 200])
+def test_parquet(size: int, tmp_path: Path) -> None:
+    row = {"Tiêu đề": RECORD["title"], "Nội dung": TEXT, "ngay_dang": datetime(2023, 4, 5, 8, tzinfo=UTC), "khác": 1}
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist([row] * size), tmp_path / "a.parquet")
+    found = list(read_inputs([tmp_path / "a.parquet"]))
+    assert outcome(found) == [(f"a.parquet#{number}", "article") for number in range(1, size + 1)]
+    last = found[-1]
+    assert isinstance(last, Article)
+    assert (last.title, last.published_at, last.province) == (RECORD["title"], "2023-04-05", "Lào Cai")
+
+
+def test_parquet_without_a_column_of_text_says_what_there_is(tmp_path: Path) -> None:
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist([{"ma": 1, "ten": "x"}]), tmp_path / "a.parquet")
+    (found,) = read_inputs([tmp_path / "a.parquet"])
+    assert isinstance(found, Failure)
+    assert "ma, ten" in found.message
+
+
+def test_unicode_text_of_a_spreadsheet(tmp_path: Path) -> None:
+    data = f"Tiêu đề\tNội dung\r\n{RECORD['title']}\t{TEXT}\r\n".encode("utf-16")
+    assert outcome(read(tmp_path / "a.csv", data)) == [("a.csv#1", "article")]
