@@ -22,6 +22,7 @@ _CONFIDENCE = {
     "position.before_name": 0.97,
     "position.before_name_mark": 0.92,
     "position.link": 0.93,
+    "position.clause": 0.9,
     "position.succeeds": 0.75,
     "position.lead": 0.93,
     "position.shared": 0.95,

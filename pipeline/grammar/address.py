@@ -66,6 +66,15 @@ def address_before(text: str, folded: str, start: int) -> Address:
     return Address(text[first.start() : first.end()], gender, ranks[-1].capitalize() if ranks else "", is_plural)
 
 
+def _may_be_name(before: str, word: str) -> bool:
+    """Whether the word before a capitalised form of address makes it a part of a name ("Nguyễn Bà Ngọc").
+
+    An abbreviation does not: "TTXVN Ông An nói" is a caption run into the next sentence.
+    """
+    is_abbreviation = before.isupper() and not word.isupper()
+    return before[0].isupper() and not is_abbreviation and not _honorifics().fullmatch(fold(before))
+
+
 def honorific_spans(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """Forms of address that are no part of a name: "ông", and "Ông" where nothing capitalised stands before it."""
     for match in _honorifics().finditer(folded):
@@ -73,6 +82,6 @@ def honorific_spans(text: str, folded: str) -> Iterator[tuple[int, int]]:
         if text[start].isupper():
             before = text[max(0, start - 24) : start]
             word = re.search(r"(\w+)[^\S\n]+$", before)
-            if word is not None and word.group(1)[0].isupper() and not _honorifics().fullmatch(fold(word.group(1))):
+            if word is not None and _may_be_name(word.group(1), text[start : match.end()]):
                 continue
         yield start, match.end()

@@ -93,7 +93,7 @@ def _lookalikes() -> re.Pattern[str]:
 
 @cache
 def _stops() -> re.Pattern[str]:
-    return re.compile(r"[ ]{1,2}(?:" + any_phrase(knowledge.values("body_stops", "word")) + r")(?!\w)")
+    return re.compile(r"[ ]{1,2}(?:-[ ]{1,2})?(?:" + any_phrase(knowledge.values("body_stops", "word")) + r")(?!\w)")
 
 
 @cache
@@ -123,7 +123,8 @@ class BodyReader:
             return None
         place = body.place
         name = self.text[offset : body.end]
-        if place is not None and place.is_province:
+        # A newspaper bears its province in its name.
+        if place is not None and place.is_province and body.kind != "press":
             # "Thành ủy" says of itself that it is the city's.
             is_told = re.search(r"(?:tỉnh|thành) ủy ?$", self.folded[offset : place.start]) is not None
             name = self.text[offset : place.start if is_told else place.name_start]
@@ -291,6 +292,9 @@ class BodyReader:
             return body
         parent = self._part(chain.end(), depth - 1) or self._unit(chain.end())
         joint = chain.group().strip()
+        if parent is None and joint == "(":
+            # "Vụ Kế hoạch (Bộ Y tế)"
+            parent = self._head(chain.end(), 1)
         if parent is None and joint in ("của", "thuộc", "trực thuộc", "", ","):
             parent = self._head(chain.end(), depth - 1) if self.text[chain.end() : chain.end() + 1].isupper() else None
             if parent is not None and joint == "," and parent.kind not in ("department", "ministry", "agency"):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.grammar.address import without_address
 from pipeline.grammar.folding import any_phrase, fold, squeeze
 from pipeline.grammar.places import is_known_place
 from pipeline.grammar.syllables import UPPER, is_common_surname, is_surname
@@ -84,6 +85,12 @@ def _is_look_alike(folded: str, start: int, end: int, *, is_led: bool) -> bool:
     return _before("before").search(folded, *window) is not None and not _before("unless").search(folded, *window)
 
 
+def _may_name(folded: str, start: int, end: int) -> bool:
+    """Whether a run without a surname, behind a title or a form of address, may be a name: no place behind a body."""
+    is_addressed = without_address(folded[max(0, start - 24) : start]) != folded[max(0, start - 24) : start]
+    return is_addressed or not is_known_place(squeeze(folded[start:end]))
+
+
 def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[NameSpan]:
     """The names of ``text`` outside the ``taken`` spans (sorted, not overlapping)."""
     pieces, offset = [], 0
@@ -99,9 +106,11 @@ def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ())
         if span is None:
             continue
         first, last, kind = span
-        if kind == "run" and not is_led:
-            continue
         start, end = words[first].start(), words[last].end()
+        if kind == "run" and not (is_led and _may_name(folded, start, end)):
+            continue
+        if end - words[last].start() == 1 and open_text.startswith(".", end):
+            continue  # "Lê Thị B.": a person whom the article leaves anonymous
         if _is_look_alike(folded, start, end, is_led=is_led and first == 0):
             continue
         if _before("memory").search(folded, max(0, start - 30), start):

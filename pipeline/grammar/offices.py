@@ -14,6 +14,9 @@ from pipeline.grammar.people import PersonMention, PositionMention
 
 #: Characters between a title and the like title before it that may lend it its body.
 _NEAR = 120
+_JOINT = re.compile(r"[ ]?[-&][ ]?")
+#: Words with what joins them ("GD&ĐT", "NN - PTNT").
+_RUN = re.compile(r"\w+(?:[ ]?[-&][ ]?\w+){0,3}+")
 #: Words that two writings of one body may differ in.
 _LEVEL = frozenset({"tỉnh", "thành", "phố", "tp", "của", "và", "các"})
 #: "Phó Chủ tịch Thường trực" is a like title of "Chủ tịch".
@@ -41,7 +44,12 @@ class HeldPost:
 
 def _words(phrase: str) -> frozenset[str]:
     folded = fold(phrase).replace("t.ư", "tư")
-    words = [part for word in re.findall(r"\w+", folded) for part in _spelled_out().get(word, word).split()]
+    words = []
+    for run in _RUN.findall(folded):
+        joined = _JOINT.sub("-", run)
+        # "GD-ĐT" is no "GD" and "ĐT": abbreviations that are joined are spelled out together.
+        for word in [joined] if joined in _spelled_out() else re.findall(r"\w+", run):
+            words += _spelled_out().get(word, word).split()
     return frozenset(words)
 
 
@@ -57,11 +65,18 @@ def _covers(wide: PositionMention, narrow: PositionMention) -> bool:
     if narrow.kind == "place" and wide.kind != "place" and wide.organization:
         # "Chủ tịch Hà Nội" is short for the post in the city's committee or council.
         return _words(narrow.title) - _title_words("former") == _words(wide.title) - _title_words("former")
+    if narrow.admin_level and wide.admin_level and narrow.admin_level != wide.admin_level:
+        return False
     # A post said to be past is past wherever the article names it.
     if rank != wide_rank or (past and not wide_past) or not words <= wide_words:
         return False
     title, wide_title = _words(narrow.title) - _title_words("former"), _words(wide.title) - _title_words("former")
     return title <= wide_title and (title == wide_title or bool(narrow.organization))
+
+
+def _is_fuller(post: PositionMention, other: PositionMention) -> bool:
+    """Whether ``post`` spells out what ``other`` abbreviates ("đại biểu" and "ĐB")."""
+    return len(post.title) > len(other.title) and _covers(post, other) and fold(other.title) in _spelled_out()
 
 
 def _fold_bodies(bodies: Iterable[str]) -> dict[frozenset[str], str]:
@@ -93,12 +108,19 @@ def settle_posts(people: Sequence[PersonMention], posts: Sequence[PositionMentio
             for post in mention.positions
             if _is_office(completed := _with_body(_of_list(post, posts), bodies))
         ]
-        rows += _fullest(held) or _rank(mentions)
+        rows += _lasting(_fullest(held)) or _rank(mentions)
     return sorted(rows, key=lambda row: (row.post.start, row.mention.start, row.name))
 
 
 def _is_office(post: PositionMention) -> bool:
     return post.is_public and not (post.is_weak and not post.organization)
+
+
+def _lasting(rows: list[HeldPost]) -> list[HeldPost]:
+    """Without the lead of a journey ("do Chủ tịch UBND tỉnh Lê Văn An làm trưởng đoàn") where there is a real office."""
+    missions = _title_words("mission")
+    lasting = [row for row in rows if row.post.organization or fold(row.post.title) not in missions]
+    return lasting or rows
 
 
 def _by_name(people: Sequence[PersonMention]) -> dict[str, list[PersonMention]]:
@@ -158,7 +180,7 @@ def _with_body(post: PositionMention, bodies: dict[str, set[str]]) -> PositionMe
 def _fullest(rows: list[HeldPost]) -> list[HeldPost]:
     kept: list[HeldPost] = []
     for row in rows:
-        if any(_covers(other.post, row.post) for other in kept):
+        if any(_covers(other.post, row.post) and not _is_fuller(row.post, other.post) for other in kept):
             continue
         kept = [other for other in kept if not _covers(row.post, other.post)]
         kept.append(row)

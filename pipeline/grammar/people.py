@@ -6,28 +6,23 @@ Chủ tịch Thường trực HĐND tỉnh") is resolved where exactly one perso
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from pipeline.grammar.address import Address, address_before, honorific_rows, honorific_spans
 from pipeline.grammar.bodies import BodyReader, BodySpan, read_bodies
-from pipeline.grammar.folding import any_phrase, fold, fold_word
+from pipeline.grammar.folding import fold, fold_word
+from pipeline.grammar.lent_bodies import lend_bodies
 from pipeline.grammar.names import NameSpan, iterate_names
-from pipeline.grammar.places import province_kinds
-from pipeline.grammar.positions import PositionMention, is_deputy, read_positions, taken_spans
+from pipeline.grammar.positions import PositionMention, read_positions, taken_spans
+from pipeline.grammar.pronouns import read_pronouns
 from pipeline.grammar.ties import Node, plain_gap, tie_posts
 
 __all__ = ["PersonMention", "PositionMention", "find_people", "read_people"]
 
 _LEADING = frozenset({"position.before_name", "position.shared", "position.lead"})
-#: "Ông" at the head of a sentence, with nothing but a verb behind it.
-_PRONOUN = re.compile(r"(?:(?<=[.!?”\"] )|(?<=[.!?”\"]\n)|(?<=\n)|(?<=\A))(?:Ông|Bà|Anh|Chị|Đồng chí)(?= [a-zà-ỹđ])")
-_SENTENCE_END = re.compile(r"[.!?][”\"]?\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,28 +87,6 @@ def _unaccented(folded: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", folded) if not unicodedata.combining(letter))
 
 
-#: From so many deputies on whose province stands behind their names, an article speaks of the Quốc hội.
-_DELEGATIONS_OF_QUOC_HOI = 2
-
-
-@cache
-def _delegations() -> re.Pattern[str]:
-    """A deputy and the province elected in, as reports of the Quốc hội write it: "đại biểu Lê Văn An (Thanh Hóa)"."""
-    provinces = any_phrase(province_kinds())
-    return re.compile(rf"(?<!\w)(?:đại biểu|đb) [^()\n.,]{{4,32}} \((?:đbqh |đoàn |tp |tỉnh )?{provinces}\)")
-
-
-_ASSEMBLY = re.compile(r"(?i)(?:HĐND|Hội đồng nhân dân).*|Quốc hội$")
-
-
-def _assembly(body: BodySpan) -> str:
-    """The assembly that a body is or belongs to: a council, the Quốc hội; an empty string for any other."""
-    if "ĐBQH" in body.organization or "đại biểu quốc hội" in fold(body.organization):
-        return "Quốc hội"
-    found = _ASSEMBLY.search(body.organization)
-    return found.group() if found else ""
-
-
 class _Article:
     """The people of one text, in four passes: nodes, full names, short forms, bare titles."""
 
@@ -123,7 +96,7 @@ class _Article:
         self.folded = reader.folded
         self.posts = read_positions(reader)
         self.bodies: list[BodySpan] = list(read_bodies(reader))
-        self.posts = self._deputies()
+        self.posts = lend_bodies(self.posts, self.bodies, self.folded)
         taken = _merge([*taken_spans(self.posts, self.bodies), *honorific_spans(text, self.folded)])
         self.names = _of_the_day(_without_run_on(list(iterate_names(text, self.folded, taken))))
         self.full = self._full_names()
@@ -186,18 +159,9 @@ class _Article:
             offset = body.end
         return "".join(pieces) + self.folded[offset:]
 
-    def _pronouns(self) -> Iterator[NameSpan]:
-        """Sentences that open with "Ông" and go on about the one whom the sentence before opens with or names alone."""
-        for match in _PRONOUN.finditer(self.text):
-            ends = [
-                end.end() for end in _SENTENCE_END.finditer(self.text, max(0, match.start() - 600), match.start() - 1)
-            ]
-            start = ends[-1] if ends else max(0, match.start() - 600)
-            low, high = (bisect_left(self.names, at, key=lambda name: name.start) for at in (start, match.start()))
-            before = [name for name in self.names[low:high] if self.resolve(name)]
-            names = {self.resolve(name) for name in before}
-            if before and (len(names) == 1 or before[0].start - start <= 12):
-                yield NameSpan(match.group(), match.start(), match.end(), self.resolve(before[0]), "pronoun")
+    def _pronouns(self) -> list[NameSpan]:
+        resolved = [replace(name, name=full) for name in self.names if (full := self.resolve(name))]
+        return read_pronouns(self.text, self.folded, resolved, [post.start for post in self.posts])
 
     def _may_be_person(self, name: NameSpan) -> bool:
         if name.kind == "full" or self.resolve(name):
@@ -240,25 +204,6 @@ class _Article:
             is_short=is_short,
             rank=address.rank,
         )
-
-    def _deputies(self) -> list[PositionMention]:
-        """Posts with "đại biểu" alone, given the assembly whose deputies the article speaks of."""
-        written = [post for post in self.posts if is_deputy(post) and post.organization]
-        spoken = Counter(assembly for body in self.bodies if (assembly := _assembly(body)))
-        # Talk of the Quốc hội mentions councils more often than the other way round.
-        spoken["Quốc hội"] *= 2
-        if sum(1 for _ in _delegations().finditer(self.folded)) >= _DELEGATIONS_OF_QUOC_HOI:
-            written, spoken = [], Counter({"Quốc hội": 1})
-        usual = written[0].organization if written else max(spoken, key=lambda name: (spoken[name], name), default="")
-        posts = []
-        for post in self.posts:
-            if is_deputy(post):
-                if post.organization and written:
-                    usual = post.organization
-                elif not post.organization and usual:
-                    post = replace(post, organization=usual, is_inferred=True)
-            posts.append(post)
-        return posts
 
     def _bare_titles(self, mentions: Sequence[PersonMention]) -> list[PersonMention]:
         """Posts that stand for the person who alone holds them in this article."""

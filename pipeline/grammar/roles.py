@@ -393,6 +393,8 @@ class _Scene:
         before = self.text[max(0, predicate.start - 40) : predicate.start]
         if len(gap) > _REACH or _STOP.search(gap.replace(":", "")) or ";" in gap or "thay" in gap.split():
             return []
+        if "," in gap and _patterns().agent.search(before):
+            return []  # "sau khi ông A bị cách chức, lãnh đạo gồm B và C": the comma ends the clause
         near = len(gap.split()) <= 3 and "," not in gap and not _patterns().oblique.search(gap)
         if near and self.units[place].is_title_only and predicate.roles["object"] == "elected":
             return []  # "bầu Chủ tịch UBND tỉnh" names the office, and not who holds it
@@ -486,6 +488,8 @@ def _widened(folded: str, person: Person, floor: int, ceiling: int) -> tuple[int
     for position in sorted(person.positions, key=lambda position: position.start):
         if end < position.end <= ceiling and glue.fullmatch(folded, end, max(position.start, end)):
             end = position.end
+    if "(" in folded[person.end : end] and folded.startswith(")", end):
+        end += 1
     while honorific := _patterns().honorific.search(folded, max(floor, start - 24), start):
         start = honorific.start()
     return start, end

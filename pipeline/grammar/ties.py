@@ -14,7 +14,7 @@ from functools import cache
 
 from pipeline import knowledge
 from pipeline.grammar.address import PLURAL, without_address
-from pipeline.grammar.folding import any_phrase
+from pipeline.grammar.folding import any_phrase, fold
 from pipeline.grammar.names import NameSpan
 from pipeline.grammar.positions import PositionMention, is_deputy
 
@@ -22,15 +22,34 @@ _MAX_GAP = 90
 _PARENTHESIS = re.compile(r"\([^()\n]{1,160}\)")
 #: "với cương vị Bí thư Đảng ủy, ông An …": the posts are those of the name behind the comma.
 _IN_OFFICE = re.compile(r"(?:với|trên|ở|trong)[ ](?:cương vị|vai trò|tư cách|vị trí)(?:[ ]là)?[ ]$")
-#: "Đối với Giám đốc Sở Y tế, ông An yêu cầu …": the name behind the comma is another's.
-_ABOUT = re.compile(r"(?:đối với|về việc|cho)[ ](?:ông[ ]|bà[ ])?$")
+#: A clause with such words gives a post.
+_VERB = re.compile(r"(?<!\w)(?:từng|bầu|bổ nhiệm|điều động|chỉ định|phân công|trở thành|giữ chức)(?!\w)")
+#: Right before the first of several names.
+_PLURAL_ADDRESS = re.compile(r"(?:các|hai|ba|\d{1,2})[ ](?:tân[ ])?(?:ông|bà|đồng chí|đ/c|anh|chị)[ ]?:?[ ]{0,3}$")
 _TERM = re.compile(
     r",?[ ]?(?:(?:khóa|nhiệm kỳ|nhiệm kì|giai đoạn)[ ][\divxlc]{1,6}(?:[ ]?-[ ]?[\divxlc]{1,6})?"
     r"|(?:khóa|nhiệm kỳ|nhiệm kì)(?:[ ](?:trước|này|mới|cũ|qua|tới))?(?!\w)"
     r"|\d{1,3} tuổi|sinh năm \d{4}|sinh ngày [\d/.-]{6,10}|sn \d{4}"
-    r"|(?:(?:kể[ ])?(?:từ|vào|đến|trong|hồi)[ ])?(?:ngày|tháng|năm)[ ]\d[\d/.-]{0,9}"
-    r"|từ \d[\d/.-]{0,9} đến \d[\d/.-]{0,9})"
+    r"|(?:(?:kể[ ])?(?:từ|vào|đến|trong|hồi)[ ])?(?:ngày|tháng|năm)[ ]\d(?:[\d/.-]{0,8}\d)?"
+    r"|từ \d(?:[\d/.-]{0,8}\d)? đến \d(?:[\d/.-]{0,8}\d)?)"
 )
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """Words that make a post another's: "Đối với Giám đốc Sở Y tế, ông An yêu cầu …"."""
+    others = any_phrase(knowledge.values("position_frames", "phrase", kind="others"))
+    return re.compile(rf"(?<!\w){others}[ ](?:ông[ ]|bà[ ]|đồng chí[ ])?$")
+
+
+@cache
+def _sole_titles() -> frozenset[str]:
+    return frozenset(map(fold, knowledge.values("sole_titles", "text", kind="title")))
+
+
+def _is_sole(post: PositionMention) -> bool:
+    """Whether one person at a time holds the post."""
+    return fold(post.title) in _sole_titles()
 
 
 @dataclass(slots=True)
@@ -46,9 +65,10 @@ class Node:
 @cache
 def _frames(kind: str) -> re.Pattern[str]:
     """The frames of a kind, with filler words before them ("đã chính thức được bầu giữ chức")."""
-    phrases = any_phrase([row["phrase"] for row in knowledge.rows("position_frames") if row["kind"] == kind])
-    fillers = any_phrase([row["phrase"] for row in knowledge.rows("position_frames") if row["kind"] == "filler"])
-    return re.compile(rf"(?:(?:{fillers})[ ,]{{1,3}}){{0,6}}+(?:{phrases})")
+    phrases, fillers = (any_phrase(knowledge.values("position_frames", "phrase", kind=one)) for one in (kind, "filler"))
+    # "được bầu" goes on: "… làm", "… vào chức danh", "… giữ các chức vụ".
+    links = any_phrase(knowledge.values("position_verbs", "phrase", kind="link")) if kind == "link" else "(?!)"
+    return re.compile(rf"(?:{fillers}[ ,]{{1,3}}){{0,6}}+{phrases}(?:[ ]{links}(?!\w)){{0,5}}")
 
 
 def plain_gap(folded: str, start: int, end: int) -> str | None:
@@ -76,9 +96,18 @@ def _behind_name(gap: str | None) -> str | None:
         return "after_name" if words else "after_name_bare"
     if _frames("link").fullmatch(bare):
         return "link"
+    # "ông A là thạc sĩ Luật, từng giữ chức …": the verb behind the comma has the same subject.
+    clause = bare.rpartition(",")[2].strip()
+    if clause != bare and _VERB.search(clause) and _frames("link").fullmatch(clause):
+        return "clause"
     if bare in ("các", "đều là", "là các", "cùng là"):
         return "shared_after"
     return None
+
+
+def gives_post(folded: str, start: int, end: int) -> bool:
+    """Whether the words between a subject and a post give it the post ("từng giữ chức", "được bầu làm")."""
+    return _behind_name(plain_gap(folded, start, end)) == "link"
 
 
 def _before_name(gap: str | None) -> str | None:
@@ -131,6 +160,8 @@ class _Ties:
         self.folded = folded
         self.nodes = nodes
         self.owned: dict[int, list[PositionMention]] = {}
+        #: Names that may share a post behind them.
+        self.may_share: list[tuple[int, int]] = []
 
     def gap(self, left: int, right: int) -> str | None:
         return plain_gap(self.folded, self.nodes[left].end, self.nodes[right].start)
@@ -147,6 +178,7 @@ class _Ties:
                 last += 1
             self._tie(index, last)
             index = last + 1
+        self._share_doubtful()
         return self.owned
 
     def _goes_on(self, first: int, last: int) -> bool:
@@ -175,9 +207,9 @@ class _Ties:
         elif left is not None and left_rule:
             self._tie_left(left, first, last, left_rule, right, right_rule)
         elif right is not None and right_rule:
-            # "các đại biểu, Giám đốc Sở Y tế A": what is said of many is not said of A.
-            is_said_of_many = first < last and PLURAL.search(before) is not None
-            self._give(right, last if is_said_of_many else first, last, right_rule)
+            # "các đại biểu, Giám đốc Sở Y tế A": what is said of many or of others is not said of A.
+            is_others = first < last and (PLURAL.search(before) or _others().search(before)) is not None
+            self._give(right, first + 1 if is_others else first, last, right_rule)
 
     def _behind(self, left: int, first: int) -> str | None:
         rule = _behind_name(self.gap(left, first))
@@ -194,7 +226,7 @@ class _Ties:
         if rule == "before_name_mark" and ((post and is_deputy(post)) or (name and name.kind != "full")):
             # "… không đủ đại biểu HĐND xã, ông Lâm cho biết": the comma ends a clause.
             return None if "," in (self.gap(last, right) or "") else rule
-        if rule == "before_name_mark" and _ABOUT.search(before):
+        if rule == "before_name_mark" and _others().search(before):
             return None
         return rule
 
@@ -208,10 +240,70 @@ class _Ties:
             last -= 1
         elif right is not None and right_rule == "succeeds":
             self._give(right, last, last, right_rule)
-        if first <= last:
-            self._give(left, first, last, left_rule)
-            if left_rule == "shared_after":
-                self._share_left(left, first, last)
+        if first > last:
+            return
+        self._give(left, first, last, left_rule)
+        if left_rule == "shared_after":
+            self._share_left(left, first, last)
+        elif (predicate := self._predicate(first, last)) is not None:
+            self._share_predicate(left, predicate, last)
+        elif left_rule == "after_name":
+            self.may_share += [(name, first) for name in self._joined_before(left) if first == last]
+
+    def _share_predicate(self, left: int, first: int, last: int) -> None:
+        """Posts that a verb gives to several subjects: to each all of them, or to each his own in turn."""
+        others = self._joined_before(left)
+        if others and last - first == len(others):
+            # "A và B được bầu giữ chức T1 B1 và T2 B2"
+            mine = self.owned[left]
+            del mine[len(mine) - len(others) - 1 : -1]
+            for post, name in enumerate(reversed(others), start=first):
+                self._give(name, post, post, "shared_after")
+            return
+        shared = self.nodes[first].post
+        if first == last and shared is not None and not _is_sole(shared):
+            for name in others:
+                self._give(name, first, last, "shared_after")
+
+    def _predicate(self, first: int, last: int) -> int | None:
+        """The first of the posts that a verb gives: "A (T1) và B (T2) được bầu giữ chức T3"."""
+        return next(
+            (at for at in range(first, last + 1) if _behind_name(self.gap(at - 1, at)) in ("link", "clause")), None
+        )
+
+    def _joined_before(self, name: int) -> list[int]:
+        """The names that are one subject with ``name``: "các ông A, B", "ông A (…) và ông B"."""
+        names: list[int] = []
+        joint, index = "", name
+        while index > 0:
+            gap = self.gap(index - 1, index) or "."
+            words = without_address(gap).strip(" )")
+            while index > 0 and self.nodes[index - 1].post and self._is_bracketed(index - 1):
+                index -= 1
+            if index == 0 or self.nodes[index - 1].name is None or words not in (",", "và", ", và", "cùng"):
+                break
+            index -= 1
+            joint = joint or words
+            names.append(index)
+        before = self.folded[max(0, self.nodes[index].start - 30) : self.nodes[index].start]
+        is_one = joint != "," or _PLURAL_ADDRESS.search(before) is not None
+        return names if is_one else []
+
+    def _is_bracketed(self, post: int) -> bool:
+        """Whether a post is the last in brackets."""
+        return self.folded[self.nodes[post].end : self.nodes[post].end + 2].lstrip().startswith(")")
+
+    def _share_doubtful(self) -> None:
+        """ "A và B - Phó Chủ tịch HĐND tỉnh": a post that several hold is A's too, where the text gives A no other."""
+        held = {self._name(index) for index in self.owned}
+        for index, post in self.may_share:
+            shared = self.nodes[post].post
+            if shared is not None and not _is_sole(shared) and self._name(index) not in held:
+                self._give(index, post, post, "shared_after")
+
+    def _name(self, index: int) -> str:
+        name = self.nodes[index].name
+        return name.name if name else ""
 
     def _heads_list(self, first: int, last: int, is_plural: bool) -> bool:
         """Whether posts stand at the head of a list of people who all hold them."""
@@ -223,8 +315,10 @@ class _Ties:
         post = self.nodes[last].post
         is_open = is_plural or (post is not None and is_deputy(post))
         is_open = is_open or any(words in gap for words in ("các ông", "các bà", "các đồng chí", "đối với"))
+        # "miễn nhiệm chức danh T B với ông A; ông B"
+        is_open = is_open or (post is not None and post.status in ("appointed", "dismissed") and "với" in gap.split())
         words = without_address(gap).strip()
-        opener = words.strip(":- ")
+        opener = words.strip(":,- ")
         opens = words == ":" or (bool(opener) and _frames("opener").fullmatch(opener) is not None)
         if self.nodes[last + 1].post is not None:
             return is_plural and words == ":"

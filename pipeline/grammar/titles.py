@@ -71,6 +71,12 @@ def iterate_titles(text: str, folded: str) -> Iterator[TitleSpan]:
         )
 
 
+def opens_body(title: str) -> bool:
+    """Whether a title holds the first word of its body ("Trưởng phòng" is of a "Phòng")."""
+    match = _title().fullmatch(fold(title))
+    return match is not None and bool(_rows()[squeeze(match["base"])]["opens"])
+
+
 def find_titles(text: str) -> list[TitleSpan]:
     """Find the titles that ``text`` names, in order, rank and "nguyên" included.
 
