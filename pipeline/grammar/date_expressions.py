@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from itertools import zip_longest
 
+from pipeline.grammar.clock_times import clock_time_at
 from pipeline.grammar.date_syntax import Expression, Reading, lowered
 from pipeline.grammar.day_expressions import read_days
 from pipeline.grammar.month_expressions import read_edge_day, read_months, read_part_of_year, read_quarter
@@ -20,7 +21,7 @@ from pipeline.grammar.year_expressions import read_years
 
 _ANCHOR = re.compile(
     r"(?<![\w])(?:(?<!\d[/.])\d|ngày\b|mùng\b|mồng\b|tháng|quý\b|q\.?[1-4]|năm\b|nửa\b|t(?=\d)|(?:hôm|bữa|sáng|trưa|chiều|tối|đêm)\s"
-    r"|thứ\s|chủ nhật\s|cùng ngày\b|(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)\s(?:một\s)?tháng\s)"
+    r"|thứ\s|ch(?:ủ|úa) nhật\s|cùng ngày\b|(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)\s(?:một\s)?tháng\s)"
 )
 
 
@@ -48,7 +49,14 @@ def find_expressions(text: str) -> list[Expression]:
     ]
 
 
+def _pass_clock_time(low: str, start: int) -> Reading | None:
+    """A clock time is no date, and neither is anything within it."""
+    end = clock_time_at(low, start)
+    return ([], end) if end > start else None
+
+
 _READERS: tuple[Callable[[str, int], Reading | None], ...] = (
+    _pass_clock_time,
     read_part_of_year,
     read_days,
     read_edge_day,

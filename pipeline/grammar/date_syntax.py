@@ -80,7 +80,7 @@ _BEFORE_DAY = re.compile(
     rf"[\s,(-]{{0,3}}(?:(?:thứ{S}\w+|chủ{S}nhật)[\s,(-]{{0,3}})?(?:(?:ngày|hôm)[\s(]{{0,2}})?$"
 )
 _WEEKDAY_BEFORE = re.compile(
-    rf"(?:thứ{S}(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<sunday>chủ{S}nhật|cn))[\s,(-]{{0,3}}(?:(?:ngày|hôm)[\s(]{{0,2}})?$"
+    rf"(?:thứ{S}(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<sunday>chủ{S}nhật|chúa{S}nhật|cn))[\s,(-]{{0,3}}(?:(?:ngày|hôm)[\s(]{{0,2}})?$"
 )
 _NOW_BEFORE = re.compile(rf"(?:hôm|sáng|trưa|chiều|tối|đêm){S}nay[\s,(-]{{0,3}}(?:ngày[\s(]{{0,2}})?$")
 

@@ -33,7 +33,6 @@ from pipeline.knowledge import rows
 @cache
 def _day_point() -> re.Pattern[str]:
     """A day: "ngày 6", "7/12", "8.12.2023", "06 tháng 8 năm 2018"."""
-    clock = rf"(?:(?:lúc{S})?\d{{1,2}}{H}(?:h|giờ){H}(?:\d{{1,2}}{H}(?:phút|')?{H})?,?{H})?"
     part = rf"(?:(?:rạng{S}sáng|sáng|trưa|chiều|tối|đêm){S})?"
     word = rf"(?P<word>ngày{S}|hôm{S}|(?:mùng|mồng){S})?"
     figures = (
@@ -41,10 +40,10 @@ def _day_point() -> re.Pattern[str]:
         rf"(?P<bare>{DAY})(?={H}{DASH}{H}{DAY}{H}[/.]{H}{MONTH}(?![\d]))"
         rf"|(?P<d1>{DAY}){H}(?P<sep>[/.-]){H}(?P<m1>{MONTH})(?:{H}[/.-]{H}(?P<y1>{YEAR})|(?:,?{S}|/)năm{S}(?P<y2>{YEAR}))?"
         rf"(?!\d|{H}/{H}\d|[.,]\d|-\d(?!\d?[/.]\d)|[/-][a-zđ])"
-        rf"|(?P<d2>{DAY}),?{S}tháng{H}(?P<m2>{MONTH}(?!\d)|{MONTH_WORD})(?:{H}[/.-]{H}(?P<y3>{YEAR})|,?{S}năm{S}(?P<y4>{YEAR}))?"
+        rf"|(?P<d2>{DAY}),?{S}tháng{H}(?P<m2>{MONTH}(?!\d)|{MONTH_WORD})(?:{H}[/.-]{H}(?P<y3>{YEAR})|,?{S}năm{S}(?P<y4>{YEAR})|,?{S}(?P<y5>{YEAR})(?={H}(?:[,;:.)|–-]|$|\n)|{S}(?:lúc|tại|đến)(?!\w)))?"
         rf"|(?P<d3>{DAY})(?![\d/%]|\.\d|,\d{{3}}|{H}{DASH}{H}\d{{3}})"
     )
-    return re.compile(rf"{clock}{part}{word}\(?(?:{figures})")
+    return re.compile(rf"{part}{word}\(?(?:{figures})")
 
 
 @cache
@@ -75,7 +74,7 @@ class _Day:
 def _day_of(match: re.Match[str], link: re.Match[str] | None) -> _Day:
     figure = next(name for name in ("bare", "d1", "d2", "d3") if match[name])
     month = match["m1"] or match["m2"]
-    year = match["y1"] or match["y2"] or match["y3"] or match["y4"]
+    year = match["y1"] or match["y2"] or match["y3"] or match["y4"] or match["y5"]
     # "ngày (16/11)": the word stands outside the brackets, the figures are the span.
     start = match.start("word") if match["word"] and "(" not in match.group() else match.start(figure)
     return _Day(
@@ -168,10 +167,16 @@ def _days_stand(low: str, days: list[_Day]) -> bool:
         return True
     if days[-1].sep == " ":
         return False
+    if days[-1].sep in "/-" and _AFTER_CLOCK.search(low, max(0, start - 10), start):
+        return True
     holiday = _holidays().get(f"{days[0].month:02d}-{days[0].day:02d}")
     if holiday is not None and holiday.search(low, max(0, start - 50), start):
         return True
     return (days[-1].sep != "." or _is_short_run(days)) and _stands_weakly(low, days, start, end)
+
+
+#: "lúc 14h30 9/10": the day stands behind the hour.
+_AFTER_CLOCK = re.compile(rf"\d{S}?(?:h|g|giờ|phút)(?:{H}\d{{2}})?,?{S}$")
 
 
 def _is_short_run(days: list[_Day]) -> bool:

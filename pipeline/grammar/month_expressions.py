@@ -44,9 +44,10 @@ _PART_OF_YEAR = re.compile(
     rf"|nửa{S}(?P<half>đầu|cuối){_year_of('h')}"
 )
 _QUARTER = re.compile(
-    rf"(?:quý|q\.?){H}(?P<q>iii|ii|iv|i|[1-4]|một|nhất|hai|ba|tư)(?![\w]|[.,]\d)"
+    rf"(?P<word>(?:quý|q\.?){H})?(?P<q>iii|ii|iv|i|[1-4]|một|nhất|hai|ba|tư)(?![\w]|[.,]\d)"
     rf"(?:{H}[/.-]{H}(?P<y1>{YEAR})|,?{S}(?:của{S})?(?:năm{S})?(?P<y2>{YEAR}))?"
 )
+_ROMAN = ("i", "ii", "iii", "iv")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "nhất": 1, "hai": 2, "ba": 3, "tư": 4}
 
 
@@ -143,19 +144,29 @@ def _month_expressions(low: str, chain: list[tuple[re.Match[str], re.Match[str] 
 
 
 def read_quarter(low: str, start: int) -> Reading | None:
-    chain = members(low, start, _QUARTER, limit=4)
-    if not chain or (
-        low[start] == "q" and not low.startswith("qu", start) and not (chain[0][0]["y1"] or chain[0][0]["y2"])
-    ):
+    """ "quý I/2024", "quý II và quý III năm 2023", "quý I, II/2024"."""
+    chain = [match for match, _ in members(low, start, _QUARTER, limit=4)]
+    if not chain or not chain[0]["word"]:
+        return None
+    kept = chain[:1]
+    for match in chain[1:]:
+        if not (match["word"] or match["q"] in _ROMAN or _year_behind(match)):
+            break
+        kept.append(match)
+    if not chain[0]["word"].startswith("qu") and not _year_behind(chain[0]):
         return None
     found: list[Expression] = []
     year = ""
-    for match, _ in reversed(chain):
-        year = match["y1"] or match["y2"] or year
+    for match in reversed(kept):
+        year = _year_behind(match) or year
         number = int(match["q"]) if match["q"].isdigit() else _QUARTERS[match["q"]]
         timex = f"{year or UNKNOWN_YEAR}-Q{number}"
         found.append(finish(low, Expression(match.start(), match.end(), timex, "quarter", "date.quarter")))
-    return found[::-1], chain[-1][0].end()
+    return found[::-1], kept[-1].end()
+
+
+def _year_behind(match: re.Match[str]) -> str:
+    return match["y1"] or match["y2"] or ""
 
 
 def read_part_of_year(low: str, start: int) -> Reading | None:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Literal
 
 from pipeline import knowledge
+from pipeline.grammar.clock_times import find_clock_times
 from pipeline.grammar.folding import fold
 from pipeline.grammar.numerals import FIGURE, Numeral, atoms, figure_value, read_numerals, word_pattern
 from pipeline.grammar.syllables import UPPER
@@ -168,6 +169,8 @@ def find_numbers(text: str) -> list[NumberSpan]:
     for span in spans:
         if not distinct or span.start >= distinct[-1].end:
             distinct.append(span)
+    clock = {place for time in find_clock_times(text) for place in range(time.start, time.end)}
+    distinct = [span for span in distinct if span.start not in clock]
     joined = _join(text, [_with_symbol(text, span) for span in distinct])
     return [_bounded(text, span) for span in joined if _stands(text, span)]
 

@@ -15,7 +15,7 @@ from pipeline.grammar.date_syntax import (
 from pipeline.knowledge import rows
 
 _WEEKDAY_OF_WEEK = re.compile(
-    rf"(?:thứ{S}(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<sunday>chủ{S}nhật)){S}"
+    rf"(?:thứ{S}(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<sunday>(?:chủ|chúa){S}nhật)){S}"
     rf"(?:(?:của{S})?tuần{S}(?P<week>này|trước|qua|tới|sau)|(?P<next>tới)|(?P<last>vừa{S}(?:rồi|qua)))(?!\w)"
 )
 _WEEKS = {"này": 0, "trước": -1, "qua": -1, "tới": 1, "sau": 1}
@@ -27,6 +27,12 @@ def _relative() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
     table = {row["phrase"]: row for row in rows("relative_dates")}
     phrases = "|".join(re.escape(phrase).replace("\\ ", S) for phrase in table)
     return re.compile(rf"(?:{phrases})(?!\w)"), table
+
+
+#: "15 tháng trước", "nhiều năm nay", "5 năm tới": a length of time.
+_COUNTED = re.compile(
+    rf"(?<!\w)(?:\d{{1,4}}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|trăm|vài|mấy|dăm|nhiều|những|các|bao|suốt|nửa|rưỡi){S}$"
+)
 
 
 def read_relative(low: str, start: int) -> Reading | None:
@@ -43,6 +49,8 @@ def read_relative(low: str, start: int) -> Reading | None:
     found = pattern.match(low, start)
     if found is None:
         return None
+    if _COUNTED.search(low, max(0, start - 10), start):
+        return [], found.end()
     row = table[" ".join(found.group().split())]
     part = _PART_BEFORE.search(low, max(0, start - 12), start)
     expression = Expression(

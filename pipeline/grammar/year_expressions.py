@@ -45,6 +45,8 @@ def read_years(low: str, start: int) -> Reading | None:
         if not (low.startswith("năm", years[index][0].start()) or 1900 <= years[index][2] <= 2100 or years[index][1]):
             years = years[:index]
             break
+    if len(years) == 1 and years[0][2] % 10 == 0 and _DECADE.search(low, max(0, start - 20), start):
+        return [], years[0][0].end()
     if not _years_stand(low, years):
         return None
     found, index = [], 0
@@ -60,6 +62,10 @@ def read_years(low: str, start: int) -> Reading | None:
         found.append(finish(low, Expression(match.start(), match.end(), f"{year:04d}", "year", "date.year")))
         index += 1
     return found, years[-1][0].end()
+
+
+#: "những năm 1990", "thập niên 1990" are ten years, not one.
+_DECADE = re.compile(rf"(?<!\w)(?:những{S}|thập{S}(?:niên|kỷ|kỉ){S}(?:năm{S})?)(?:đầu{S}|cuối{S}|giữa{S})?$")
 
 
 def _years_stand(low: str, years: list[tuple[re.Match[str], bool, int]]) -> bool:
