@@ -33,6 +33,8 @@ _CLOCK = re.compile(
 _SPELLED = re.compile(rf"{_WORD}{S}giờ(?!\w){_MORE}{_PART}")
 _BEFORE = re.compile(r"(?<!\w)(?:lúc|hồi|vào|từ|đúng|(?:lúc|hồi|vào|từ)\s(?:khoảng|gần|hơn|đúng))\s$")
 _DAY_BEHIND = re.compile(rf",?{S}(?:ngày|hôm|thứ){S}\w|{H}[-–—]{H}\d{{1,2}}{H}(?:h|giờ)(?!\w)")
+#: "từ 4 giờ trở lên", "8 giờ mỗi ngày": what something lasts.
+_LASTS = re.compile(rf"{S}(?:trở{S}(?:lên|xuống)|mỗi|đồng{S}hồ)(?!\w)")
 #: "từ 7 giờ đến 19 giờ": the second is a clock time because the first is.
 _UNTIL = re.compile(rf"(?:{S}(?:đến|tới)|{H}[-–—]){H}$")
 
@@ -77,6 +79,8 @@ def _stands(low: str, match: re.Match[str], before: int) -> bool:
     ``before`` is where the clock time in front ends, 0 where there is none.
     """
     groups = match.groupdict()
+    if _LASTS.match(low, match.end()):
+        return False
     if groups.get("minute") or groups.get("minutes") or _part(match) or "kém" in (match["more"] or ""):
         return True
     if _BEFORE.search(low[max(0, match.start() - 12) : match.start()]) or _DAY_BEHIND.match(low, match.end()):

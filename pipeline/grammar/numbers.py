@@ -64,7 +64,9 @@ _PERCENT = re.compile(
 #: ``đồng`` is a currency, ``đồng chí``, ``đồng bào`` and the like are not.
 _MONEY = re.compile(
     r"\s{0,2}(đồng(?! (?:chí|bào|bằng|đội|nghiệp|thời|ý|tình|thuận|hồ|ruộng|minh|hương|loạt|hành|tác|bộ)\b)(?!\w)"
-    r"|(?:VNĐ|VND|USD|EUR|euro|đô la Mỹ|đô la|đôla|nhân dân tệ|yên Nhật|bảng Anh|kíp Lào)(?!\w)|đ(?![\w.]))",
+    r"|(?:VNĐ|VND|USD|EUR|euro|đô la Mỹ|đô la|đôla|đô(?! (?:thị|thành|hộ|đốc|vật))"
+    r"|nhân dân tệ|yên Nhật|bảng Anh|kíp Lào)"
+    r"(?!\w)|[$€]|đ(?![\w.]))",
     re.IGNORECASE,
 )
 _DASH = r"[-–—]"
@@ -78,6 +80,8 @@ _PAIR = re.compile(r",\s(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s[^\W\d_]")
 _HALF = re.compile(
     r"(?<!\w)(?:một nửa|quá nửa|hơn nửa|gần nửa|nửa)(?= (?:số|trong|các|dân|diện|đại|thành|tổng)\b)", re.IGNORECASE
 )
+#: "nửa triệu người", "nửa tỷ đồng"
+_HALF_OF = re.compile(r"(?<!\w)nửa (nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)", re.IGNORECASE)
 _THE_FIRST = re.compile(r"(?<!\w)thứ (nhất|nhì|tư)(?!\w)", re.IGNORECASE)
 _QUARTERS = re.compile(r"(?<!\w)(một|ba) phần tư(?!\w)", re.IGNORECASE)
 _ROMAN = re.compile(r"\s([IVXLC]{1,8})(?![\w-])")
@@ -199,6 +203,9 @@ def _special(text: str) -> Iterator[NumberSpan]:
     if "nửa" in low:
         for match in _HALF.finditer(text):
             yield _span(text, match.start(), match.end(), 1.0, "fraction", denominator=2.0)
+        for match in _HALF_OF.finditer(text):
+            (scale,) = atoms(text, match.start(1), match.end(1))
+            yield _span(text, match.start(), match.end(), scale.value / 2, "cardinal")
 
 
 def _roman(letters: str) -> float:
@@ -336,6 +343,8 @@ def _is_calendar(text: str, numeral: Numeral) -> bool:
             r"(?<!\w)(?:mỗi|hàng|hằng|một|trong|các|bình quân) \w{2,5}\s$", text[max(0, start - 18) : start]
         )
         return (numeral.value <= 31 and not (each and _has_unit(text, end))) or _is_year(figure)
+    if _PERCENT.match(text, end) or _MONEY.match(text, end):
+        return False
     if _is_year(figure):
         return not _has_unit(text, end) or bool(
             re.search(r"(?<!\w)(?:và|đến|tới|,|-|–)\s$", text[max(0, start - 5) : start])
