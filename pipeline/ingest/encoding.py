@@ -2,6 +2,9 @@
 
 UTF-8 and anything with a byte-order mark are certain. Other bytes are tried as UTF-16, windows-1258, TCVN3 and VNI, and
 the reading whose words are Vietnamese syllables wins; where none is good enough the bytes are refused.
+
+General detectors do not serve here: charset-normalizer knows neither TCVN3 nor VNI, and takes VNI for windows-1257.
+Double encoding, which is the same in every language, is ftfy's.
 """
 
 from __future__ import annotations
@@ -93,22 +96,15 @@ def _wide(data: bytes) -> Decoded:
 
 
 def _undoubled(text: str, encoding: str) -> Decoded:
-    """``text``, or what it was before UTF-8 bytes were taken for windows-1252 and encoded again."""
-    if len(_TWICE.findall(text[:_SAMPLE])) >= _WORDS:
-        try:
-            return Decoded(_single_bytes(text).decode("utf-8"), "utf-8 twice", _SHARE)
-        except UnicodeError:
-            # Only a part of the text is: leave it as it stands.
-            return Decoded(text, encoding, _SHARE)
-    return Decoded(text, encoding, 1.0)
+    """``text``, or what it was before UTF-8 bytes were taken for windows-1252 and encoded again.
 
+    Line by line, since a page may be pasted together from both.
+    """
+    if len(_TWICE.findall(text[:_SAMPLE])) < _WORDS:
+        return Decoded(text, encoding, 1.0)
+    from ftfy import fix_encoding
 
-def _single_bytes(text: str) -> bytes:
-    """windows-1252, and the five bytes that it leaves open as themselves."""
-    return b"".join(
-        bytes((ord(character),)) if character in "\x81\x8d\x8f\x90\x9d" else character.encode("cp1252")
-        for character in text
-    )
+    return Decoded("\n".join(map(fix_encoding, text.split("\n"))), "utf-8 twice", _SHARE)
 
 
 def _shown(data: bytes) -> str:

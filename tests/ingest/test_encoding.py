@@ -64,6 +64,11 @@ def test_encodings(name: str) -> None:
     assert found.confidence >= 0.9
 
 
+def test_a_page_of_which_only_a_part_is_encoded_twice() -> None:
+    mixed = f"{TEXT}\n".encode() + ENCODED["utf-8 twice"]
+    assert decode(mixed) == f"{TEXT}\n{TEXT}"
+
+
 @pytest.mark.parametrize("encoding", ["TCVN3", "VNI"])
 def test_the_tables_hold_every_small_letter_once(encoding: str) -> None:
     rows = [row for row in knowledge.rows("legacy_encodings") if row["encoding"] == encoding]
