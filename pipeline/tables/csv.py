@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -54,28 +56,34 @@ def number(value: float) -> str:
     """
     if not math.isfinite(value):
         raise ValueError(f"{value} cannot stand in a table")
+    if isinstance(value, int):
+        return str(value)
     digits = format(Decimal(repr(value)), "f")
     return digits.removesuffix(".0") if "." in digits else digits
 
 
 def cell(value: Any) -> str:
     """A value as a CSV cell."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case int() | float():
-            return number(value)
-        case tuple():
-            return guard(LIST_SEPARATOR.join(value))
-        case _:
-            return guard(value)
+    # The most frequent kinds first: there are a hundred thousand cells in a thousand articles.
+    if isinstance(value, str):
+        return guard(value) if value else value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return number(value)
+    return guard(LIST_SEPARATOR.join(value))
 
 
 def cells(row_class: type[Any], row: Any) -> list[str]:
     """The cells of a row in the order of its table's header."""
-    return [cell(getattr(row, column.name)) for column in columns_of(row_class)]
+    return [cell(value) for value in _values_of(row_class)(row)]
+
+
+@cache
+def _values_of(row_class: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    return attrgetter(*(column.name for column in columns_of(row_class)))
 
 
 def allow_long_cells() -> None:

@@ -47,6 +47,7 @@ class Column:
     description: str
 
 
+@cache
 def columns_of(row_class: type[Any]) -> tuple[Column, ...]:
     """The columns of a table in the order of its header.
 
