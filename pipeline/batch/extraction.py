@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.batch.engines import Engine, Lost
 from pipeline.batch.parts import DoneUnit, Part, read_parts
-from pipeline.batch.units import SHARD_INPUTS, Fields, Shard, Unit, shards_of
+from pipeline.batch.units import Fields, Shard, Unit, shards_of
 from pipeline.batch.worker import extract_shard
 
 if TYPE_CHECKING:
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
 # A worker may die for another's sake (memory): the second time it is the article's fault.
 _STRIKES = 2
-# Small runs are cut finer, so that every worker has something to do and the progress moves, but not so fine that the
-# start of a worker costs more than its work.
-_SHARDS_A_RUN = 16
-_SMALLEST_SHARD = 32
 
 
 @dataclass(slots=True)
@@ -85,16 +81,20 @@ def bring_to_parts(
     dict
         Key of each unit → its outcome and where its facts lie.
     """
-    wanted = {unit.key for unit in units}
-    done = {place.unit.key: place for place in located(read_parts(folder)) if place.unit.key in wanted}
+    sizes = {unit.key: unit.articles for unit in units}
+    done = {
+        place.unit.key: place
+        for place in located(read_parts(folder))
+        if place.unit.key in sizes and not place.unit.lost_a_worker
+    }
     pending = [unit for unit in units if unit.key not in done]
-    most = max(_SMALLEST_SHARD, min(SHARD_INPUTS, len(pending) // _SHARDS_A_RUN))
-    if done:
-        progress(len(done), len(units))
-    strikes = Strikes()
-    for part in engine.run(extract_shard, str(folder), shards_of(pending, backend, fields, most), strikes.again):
+    total, finished = sum(sizes.values()), sum(sizes[key] for key in done)
+    if finished:
+        progress(finished, total)
+    for part in engine.run(extract_shard, str(folder), shards_of(pending, backend, fields), Strikes().again):
         done.update({place.unit.key: place for place in located([part])})
-        progress(len(done), len(units))
+        finished += sum(sizes[unit.key] for unit in part.units)
+        progress(finished, total)
     return done
 
 

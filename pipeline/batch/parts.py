@@ -14,6 +14,9 @@ from pipeline.facts import ArticleFacts, Failure
 from pipeline.link.corpus import Digest
 from pipeline.tables.coverage import Tally
 
+#: The error of articles that were left out because they cost a worker.
+LOST = "worker_lost"
+
 _SUFFIX = ".jsonl.gz"
 # Higher levels cost more time than the disk that they save is worth.
 _LEVEL = 2
@@ -35,6 +38,11 @@ class DoneUnit:
     source: str
     articles: tuple[DoneArticle, ...]
     failures: tuple[Failure, ...]
+
+    @property
+    def lost_a_worker(self) -> bool:
+        """Whether something was left out because it cost a worker; the next run tries it again."""
+        return any(failure.error == LOST for failure in self.failures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from pipeline.batch.lock import exclusive
 from pipeline.batch.output import RECORD, WORK, whole_output
 from pipeline.batch.render import Place, Stretch, fragments, join, render_stretch
 from pipeline.batch.summary import RunSummary, record
-from pipeline.batch.units import Fields, unit_of
+from pipeline.batch.units import Fields, units_of
 from pipeline.facts import Failure
 from pipeline.ingest.read import STDIN, Input, find_inputs
 from pipeline.link.corpus import Links, link_digests
@@ -141,7 +141,7 @@ def run(
     with exclusive(work / "lock"), closing(engine):
         if fresh:
             drop_outdated(work, {})
-        units = [unit_of(item, backend, names) for item in _inputs(found, work)]
+        units = [unit for item in _inputs(found, work) for unit in units_of(item, backend, names)]
         done = bring_to_parts(units, work, engine, backend=backend, fields=names, progress=progress)
         with whole_output(out) as stage:
             results = [done[unit.key] for unit in units]

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from pipeline.batch.engines import Beat
-from pipeline.batch.parts import DoneArticle, DoneUnit, Part, PartWriter
+from pipeline.batch.parts import LOST, DoneArticle, DoneUnit, Part, PartWriter
 from pipeline.batch.units import Shard
 from pipeline.facts import Article, ArticleFacts, Failure
 from pipeline.ingest.read import read_input
@@ -93,4 +93,4 @@ def _extract_article(article: Article, shard: Shard, skip: str | None) -> Articl
 
 
 def _skipped(source: str, reason: str) -> Failure:
-    return Failure(source=source, stage="extract", error="worker_lost", message=reason)
+    return Failure(source=source, stage="extract", error=LOST, message=reason)

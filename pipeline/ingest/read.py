@@ -15,6 +15,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
 from pipeline.facts import Article, Failure
+from pipeline.ingest.cuts import Cut, CutReader
 from pipeline.ingest.documents import read_docx, read_pdf
 from pipeline.ingest.errors import InputError
 from pipeline.ingest.pages import ARTICLE_LIMIT, page_article
@@ -29,7 +30,7 @@ Reader = Callable[[BinaryIO, str, Mapping[str, str]], Iterator[Article | Failure
 
 
 def _read_page(file: BinaryIO, source: str, fields: Mapping[str, str]) -> Iterator[Article]:
-    yield page_article(file.read(ARTICLE_LIMIT + 1), source, is_markup=_suffix(source) in (".html", ".htm"))
+    yield page_article(file.read(ARTICLE_LIMIT + 1), source, is_markup=suffix_of(source) in (".html", ".htm"))
 
 
 #: What reads a file, by the end of its name.
@@ -46,6 +47,8 @@ _TEXTS: dict[str, Reader] = {
 #: Those that hold their own compression.
 _PACKED: dict[str, Reader] = {".parquet": read_parquet, ".docx": read_docx, ".pdf": read_pdf}
 _READERS = {**_TEXTS, **_PACKED}
+#: Readers that can begin at any record.
+_IN_CUTS = {".jsonl": read_jsonl, ".ndjson": read_jsonl, ".csv": read_csv}
 _NAMES = (*_READERS, *(suffix + ".gz" for suffix in _TEXTS))
 
 
@@ -60,10 +63,13 @@ class Input:
     source
         Its name in the tables: the path relative to the input folder that it was found in, with forward slashes; of a
         file that was given by itself, the file's name.
+    cut
+        The records of the file to read; ``None`` reads all of it.
     """
 
     path: Path
     source: str
+    cut: Cut | None = None
 
 
 def read_inputs(
@@ -118,8 +124,11 @@ def _longer_source(root: Path, item: Input) -> str:
 def read_input(found: Input, *, fields: Mapping[str, str] | None = None) -> Iterator[Article | Failure]:
     """The articles of one file, or the failure to read it (behind what could be read of it)."""
     try:
-        with _opened(found) as file:
-            yield from _reader(file, found)(file, found.source, fields or {})
+        with open_input(found) as file:
+            if found.cut:
+                yield from _IN_CUTS[suffix_of(found.source)](file, found.source, fields or {}, found.cut.first)
+            else:
+                yield from _reader(file, found)(file, found.source, fields or {})
     except InputError as error:
         yield failure(found.source, error)
     except FileNotFoundError:
@@ -137,12 +146,15 @@ def failure(source: str, error: InputError) -> Failure:
     return Failure(source=source, stage="read", error=error.kind, message=error.message)
 
 
-def _opened(found: Input) -> AbstractContextManager[BinaryIO]:
+def open_input(found: Input) -> AbstractContextManager[BinaryIO]:
+    """The unpacked bytes of an input, of its cut alone where it has one."""
     if str(found.path) == STDIN:
         return nullcontext(_unpacked(cast("io.BufferedReader", sys.stdin.buffer)))
-    if found.source.lower().endswith(".gz"):
-        return cast("BinaryIO", gzip.open(found.path, "rb"))
-    return open(found.path, "rb") if _suffix(found.source) else _stream(found.path)
+    if not suffix_of(found.source):
+        return _stream(found.path)
+    packed = found.source.lower().endswith(".gz")
+    file: io.BufferedIOBase = gzip.GzipFile(found.path, "rb") if packed else open(found.path, "rb")  # noqa: SIM115
+    return cast("BinaryIO", io.BufferedReader(CutReader(file, found.cut)) if found.cut else file)
 
 
 @contextmanager
@@ -158,14 +170,15 @@ def _unpacked(file: io.BufferedReader) -> BinaryIO:
 
 def _reader(file: BinaryIO, found: Input) -> Reader:
     """What reads a file: by its name or, of a stream without one, by its first character."""
-    suffix = _suffix(found.source)
+    suffix = suffix_of(found.source)
     if suffix:
         return _READERS[suffix]
     start = cast("io.BufferedReader", file).peek(256).lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     return {b"{": read_jsonl, b"[": read_json}.get(start, _read_page)
 
 
-def _suffix(source: str) -> str:
+def suffix_of(source: str) -> str:
+    """What kind of file a source names, ``.gz`` apart."""
     return PurePath(source.lower().removesuffix(".gz")).suffix
 
 

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from pipeline import knowledge
 from pipeline.facts import Article, Failure
@@ -35,9 +35,9 @@ Record = Mapping[str, Any]
 Fields = Mapping[str, str]
 
 
-def read_jsonl(file: BinaryIO, source: str, fields: Fields) -> Iterator[Article | Failure]:
-    """The articles of JSON Lines; a line that is no record fails alone."""
-    number = 0
+def read_jsonl(file: BinaryIO, source: str, fields: Fields, first: int = 1) -> Iterator[Article | Failure]:
+    """The articles of JSON Lines, the first record numbered ``first``; a line that is no record fails alone."""
+    number = first - 1
     while line := file.readline(RECORD_LIMIT + 1):
         is_whole = line.endswith(b"\n") or len(line) <= RECORD_LIMIT
         if not is_whole:
@@ -62,11 +62,10 @@ def read_json(file: BinaryIO, source: str, fields: Fields) -> Iterator[Article |
         yield _attempt(f"{source}#{number}", partial(_given, record), fields)
 
 
-def read_csv(file: BinaryIO, source: str, fields: Fields) -> Iterator[Article | Failure]:
+def read_csv(file: BinaryIO, source: str, fields: Fields, first: int = 1) -> Iterator[Article | Failure]:
     """The articles of a CSV file with a header; comma, semicolon, tab or bar part its cells."""
     csv.field_size_limit(RECORD_LIMIT)
-    start = file.read(2)
-    file.seek(0)
+    start = cast("io.BufferedReader", file).peek(2)[:2]
     # Spreadsheets' "Unicode text" is UTF-16.
     encoding = "utf-16" if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
     text = io.TextIOWrapper(file, encoding=encoding, newline="")
@@ -74,11 +73,11 @@ def read_csv(file: BinaryIO, source: str, fields: Fields) -> Iterator[Article | 
         header = text.readline(RECORD_LIMIT)
         if not header.strip():
             raise InputError("empty", "There is nothing in it.")
-        delimiter = max(_DELIMITERS, key=header.count)
+        delimiter = delimiter_of(header)
         names = next(csv.reader([header], delimiter=delimiter))
         if _key(names, "text", fields) is None:
             raise InputError("format", f"No column holds the articles' text; there are: {', '.join(names)}.")
-        for number, cells in enumerate(csv.reader(text, delimiter=delimiter), start=1):
+        for number, cells in enumerate(csv.reader(text, delimiter=delimiter), start=first):
             if cells:
                 yield _attempt(f"{source}#{number}", partial(_row, names, cells), fields)
     except UnicodeDecodeError as error:
@@ -107,6 +106,11 @@ def read_parquet(file: BinaryIO, source: str, fields: Fields) -> Iterator[Articl
                 yield _attempt(f"{source}#{number}", partial(_given, record), fields)
     except (pyarrow.ArrowException, OSError) as error:
         raise InputError("format", f"The file is no Parquet, or is damaged: {error}.") from error
+
+
+def delimiter_of(header: str) -> str:
+    """What parts the cells of a CSV file with this header."""
+    return max(_DELIMITERS, key=header.count)
 
 
 def make_record(record: object, source: str, fields: Fields) -> Article:

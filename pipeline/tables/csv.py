@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pipeline.tables.schema import columns_of
 
@@ -78,11 +78,11 @@ def cell(value: Any) -> str:
 
 def cells(row_class: type[Any], row: Any) -> list[str]:
     """The cells of a row in the order of its table's header."""
-    return [cell(value) for value in _values_of(row_class)(row)]
+    return [cell(value) for value in _values_of(cast(Any, row_class))(row)]
 
 
 @cache
-def _values_of(row_class: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+def _values_of(row_class: Any) -> Callable[[Any], tuple[Any, ...]]:
     return attrgetter(*(column.name for column in columns_of(row_class)))
 
 

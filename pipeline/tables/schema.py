@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from pipeline.facts import TABLES, Code, columns
 from pipeline.knowledge import values
@@ -47,13 +47,17 @@ class Column:
     description: str
 
 
-@cache
 def columns_of(row_class: type[Any]) -> tuple[Column, ...]:
     """The columns of a table in the order of its header.
 
     >>> [column.kind for column in columns_of(TABLES["dates"])][:4]
     ['text', 'text', 'code', 'text']
     """
+    return _columns(cast(Any, row_class))
+
+
+@cache
+def _columns(row_class: Any) -> tuple[Column, ...]:
     described = []
     for spec in columns(row_class):
         kind = _KINDS[str(spec.type)]
