@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from pipeline.facts import Participant
-from pipeline.grammar.roles import Person, RoleSpan, carries_list, find_roles, opens_list
+from pipeline.grammar.role_units import Person
+from pipeline.grammar.roles import RoleSpan, carries_list, decides, find_roles, names_decided, opens_list
 
 _CONFIDENCE = {
     "role.subject": 0.9,
@@ -72,7 +73,8 @@ def _spans(doc: Doc, people: Sequence[Person]) -> Iterator[tuple[_Place, list[_L
     ordered = sorted(people, key=lambda person: person.start)
     next_person = 0
     # The role of the list that a line has opened, and of the last list, which "Các đồng chí …: A, B" carries on.
-    open_role = listed = ""
+    # "HĐND bầu 2 Phó Chủ tịch. Đó là …": what the sentence before decided.
+    open_role = listed = decided = ""
     # ``doc.text`` joins the tokens anew at every use.
     whole = doc._.council.article.text
     for start, end in doc._.council_sentences:
@@ -85,11 +87,14 @@ def _spans(doc: Doc, people: Sequence[Person]) -> Iterator[tuple[_Place, list[_L
         spans = find_roles(text, mentions)
         if mentions and not spans and listed and carries_list(text):
             spans = [_listed(index, mention, listed) for index, mention in enumerate(mentions)]
+        elif mentions and not spans and decided and names_decided(text):
+            spans = [_listed(index, mention, decided) for index, mention in enumerate(mentions)]
         elif mentions and open_role and _is_item(text, mentions[0]):
             spans += [_listed(index, mention, open_role) for index, mention in enumerate(mentions)]
         else:
             open_role = opens_list(text)
             listed = next((span.role for span in spans if span.rule in _LISTS and span.role in ("attend", "chair")), "")
+        decided = decides(text) if not mentions else ""
         yield from ((place, mentions, span) for span in spans)
 
 

@@ -92,6 +92,14 @@ def _lookalikes() -> re.Pattern[str]:
 
 
 @cache
+def _compounds() -> re.Pattern[str]:
+    """Words that end like a head: the "vụ" of "phục vụ" is none."""
+    heads = _heads()[1]
+    phrases = [fold(phrase) for phrase in knowledge.values("body_lookalikes", "phrase")]
+    return re.compile(rf"(?<!\w){any_phrase(phrase for phrase in phrases if phrase.rpartition(' ')[2] in heads)}$")
+
+
+@cache
 def _stops() -> re.Pattern[str]:
     return re.compile(r"[ ]{1,2}(?:-[ ]{1,2})?(?:" + any_phrase(knowledge.values("body_stops", "word")) + r")(?!\w)")
 
@@ -203,6 +211,8 @@ class BodyReader:
         pattern, rows = _heads()
         match = pattern.match(self.folded, offset)
         if match is None or _lookalikes().match(self.folded, offset):
+            return None
+        if self.text[offset].islower() and _compounds().search(self.folded, max(0, offset - 10), match.end()):
             return None
         row = rows[squeeze(match.group())]
         if row["form"] == "fields":

@@ -22,6 +22,7 @@ _MAX_SYLLABLES = 5
 _SYLLABLE = rf"[{UPPER}](?:\w|['’](?=\w)|-(?=[a-zà-ỹ]))*+"
 _RUN = re.compile(rf"(?<!\w)(?:{_SYLLABLE})(?:[^\S\n]{{1,3}}(?:{_SYLLABLE}))*+")
 _WORD = re.compile(_SYLLABLE)
+_LISTED = re.compile(r"(?:[ ]?[,;-][ ]|,?[ ]và[ ])")
 #: A wrapped line: a surname, or a surname and its middle word, at a line's end.
 _WRAPPED = re.compile(rf"(?:{_SYLLABLE})\n(?=[{UPPER}][a-zà-ỹ])")
 
@@ -85,6 +86,11 @@ def _is_look_alike(folded: str, start: int, end: int, *, is_led: bool) -> bool:
     return _before("before").search(folded, *window) is not None and not _before("unless").search(folded, *window)
 
 
+def _fills_brackets(text: str, start: int, end: int) -> bool:
+    """Whether a run is all that brackets hold: the place behind a name ("đại biểu Lê Văn An (Hoàng Mai)")."""
+    return text.startswith(")", end) and text.endswith("(", 0, start)
+
+
 def _may_name(folded: str, start: int, end: int) -> bool:
     """Whether a run without a surname, behind a title or a form of address, may be a name: no place behind a body."""
     is_addressed = without_address(folded[max(0, start - 24) : start]) != folded[max(0, start - 24) : start]
@@ -93,6 +99,8 @@ def _may_name(folded: str, start: int, end: int) -> bool:
 
 def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[NameSpan]:
     """The names of ``text`` outside the ``taken`` spans (sorted, not overlapping)."""
+    #: Where the last look-alike ended: "đường Trần Phú, Lê Lợi và Quang Trung" are streets all three.
+    look_alike = len(text)
     pieces, offset = [], 0
     for start, end in taken:
         pieces += [text[offset:start], "\x00" * (end - start)]
@@ -111,7 +119,10 @@ def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ())
             continue
         if end - words[last].start() == 1 and open_text.startswith(".", end):
             continue  # "Lê Thị B.": a person whom the article leaves anonymous
-        if _is_look_alike(folded, start, end, is_led=is_led and first == 0):
+        is_led = is_led and first == 0
+        is_listed = not is_led and _LISTED.fullmatch(folded, look_alike, start) is not None
+        if is_listed or _fills_brackets(open_text, start, end) or _is_look_alike(folded, start, end, is_led=is_led):
+            look_alike = end
             continue
         if _before("memory").search(folded, max(0, start - 30), start):
             kind = "remembered"

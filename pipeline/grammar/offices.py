@@ -44,7 +44,7 @@ class HeldPost:
 
 def _words(phrase: str) -> frozenset[str]:
     folded = fold(phrase).replace("t.ư", "tư")
-    words = []
+    words: list[str] = []
     for run in _RUN.findall(folded):
         joined = _JOINT.sub("-", run)
         # "GD-ĐT" is no "GD" and "ĐT": abbreviations that are joined are spelled out together.
@@ -117,7 +117,7 @@ def _is_office(post: PositionMention) -> bool:
 
 
 def _lasting(rows: list[HeldPost]) -> list[HeldPost]:
-    """Without the lead of a journey ("do Chủ tịch UBND tỉnh Lê Văn An làm trưởng đoàn") where there is a real office."""
+    """Without the lead of a journey ("do Chủ tịch UBND tỉnh A làm trưởng đoàn") where there is a real office."""
     missions = _title_words("mission")
     lasting = [row for row in rows if row.post.organization or fold(row.post.title) not in missions]
     return lasting or rows

@@ -10,32 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Protocol
 
-from pipeline.grammar.folding import fold
-from pipeline.grammar.role_phrases import Predicate, find_predicates, honorifics, words_of
-
-
-class Stretch(Protocol):
-    """A part of the sentence."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-class Person(Stretch, Protocol):
-    """A person as named in the sentence, with the positions that the text gives."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def positions(self) -> Sequence[Stretch]: ...
-    @property
-    def is_title_only(self) -> bool: ...
+from pipeline import knowledge
+from pipeline.grammar.folding import any_phrase, fold
+from pipeline.grammar.role_phrases import Predicate, find_predicates, words_of
+from pipeline.grammar.role_units import PERSON, QUOTE, VOID, Person, Unit, masked_text, read_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +30,15 @@ class RoleSpan:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A person in the sentence, with the honorific and the posts beside the name."""
-
-    index: int
-    start: int
-    end: int
-    is_title_only: bool
-
-
-# Stand-ins of one character each, so that every offset stays: a person, the inside of brackets, of quotes.
-_PERSON, _VOID, _QUOTE = "\ue000", "\ue001", "\ue002"
-
-_BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _BRACKETS_BEHIND = re.compile(r"\s?\([^()]{4,200}\)")
-# A straight mark opens behind a blank, and not before a comma: that one closes a quote.
-_QUOTES = re.compile(r"“[^“”]{0,2000}”|(?<!\S)\"(?!\s?[,.;:])[^\"]{0,2000}\"(?!\w)")
-# A quote that a sentence break has cut in two: its end stands before the attribution.
-_QUOTE_TAIL = re.compile(r"[^\"“”]{1,2000}(?:”|\"(?=\s?,))")
-_STOP = re.compile(rf"[:?!{_QUOTE}\"“”]|(?<=\w\w\w)\.\s")
+_STOP = re.compile(rf"[:?!{QUOTE}\"“”]|(?<=\w\w\w)\.\s")
 _FULL_STOP = re.compile(r"(?<=\w\w\w)\.\s")
-_SPEECH = re.compile(rf"\s*:\s*[{_QUOTE}\"“]")
+_SPEECH = re.compile(rf"\s*:\s*[{QUOTE}\"“]")
 _HEADLINE = re.compile(r"\s*:\s+(?=[^\W\d_])")
 # Of a library picture, or of some other meeting: no role in what the article reports.
 _ELSEWHERE = re.compile(r"(?:trong|tại|ở)\s+một\b")
 _MORE_PEOPLE = re.compile(r"[\s+*•\-]{0,4}(?:các|cùng các)\s(?:đồng chí|ông|bà|vị)\b[^.;:]{0,120}:")
+_NAMES_DECIDED = re.compile(r"\s*(?:đó|cụ thể|gồm|bao gồm)(?: là| gồm)?:? (?:các )?(?:ông|bà|đồng chí|đ/c)\b")
 _LIBRARY_PICTURE = re.compile(r"\bảnh\s?:?\s?tư liệu\b")
 _RESUMES = re.compile(r"(?:,|\b(?:đã|cũng|vừa|đang))\s*$")
 _LIST_START = re.compile(r"\s*(?:[,;]|và\b|cùng\b)")
@@ -91,9 +55,6 @@ _DONE = frozenset(("chair", "attend", "speak", "present", "question", "answer", 
 class _Patterns:
     """What stands between people and verbs, compiled from the knowledge files."""
 
-    glue: re.Pattern[str]
-    honorific: re.Pattern[str]
-    others: re.Pattern[str]
     joined_people: re.Pattern[str]
     joined_verbs: re.Pattern[str]
     clause: re.Pattern[str]
@@ -108,16 +69,14 @@ class _Patterns:
     owner: re.Pattern[str]
     target: re.Pattern[str]
     event: re.Pattern[str]
+    press: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     person = rf"(?:{words_of('person')}[\s:]*){{0,4}}"
     return _Patterns(
-        glue=re.compile(rf"[\s,()\-:]{{0,6}}(?:{words_of('glue')}[\s,()\-:]{{0,4}}){{0,4}}"),
-        honorific=re.compile(rf"(?:{honorifics()}|{words_of('address')})\s{{1,3}}$"),
-        others=re.compile(rf"{words_of('oblique', 'plural')}\s*$"),
-        joined_people=re.compile(rf"[\s,;\-{_VOID}]*(?:{words_of('and')}[\s{_VOID}]*)?{person}"),
+        joined_people=re.compile(rf"[\s,;\-{VOID}]*(?:{words_of('and')}[\s{VOID}]*)?{person}"),
         joined_verbs=re.compile(rf"(?:[,;]|{words_of('join')})\s*(?:{words_of('manner')}\s+){{0,2}}$"),
         clause=re.compile(words_of("clause")),
         passive=re.compile(words_of("passive")),
@@ -125,13 +84,20 @@ def _patterns() -> _Patterns:
         not_so=re.compile(rf"{words_of('not_so')}\s*$"),
         oblique=re.compile(rf"{words_of('oblique')}\s*$"),
         companion=re.compile(rf"{words_of('companion')}\s*$"),
-        opens=re.compile(rf"(?:^|[.;:,»{_QUOTE}\-|+]|\bvà)[\s\"”*•]*(?:{words_of('opener')}[\s,]+){{0,3}}$"),
+        opens=re.compile(rf"(?:^|[.;:,»{QUOTE}\-|+]|\bvà)[\s\"”*•]*(?:{words_of('opener')}[\s,]+){{0,3}}$"),
         list_head=re.compile(rf"{words_of('list')}(?=[^;]{{0,200}}$)|:(?=[^,;]{{0,120}}$)"),
         owner=re.compile(rf"\s*(?:[^.;:,]{{0,40}}\s)?của\s*(?:[^.;:,]{{0,40}}\s-\s)?{person}"),
         other=re.compile(rf",\s*{words_of('other')}"),
         target=re.compile(rf"(?:{words_of('target')}|:)\s*{person}(?:[^.,;:]{{0,70}})$"),
+        press=re.compile(words_of("press")),
         event=re.compile(rf"(?:,|\n|{words_of('event')})\s*$"),
     )
+
+
+@cache
+def _papers() -> re.Pattern[str]:
+    """A newspaper behind a verb: "trả lời Tuổi Trẻ", "trả lời trên báo Thanh Niên"."""
+    return re.compile(rf" (?:với |trên )?(?:báo |tờ )?{any_phrase(knowledge.values('publishers', 'name'))}(?!\w)")
 
 
 def find_roles(sentence: str, people: Sequence[Person]) -> list[RoleSpan]:
@@ -154,7 +120,7 @@ def find_roles(sentence: str, people: Sequence[Person]) -> list[RoleSpan]:
         return []
     scene = _Scene(sentence, people)
     found: dict[tuple[int, str], RoleSpan] = {}
-    for span in sorted(scene.roles(), key=lambda span: (span.person_index, span.start)):
+    for span in sorted(map(scene.heard, scene.roles()), key=lambda span: (span.person_index, span.start)):
         found.setdefault((span.person_index, span.role), span)
     return list(found.values())
 
@@ -191,16 +157,35 @@ def carries_list(sentence: str) -> bool:
     return head is not None and not find_predicates(folded[: head.end()])
 
 
+def decides(sentence: str) -> str:
+    """The decision that a sentence tells of people whom only the next one names.
+
+    >>> decides("HĐND tỉnh đã bầu bổ sung 2 Phó Chủ tịch UBND tỉnh."), decides("Kỳ họp đã bế mạc.")
+    ('elected', '')
+    """
+    roles = [predicate.roles.get("object", "") for predicate in find_predicates(fold(sentence))]
+    return next((role for role in roles if role in _DECIDED), "")
+
+
+def names_decided(sentence: str) -> bool:
+    """Whether a sentence only names those of whom the one before told: "Đó là các ông A và B."
+
+    >>> names_decided("Đó là các ông Lê Văn An và Hà Văn Bình."), names_decided("Đó là nhiệm vụ khó.")
+    (True, False)
+    """
+    return _NAMES_DECIDED.match(fold(sentence)) is not None
+
+
 class _Scene:
     """A sentence with its people and predicates."""
 
     def __init__(self, sentence: str, people: Sequence[Person]) -> None:
         folded = fold(sentence)
-        units = _units(folded, people)
+        units = read_units(folded, people)
         self.sentence, self.folded, self.shouted = sentence, folded, sentence.isupper()
-        self.text = _masked(folded, units)
+        self.text = masked_text(folded, units)
         # People who are only spoken about in a quote do nothing in the sentence.
-        self.units = [unit for unit in units if self.text[unit.start] == _PERSON]
+        self.units = [unit for unit in units if self.text[unit.start] == PERSON]
         self.predicates = self._visible(find_predicates(folded))
         self.starts = [predicate.start for predicate in self.predicates]
         self.library = _LIBRARY_PICTURE.search(folded) is not None
@@ -209,7 +194,7 @@ class _Scene:
         return [
             predicate
             for predicate in predicates
-            if self.text[predicate.start] not in (_PERSON, _VOID, _QUOTE)
+            if self.text[predicate.start] not in (PERSON, VOID, QUOTE)
             and not _ELSEWHERE.match(self.text[predicate.end : predicate.end + 12].lstrip())
         ]
 
@@ -233,6 +218,13 @@ class _Scene:
             if self._is_quoted(place, unit):
                 yield RoleSpan(unit.index, "speak", unit.start, unit.end, "role.colon")
 
+    def heard(self, span: RoleSpan) -> RoleSpan:
+        """ "trả lời" answers those who may ask an official; to the press it only speaks."""
+        if span.role != "answer" or self.folded[span.start : span.end] != "trả lời":
+            return span
+        is_press = _patterns().press.search(self.folded) or _papers().match(self.folded, span.end)
+        return replace(span, role="speak") if is_press else span
+
     # The person before the verb.
 
     def _subject_roles(self, place: int) -> Iterator[RoleSpan]:
@@ -243,7 +235,7 @@ class _Scene:
         caption: RoleSpan | None = None
         for predicate in self._between(unit.end, window):
             if role := predicate.roles.get("caption"):
-                if allowed is None and not self.text[unit.end : predicate.start].strip(f" ,-{_VOID}"):
+                if allowed is None and not self.text[unit.end : predicate.start].strip(f" ,-{VOID}"):
                     caption = RoleSpan(unit.index, role, predicate.start, predicate.end, "role.caption")
                 continue
             if caption and not _RESUMES.search(self.text, unit.end, predicate.start):
@@ -262,7 +254,7 @@ class _Scene:
         if caption:
             yield caption
 
-    def _bracket_roles(self, unit: _Unit) -> Iterator[RoleSpan]:
+    def _bracket_roles(self, unit: Unit) -> Iterator[RoleSpan]:
         """A career in the brackets behind a name: "ông A (nghỉ hưu)", "A (được điều động về …)"."""
         if not (brackets := _BRACKETS_BEHIND.match(self.folded, unit.end)):
             return
@@ -295,7 +287,7 @@ class _Scene:
         """Whether brackets that open behind ``start`` are still open at ``end``."""
         return self.text.count("(", start, end) > self.text.count(")", start, end)
 
-    def _allowed(self, unit: _Unit) -> frozenset[str] | None:
+    def _allowed(self, unit: Unit) -> frozenset[str] | None:
         """The roles that a person may have as a subject, by the words before the name; ``None`` for all."""
         before = self.text[max(0, unit.start - 40) : unit.start]
         if _patterns().companion.search(before):
@@ -348,7 +340,7 @@ class _Scene:
                 if tight or (wide and span.role in ("chair", "attend") and span.rule == "role.subject")
             ]
 
-    def _is_list(self, unit: _Unit, following: _Unit) -> bool:
+    def _is_list(self, unit: Unit, following: Unit) -> bool:
         """Whether only posts, bodies and nameless people stand between two people of a list."""
         between = self.text[unit.end : following.start]
         return (
@@ -382,13 +374,13 @@ class _Scene:
                 if role != "attend" or unit.index not in chairs:
                     yield RoleSpan(unit.index, role, predicate.start, predicate.end, f"role.{frame}")
 
-    def _owners(self, role: str, gap: str, place: int) -> list[_Unit]:
+    def _owners(self, role: str, gap: str, place: int) -> list[Unit]:
         """ "dưới sự chủ trì của A"."""
         if not _patterns().owner.fullmatch(gap):
             return []
         return self._rest(place) if role in ("chair", "attend") else [self.units[place]]
 
-    def _objects(self, predicate: Predicate, gap: str, place: int) -> list[_Unit]:
+    def _objects(self, predicate: Predicate, gap: str, place: int) -> list[Unit]:
         """ "bầu A", "miễn nhiệm chức danh … đối với A"; not "bầu … thay A"."""
         before = self.text[max(0, predicate.start - 40) : predicate.start]
         if len(gap) > _REACH or _STOP.search(gap.replace(":", "")) or ";" in gap or "thay" in gap.split():
@@ -411,7 +403,7 @@ class _Scene:
             _DECIDED.intersection(other.roles.values()) for other in between
         )
 
-    def _opened(self, predicate: Predicate, frame: str, gap: str, place: int) -> list[_Unit]:
+    def _opened(self, predicate: Predicate, frame: str, gap: str, place: int) -> list[Unit]:
         """ "Dự hội nghị có A; B" lists people; "Phát biểu tại hội nghị, A …" has one subject behind the comma."""
         if len(gap) > _LIST_REACH or ";" in gap or _STOP.search(gap.replace(":", " ")) or not self._opens(predicate):
             return []
@@ -433,7 +425,7 @@ class _Scene:
             or _patterns().opens.search(self.text, max(0, predicate.start - _REACH), predicate.start) is not None
         )
 
-    def _chain(self, place: int, *, wide: bool = False) -> list[_Unit]:
+    def _chain(self, place: int, *, wide: bool = False) -> list[Unit]:
         """A person and those joined by a conjunction."""
         chain = [self.units[place]]
         for unit in self.units[place + 1 :]:
@@ -443,68 +435,19 @@ class _Scene:
             chain.append(unit)
         return chain
 
-    def _rest(self, place: int) -> list[_Unit]:
+    def _rest(self, place: int) -> list[Unit]:
         """Everybody from here to the end of the list."""
         rest = [self.units[place]]
         for unit in self.units[place + 1 :]:
             between = self.text[rest[-1].end : unit.start]
-            if _FULL_STOP.search(between) or _QUOTE in between or len(between) > 2 * _LIST_REACH:
+            if _FULL_STOP.search(between) or QUOTE in between or len(between) > 2 * _LIST_REACH:
                 break
             rest.append(unit)
         return rest
 
-    def _is_quoted(self, place: int, unit: _Unit) -> bool:
+    def _is_quoted(self, place: int, unit: Unit) -> bool:
         """Whether quoted speech stands behind a colon, or the sentence is a headline of the kind "Ông A: …"."""
         if _SPEECH.match(self.text, unit.end):
             return True
-        before = self.text[: unit.start].strip(f' »•-"{_QUOTE}')
+        before = self.text[: unit.start].strip(f' »•-"{QUOTE}')
         return not before and len(self.units) == 1 and _HEADLINE.match(self.text, unit.end) is not None
-
-
-def _units(folded: str, people: Sequence[Person]) -> list[_Unit]:
-    """People with the honorific and the posts beside the name, from left to right, without overlaps."""
-    ordered = sorted(range(len(people)), key=lambda index: (people[index].start, -people[index].end))
-    units: list[_Unit] = []
-    for place, index in enumerate(ordered):
-        person = people[index]
-        floor = units[-1].end if units else 0
-        ceiling = people[ordered[place + 1]].start if place + 1 < len(ordered) else len(folded)
-        if person.start >= floor:
-            start, end = _widened(folded, person, floor, ceiling)
-            units.append(_Unit(index, start, end, person.is_title_only))
-    return units
-
-
-def _widened(folded: str, person: Person, floor: int, ceiling: int) -> tuple[int, int]:
-    """The stretch of a name with what belongs to it on either side."""
-    start, end, glue = person.start, person.end, _patterns().glue
-    for position in sorted(person.positions, key=lambda position: -position.end):
-        gap = folded[min(position.end, start) : start]
-        # "Thừa ủy quyền của Chủ tịch nước, đồng chí A": the post before the comma is another's.
-        before = max(floor, position.start - 40)
-        others = "," in gap and _patterns().others.search(folded, before, position.start) is not None
-        if floor <= position.start < start and glue.fullmatch(gap) and not others:
-            start = position.start
-    for position in sorted(person.positions, key=lambda position: position.start):
-        if end < position.end <= ceiling and glue.fullmatch(folded, end, max(position.start, end)):
-            end = position.end
-    if "(" in folded[person.end : end] and folded.startswith(")", end):
-        end += 1
-    while honorific := _patterns().honorific.search(folded, max(floor, start - 24), start):
-        start = honorific.start()
-    return start, end
-
-
-def _masked(folded: str, units: Sequence[_Unit]) -> str:
-    """``folded`` with people, brackets and quotes blotted out, every offset kept."""
-    text = list(folded)
-    for unit in units:
-        text[unit.start : unit.end] = _PERSON * (unit.end - unit.start)
-    masked = _QUOTES.sub(lambda match: _QUOTE * len(match.group()), "".join(text))
-    if tail := _QUOTE_TAIL.match(masked):
-        masked = _QUOTE * tail.end() + masked[tail.end() :]
-    return _BRACKETS.sub(_blotted, masked)
-
-
-def _blotted(brackets: re.Match[str]) -> str:
-    return brackets.group() if _PERSON in brackets.group() else _VOID * len(brackets.group())

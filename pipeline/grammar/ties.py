@@ -318,7 +318,7 @@ class _Ties:
         # "miễn nhiệm chức danh T B với ông A; ông B"
         is_open = is_open or (post is not None and post.status in ("appointed", "dismissed") and "với" in gap.split())
         words = without_address(gap).strip()
-        opener = words.strip(":,- ")
+        opener = words.strip(":,-. ")
         opens = words == ":" or (bool(opener) and _frames("opener").fullmatch(opener) is not None)
         if self.nodes[last + 1].post is not None:
             return is_plural and words == ":"
