@@ -1,0 +1,79 @@
+"""A sketch of an article by which a reprint with small edits is told, however many articles there are."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.facts import Article
+from pipeline.grammar.folding import fold
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
+
+#: Permutations for the words and for the numbers: the estimate of a share of 0.8 is out by 0.04 and by 0.07.
+WORDS, NUMBERS = 96, 32
+_SHINGLE = 5
+#: Fewer runs of words than this say too little: two short notices of one office are alike without being one.
+_LEAST = 40
+_WORD = re.compile(r"\w+")
+_CREDITS = ("byline", "dateline")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """MinHash sketches of an article's runs of five words and of its numbers.
+
+    The numbers stand by themselves: notices and reports of one office follow one wording from month to month, and only
+    their figures tell them apart.
+    """
+
+    words: MinHash
+    numbers: MinHash
+
+
+def sign(article: Article) -> str:
+    """The signature of an article as a line of text, empty where the article is too short to have one.
+
+    Author and day are left out: they are each site's own.
+    """
+    text = " ".join(article.text[block.start : block.end] for block in article.blocks if block.kind not in _CREDITS)
+    words = _WORD.findall(fold(text))
+    shingles = {" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
+    if len(shingles) < _LEAST:
+        return ""
+    # With its neighbour, since a lone 2 or 10 stands in every article.
+    numbers = {f"{words[at]} {words[at + 1]}" for at in range(len(words) - 1) if words[at].isdecimal()}
+    sketches = (_sketch(shingles, WORDS), _sketch(numbers, NUMBERS))
+    return b64encode(b"".join(sketch.hashvalues.astype("<u4").tobytes() for sketch in sketches)).decode("ascii")
+
+
+def read_signature(line: str) -> Signature:
+    """The signature that :func:`sign` wrote."""
+    import numpy
+    from datasketch import MinHash
+
+    values = numpy.frombuffer(b64decode(line), dtype="<u4").astype(numpy.uint32)
+    parts = []
+    for count, some in ((WORDS, values[:WORDS]), (NUMBERS, values[WORDS:])):
+        like = _empty(count)
+        parts.append(MinHash(hashvalues=some, permutations=like.permutations, scheme=like.scheme))
+    return Signature(*parts)
+
+
+def _sketch(items: set[str], count: int) -> MinHash:
+    sketch = _empty(count).copy()
+    if items:
+        sketch.update_batch([item.encode() for item in items])
+    return sketch
+
+
+@cache
+def _empty(count: int) -> MinHash:
+    from datasketch import MinHash
+
+    return MinHash(num_perm=count, hashfunc=zlib.crc32)
