@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 from pipeline.grammar.calendar import UNKNOWN_YEAR, date_of, exists, month_and_day, shifted, with_year
 from pipeline.grammar.date_syntax import Expression, lowered
 from pipeline.grammar.year_clues import clause_before, collect_clues, is_ahead, year_cue
-from pipeline.grammar.year_rules import own_year
+from pipeline.grammar.year_rules import own_year, year_to_come
 
 #: A day ahead of the writing counts as this many times as far away as one behind it.
 AHEAD = 3
@@ -162,6 +162,18 @@ class _Resolver:
             if own is not None and (done := settled[own]) is not None:
                 self.reference = datetime.date.fromisoformat(done.timex[:10])
                 return
+        if own is None:
+            self._settle_announced(settled)
+
+    def _settle_announced(self, settled: list[Settled | None]) -> None:
+        """Settle the days still to come of an article that has no day of its own: right behind what happened last."""
+        for index, done in enumerate(settled):
+            expression = self.expressions[index]
+            day = month_and_day(expression.timex)
+            if done is not None or day is None or not self._is_coming(expression):
+                continue
+            if year := year_to_come(self.clues, *day):
+                settled[index] = Settled(with_year(expression.timex, year), "year_from_context", "date.after_event")
 
     def _own_day_written(self) -> datetime.date | None:
         """The first day of the text, where it stands with its year and nothing told as past is later."""

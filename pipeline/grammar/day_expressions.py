@@ -176,7 +176,7 @@ def _days_stand(low: str, days: list[_Day]) -> bool:
 
 
 #: "lúc 14h30 9/10": the day stands behind the hour.
-_AFTER_CLOCK = re.compile(rf"\d{S}?(?:h|g|giờ|phút)(?:{H}\d{{2}})?,?{S}$")
+_AFTER_CLOCK = re.compile(rf"\d(?:{S})?(?:h|g|giờ|phút)(?:{H}\d{{2}})?,?{S}$")
 
 
 def _is_short_run(days: list[_Day]) -> bool:

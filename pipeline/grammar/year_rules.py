@@ -97,6 +97,17 @@ def _by_events(clues: Clues, kind: str, month: int, day: int) -> tuple[int, str]
     return min(found)[1:] if found else (0, "")
 
 
+def year_to_come(clues: Clues, month: int, day: int) -> int:
+    """The year that puts an announced day at most half a year behind the last dated event; 0 where there is none."""
+    if clues.last is None:
+        return 0
+    for year in (clues.last.year, clues.last.year + 1):
+        date = date_of(year, month, day)
+        if date and 0 <= (date - clues.last).days <= NEAR and year >= clues.latest:
+            return year
+    return 0
+
+
 def _gap_behind(clues: Clues, kind: str, date: datetime.date) -> int | None:
     """Days since the dated event before ``date``, where it is near and no event lies far behind ``date``.
 

@@ -30,6 +30,12 @@ def first(text: str, published: str = "") -> tuple[str, str]:
         ("Sáng 12/9, sơ kết 3 năm thực hiện Chỉ thị ban hành ngày 1/9/2018.", "2021-09-12", "date.duration"),
         ("Ngày 8/6, chương trình giám sát năm 2019 được thông qua.", "2018-06-08", "date.topic_year"),
         ("Ngày 8/6, HĐND bàn dự toán năm 2019.", "2019-06-08", "date.topic_year"),
+        ("Sáng 6/7, số vụ giảm so với cùng kỳ năm 2016.", "2017-07-06", "date.compared_year"),
+        ("Sáng 9/12, HĐND giao kế hoạch năm 2015. Năm 2015 giảm 12 người.", "2014-12-09", "date.topic_year"),
+        ("Chiều 15/5, bộ họp. Thông tư có hiệu lực từ ngày 1/6/2017.", "2017-05-15", "date.effective_day"),
+        ("Ngày 10/4, bà nhận nhiệm vụ. Trước đó ngày 20/9/2017, bà xin thôi.", "2018-04-10", "date.after_event"),
+        ("Ngày 20/9, thí sinh dự kỳ thi tuyển công chức 2018.", "2018-09-20", "date.topic_year"),
+        ("Đến hết 31/12, huyện thu đủ. Kế hoạch năm 2019 giữ nguyên.", "2018-12-31", "date.topic_year"),
         ("Ngày 18-5, dân họp thôn. Ảnh chụp ngày 18-5-2015.", "2015-05-18", "date.same_day_written"),
     ],
 )  # fmt: skip
@@ -47,6 +53,11 @@ def test_the_article_settles_the_year(text: str, value: str, rule: str) -> None:
         "Ngày 3/10, xã trả lời. Ngày 1/2/2016, dân gửi đơn.",
         "Ngày 3/10, xã trả lời. Đầu tháng 12, xã họp.",
         "Ngày 8/5 hằng năm là ngày truyền thống. Sáng 3/10, xã họp.",
+        "Ngày 11/4, xã trả lời. Căn cứ Quyết định số 12 ngày 20/9/2017 của tỉnh.",
+        "Ngày 11/4, xã trả lời. Ngày 20/9/2017, tỉnh ban hành Quyết định về giá đất.",
+        "Ngày 11/6, xã trả lời. Dân gửi đơn ngày 20/9/2017.",
+        "Ngày 15/1, thu ngân sách tăng so với cùng kỳ năm 2016.",
+        "Ngày 8/5, xã trả lời. Luật có hiệu lực từ ngày 1/1/2009. Năm 2012 xã đã đo đất.",
         "Ngày 12/5, xã trả lời. Kết luận ngày 15/1/2011 nêu rõ. Luật Xây dựng 2014 quy định.",
     ],
 )
@@ -115,6 +126,33 @@ def test_an_event_still_to_come_bounds_the_day() -> None:
         ("Ngày đầu tiên của tháng ba", "2024-03-01", ""),
         ("Vào lúc 7:30 chiều ngày 20 tháng 2 năm 2024", "2024-02-20", "afternoon"),
         ("Tháng 4 tới", "2024-04", ""),
+        ("Tháng tư", "2024-04", ""),
+        ("Tháng mười năm 2023", "2023-10", ""),
+        ("3/3/2024", "2024-03-03", ""),
+        ("12 tháng 10 năm 2023", "2023-10-12", ""),
+        ("Ngày 12/10", "2023-10-12", ""),
+        ("Thứ ba ngày mồng 6 tháng 2", "2024-02-06", ""),
+        ("Chúa nhật ngày 7 tháng 4", "2024-04-07", ""),
+        ("Thứ tư của tuần tới", "2024-03-20", ""),
+        ("Chúa nhật tuần này", "2024-03-17", ""),
+        ("Buổi sáng nay", "2024-03-14", "morning"),
+        ("Tối hôm nay", "2024-03-14", "evening"),
+        ("Tối ngày mai", "2024-03-15", "evening"),
+        ("Tối mai lúc 8 giờ", "2024-03-15", "evening"),
+        ("8 giờ tối nay", "2024-03-14", "evening"),
+        ("3 giờ chiều ngày mai", "2024-03-15", "afternoon"),
+        ("Lúc 4:00 chiều ngày 23/2", "2024-02-23", "afternoon"),
+        ("Hôm nay lúc 2 giờ chiều", "2024-03-14", ""),
+        ("Hôm qua 08:16", "2024-03-13", ""),
+        ("Thứ Tư, 07/02/2024 | 22:34", "2024-02-07", ""),
+        ("9 Tháng 1 2024 lúc 15:08", "2024-01-09", ""),
+        ("05 Tháng một 2024 - 03:54", "2024-01-05", ""),
+        ("29 tháng 10, 2023", "2023-10-29", ""),
+        ("Từ 10 đến 15 tháng 5 năm 2023", "2023-05-10/2023-05-15", ""),
+        ("Từ 10 tháng 6 đến 20 tháng 7 năm 2023", "2023-06-10/2023-07-20", ""),
+        ("Ngày 30-4-1975", "1975-04-30", ""),
+        ("Năm 1850 đến 1958", "1850/1958", ""),
+        ("Đầu năm 2009", "2009", ""),
         ("Năm tới", "2025", ""),
     ],
 )
@@ -133,6 +171,28 @@ def test_forms_of_other_tools(text: str, value: str, part: str) -> None:
 )
 def test_parts_of_a_year_named_in_one_breath_share_it(text: str, values: list[str]) -> None:
     assert [span.timex for span in find_dates(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "15 tháng trước", "23 ngày trước", "3 năm tới", "2 tháng vừa rồi", "ba tháng tiếp theo", "sau 22 giờ nữa",
+        "nhiều năm nay", "thập niên 1950", "thế kỷ XIX", "tuần sau", "mùa đông này", "thứ hai", "năm trước",
+        "giáng sinh", "3/3/17", "lúc 2 giờ rưỡi", "10h45", "15:23:24", "bây giờ",
+    ],
+)  # fmt: skip
+def test_forms_of_other_tools_that_are_no_value_of_a_table(text: str) -> None:
+    assert find_dates(text, reference=datetime.date(2024, 3, 14)) == []
+
+
+def test_an_announced_day_follows_what_happened_last() -> None:
+    text = "Kỳ họp dự kiến mở ngày 4/12. Tháng 11/2017, các ban đã thẩm tra."
+    assert first(text) == ("2017-12-04", "date.after_event")
+
+
+def test_a_half_takes_the_year_of_the_same_half() -> None:
+    text = "Trong 6 tháng đầu năm, thu khá. Sơ kết 6 tháng đầu năm 2017. Khởi công vào năm 2019, vào năm 2019."
+    assert first(text) == ("2017-H1", "date.same_day_written")
 
 
 def test_events_of_untold_tense_on_both_sides_settle_the_day() -> None:
