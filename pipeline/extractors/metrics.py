@@ -14,7 +14,8 @@ from pipeline.extractors.officials import PEOPLE
 from pipeline.facts import ArticleFacts, Metric, row_id
 from pipeline.grammar.attribution import actor_of, subject_of
 from pipeline.grammar.bodies import BodySpan, find_bodies
-from pipeline.grammar.metrics import MetricSpan, find_metrics
+from pipeline.grammar.metric_spans import MetricSpan
+from pipeline.grammar.metrics import find_metrics
 from pipeline.grammar.periods import Calendar, Periods
 
 #: Meetings that look back on a time of which their articles report the counts.

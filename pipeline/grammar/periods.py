@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: Kinds of calendar expression that can be a reporting period.
 _PERIODS = frozenset({"month", "quarter", "half", "year", "interval"})
@@ -19,6 +19,18 @@ _NOT_THE_TIME = re.compile(
     r"|tầm nhìn)(?:\s\w+)?\s$",
     re.IGNORECASE,
 )
+#: "từ ngày … đến ngày …" is the time all the same.
+_FROM = re.compile(r"(?<!\w)từ\s$", re.IGNORECASE)
+_AND_YEAR = re.compile(r"(?:,| và)\s(?:năm\s)?")
+#: A number with a noun, right in front of its date.
+_ITS_OWN = re.compile(r"(?<![\d/.])\d[\d.,]*\s[^\d,;:.]{2,50}$")
+_NEXT_OF_LIST = re.compile(r"(?:,| và|, và)\s(?:[^\d,;:.]{0,30}\s)?")
+#: How far in front of a number "trong đó" may stand, in characters.
+_PART_REACH = 90
+#: A growth is told of the time that the text speaks of.
+_COMPARES = re.compile(r"(?:so với )?cùng k[ỳì](?!\w)", re.IGNORECASE)
+#: How far behind the words that open a paragraph their time reaches, in characters, outside the report of a review.
+_OPENER_REACH = 600
 _OPENS = re.compile(
     r"[\s\-–+*•]{0,3}(?:(?:trong|riêng|tính|qua|đến|chung|kết thúc|cả|kết quả|theo báo cáo,?)\s){0,3}$",
     re.IGNORECASE,
@@ -26,7 +38,8 @@ _OPENS = re.compile(
 _BREAK = re.compile(r"[,;:“\"(]|\.\s")
 _OPENS_CLAUSE = re.compile(
     r"(?:^|[,;:.(“\"]\s{0,2})(?:[-–+•*]\s?)?(?:(?:trong|riêng|tính|qua|đến|tới|cả|hết|cuối|đầu|giữa|chỉ|riêng trong|vào"
-    r"|thời điểm|trong đó|tính chung|theo kế hoạch|theo quy hoạch|kết thúc)\s){0,4}$",
+    r"|thời điểm|trong đó|tính chung|theo kế hoạch|theo quy hoạch|kết thúc|từ|từ ngày|giai đoạn|\d{1,2}|hai"
+    r"|ba)\s){0,4}$",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\s{0,3}(?:[-–—+*•▪]|\d{1,2}[.)]|[a-zđ][.)])\s?\S")
@@ -48,6 +61,27 @@ class Calendar:
     kind: str
     first: str
     last: str
+
+
+def _follows(year: Calendar, next_year: Calendar) -> bool:
+    return int(next_year.first[:4]) == int(year.last[:4]) + 1
+
+
+def _joined(text: str, dates: Sequence[Calendar]) -> list[Calendar]:
+    """Years in a row are one period: ``2015 và 2016``."""
+    joined: list[Calendar] = []
+    for date in dates:
+        last = joined[-1] if joined else None
+        years = last is not None and last.kind == date.kind == "year"
+        if last and years and _AND_YEAR.fullmatch(text, last.end, date.start) and _follows(last, date):
+            joined[-1] = replace(last, end=date.end, last=date.last)
+        else:
+            joined.append(date)
+    return joined
+
+
+def _inside(found: re.Match[str], dates: Sequence[Calendar]) -> bool:
+    return any(date.start <= found.start() < date.end for date in dates)
 
 
 class Periods:
@@ -75,7 +109,7 @@ class Periods:
         review: bool,
     ) -> None:
         self.text = text
-        self.dates = sorted((d for d in dates if d.kind in _PERIODS and d.first and d.last), key=lambda d: d.start)
+        self.dates = _joined(text, sorted((d for d in dates if d.kind in _PERIODS and d.first), key=lambda d: d.start))
         self.sentences = sentences
         self.paragraphs = paragraphs
         self.review = review
@@ -83,7 +117,12 @@ class Periods:
 
     def at(self, start: int, end: int) -> tuple[str, str] | None:
         """``(first day, last day)`` of the number at ``[start:end]``, or ``None`` where the text does not tell."""
-        found = self._in_sentence(start, end) or self._of_list(start) or self._of_paragraph(start)
+        found = (
+            self._in_sentence(start, end)
+            or self._of_list(start)
+            or self._of_paragraph(start)
+            or self._of_comparison(start)
+        )
         return (found.first, found.last) if found else None
 
     def _in_sentence(self, start: int, end: int) -> Calendar | None:
@@ -91,18 +130,23 @@ class Periods:
         first, last = self.sentences[index]
         inside = [d for d in self.dates if first <= d.start and d.end <= last and self._is_time(d)]
         before = [d for d in inside if d.end <= start and self._reaches(d, first, start)]
-        if before:
-            return before[-1]
         # Behind the number only in its own clause: "30 việc của chương trình năm 2021, gồm …".
-        stop = _BREAK.search(self.text, end, last)
-        clause_end = stop.start() if stop else last
+        clause_end = next((b.start() for b in _BREAK.finditer(self.text, end, last) if not _inside(b, inside)), last)
         behind = [d for d in inside if end <= d.start and d.end <= clause_end]
+        if before and not (behind and self._is_of_another(before[-1], start)):
+            return before[-1]
         if behind:
             return behind[0]
         if index and _CONTINUES.match(self.text, first):
             # "Trong đó …" goes on with the sentence before it.
             return self._in_sentence(self.sentences[index - 1][1] - 1, self.sentences[index - 1][1])
         return None
+
+    def _is_of_another(self, date: Calendar, number_start: int) -> bool:
+        """Whether a date in front stands behind an earlier number: "5 xã vào tháng 3 và 7 xã vào tháng 4"."""
+        return _ITS_OWN.search(self.text, max(0, date.start - 60), date.start) is not None and (
+            _NEXT_OF_LIST.fullmatch(self.text, date.end, number_start) is not None
+        )
 
     def _reaches(self, date: Calendar, sentence_start: int, number_start: int) -> bool:
         """Whether a date in front of a number speaks of it.
@@ -114,7 +158,9 @@ class Periods:
         if _OPENS_CLAUSE.search(lead):
             return True
         gap = self.text[date.end : number_start]
-        return not _BREAK.search(gap) or "trong đó" in gap
+        broken = _BREAK.search(gap)
+        goes_on = date.kind == "interval" and gap.startswith(", với ")
+        return not broken or goes_on or "trong đó" in gap[-_PART_REACH:]
 
     def _of_list(self, start: int) -> Calendar | None:
         """An item of a list takes the period of the line that introduces the list ("Năm 2022, … cụ thể:")."""
@@ -129,15 +175,17 @@ class Periods:
         return self._in_sentence(last - 1, last) or self._of_paragraph(last - 1)
 
     def _is_time(self, date: Calendar) -> bool:
-        return not _NOT_THE_TIME.search(self.text[max(0, date.start - 24) : date.start])
+        lead = self.text[max(0, date.start - 24) : date.start]
+        return not _NOT_THE_TIME.search(lead) or (date.kind == "interval" and _FROM.search(lead) is not None)
 
     def _of_paragraph(self, start: int) -> Calendar | None:
         index = bisect_right(self.paragraphs, (start, len(self.text))) - 1
         if index < 0:
             return None
-        if self._opened[index]:
-            opened = self._opened[index]
-            return opened if opened and opened.start < start else None
+        opened = self._opened[index]
+        if opened:
+            near = opened.start < start and (self.review or start - opened.end < _OPENER_REACH)
+            return opened if near else None
         if not self.review:
             return None
         while index >= 0:
@@ -147,6 +195,15 @@ class Periods:
                 return None
             index -= 1
         return None
+
+    def _of_comparison(self, start: int) -> Calendar | None:
+        """ "tăng 12% so với cùng kỳ": the time that the text spoke of last."""
+        index = max(bisect_right(self.sentences, (start, len(self.text))) - 1, 0)
+        first, last = self.sentences[index]
+        if not _COMPARES.search(self.text, first, last) or any(first <= d.start < last for d in self.dates):
+            return None
+        earlier = [date for date in self.dates if date.end <= start and self._is_time(date)]
+        return earlier[-1] if earlier else None
 
     def _opener(self, start: int, end: int) -> Calendar | None:
         """The period that a paragraph opens with."""

@@ -44,6 +44,17 @@ def unit_at(text: str, offset: int) -> UnitSpan | None:
     >>> unit_at("12 đoàn giám sát", 2)
     UnitSpan(text='đoàn giám sát', start=3, end=16, kind='count')
     """
+    span = _longest(text, offset)
+    return None if span is None or span.kind == "other" else span
+
+
+def is_no_unit(text: str, offset: int) -> bool:
+    """Whether words begin at ``offset`` that are known to be no counted noun: ``35 kV``, ``990 xuất hiện``."""
+    span = _longest(text, offset)
+    return span is not None and span.kind == "other"
+
+
+def _longest(text: str, offset: int) -> UnitSpan | None:
     ends: list[tuple[int, str]] = []
     start, position, phrase = -1, offset, ""
     while len(ends) < _LONGEST and (match := _WORDS.match(text, position)):
@@ -57,5 +68,5 @@ def unit_at(text: str, offset: int) -> UnitSpan | None:
     for end, words in reversed(ends):
         kind = units.get(fold(words))
         if kind and (len(words) > 2 or words.islower() or words in _cased()):
-            return None if kind == "other" else UnitSpan(text[start:end], start, end, kind)
+            return UnitSpan(text[start:end], start, end, kind)
     return None

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.grammar.metrics import MetricSpan, find_metrics
+from pipeline.grammar.metric_spans import MetricSpan
+from pipeline.grammar.metrics import find_metrics
 from pipeline.knowledge import values
 
 

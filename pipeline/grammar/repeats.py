@@ -1,0 +1,58 @@
+"""Every fact once: numbers that an article repeats."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.grammar.folding import fold
+from pipeline.grammar.metric_spans import MetricSpan, Offsets
+
+#: Two counts of the same noun that agree on so large a number are one count.
+_LARGE_COUNT = 10
+#: A price or a fee of less is common to many things: 10,000 đồng.
+_LARGE_SUM = 1_000_000
+
+
+def distinct(metrics: Sequence[MetricSpan], sentences: Sequence[Offsets]) -> list[MetricSpan]:
+    """Every fact once: where a later sentence gives a number again about the same thing, the first mention stays.
+
+    Within one sentence nothing is a repetition: "1 phiên giải trình …, 1 phiên giải trình …" are two facts.
+    """
+    kept: list[tuple[int, MetricSpan]] = []
+    by_value: dict[tuple[float, float | None], list[int]] = {}
+    for metric in metrics:
+        sentence = bisect_right(sentences, (metric.start, metric.end + 1))
+        same = by_value.setdefault((metric.value, metric.value_max), [])
+        first = next((i for i in same if kept[i][0] != sentence and _same_fact(metric, kept[i][1])), None)
+        if first is None:
+            same.append(len(kept))
+            kept.append((sentence, metric))
+        elif metric.planned and kept[first][0] == 1:
+            # A headline is short of the words that tell a plan ("11 xã sáp nhập"); the body has them.
+            kept[first] = (1, replace(kept[first][1], planned=True))
+    return [metric for _, metric in kept]
+
+
+def _same_fact(one: MetricSpan, other: MetricSpan) -> bool:
+    if one.unit == other.unit and _is_telling(one):
+        return one.change == other.change
+    if (one.denominator, one.change) != (other.denominator, other.change):
+        return False
+    unit, other_unit = {*fold(one.unit).split()}, {*fold(other.unit).split()}
+    if not unit & other_unit:
+        return False
+    if one.rule.startswith("metric.count") and one.value >= _LARGE_COUNT and (unit <= other_unit or other_unit <= unit):
+        return True
+    if one.planned != other.planned:
+        return False
+    mine, others = ({*fold(m.own_phrase or m.indicator).split()} - unit - other_unit for m in (one, other))
+    return not mine or not others or len(mine & others) >= min(len(mine), len(others)) / 2
+
+
+def _is_telling(metric: MetricSpan) -> bool:
+    """Whether two different things would hardly have this share or sum in common."""
+    if metric.unit == "%":
+        return metric.value % 1 > 0
+    return metric.unit == "đồng" and (metric.value >= _LARGE_SUM or metric.value % 10_000 > 0)
