@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import zlib
 from base64 import b64decode, b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.facts import Article
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 #: Permutations for the words and for the numbers: the estimate of a share of 0.8 is out by 0.04 and by 0.07.
 WORDS, NUMBERS = 96, 32
 _SHINGLE = 5
-#: Fewer runs of words than this say too little: two short notices of one office are alike without being one.
+_ODD = 2_654_435_761
+#: Fewer words than this say too little: two short notices of one office are alike without being one.
 _LEAST = 40
 _WORD = re.compile(r"\w+")
 _CREDITS = ("byline", "dateline")
@@ -43,13 +46,30 @@ def sign(article: Article) -> str:
     """
     text = " ".join(article.text[block.start : block.end] for block in article.blocks if block.kind not in _CREDITS)
     words = _WORD.findall(fold(text))
-    shingles = {" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
-    if len(shingles) < _LEAST:
+    if len(words) < _LEAST:
         return ""
     # With its neighbour, since a lone 2 or 10 stands in every article.
-    numbers = {f"{words[at]} {words[at + 1]}" for at in range(len(words) - 1) if words[at].isdecimal()}
-    sketches = (_sketch(shingles, WORDS), _sketch(numbers, NUMBERS))
+    pairs = [pair for pair in pairwise(words) if pair[0].isdecimal()]
+    sketches = (_sketch(_runs(words), WORDS), _sketch({_hash(" ".join(pair)) for pair in pairs}, NUMBERS))
     return b64encode(b"".join(sketch.hashvalues.astype("<u4").tobytes() for sketch in sketches)).decode("ascii")
+
+
+def _runs(words: Sequence[str]) -> set[int]:
+    """Hashes of the runs of words, made of the words' own: an article's words are hashed once, not five times."""
+    import numpy
+
+    hashes = numpy.array([_hash(word) for word in words], dtype=numpy.uint32)
+    count = len(words) - _SHINGLE + 1
+    runs = numpy.zeros(count, dtype=numpy.uint32)
+    for place in range(_SHINGLE):
+        runs = runs * numpy.uint32(_ODD) + hashes[place : place + count]
+    return set(runs.tolist())
+
+
+@lru_cache(maxsize=1 << 15)
+def _hash(word: str) -> int:
+    """A hash of 32 bits that is the same in every process."""
+    return zlib.crc32(word.encode())
 
 
 def read_signature(line: str) -> Signature:
@@ -65,10 +85,10 @@ def read_signature(line: str) -> Signature:
     return Signature(*parts)
 
 
-def _sketch(items: set[str], count: int) -> MinHash:
+def _sketch(hashes: set[int], count: int) -> MinHash:
     sketch = _empty(count).copy()
-    if items:
-        sketch.update_batch([item.encode() for item in items])
+    if hashes:
+        sketch.update_batch(hashes)
     return sketch
 
 
@@ -76,4 +96,5 @@ def _sketch(items: set[str], count: int) -> MinHash:
 def _empty(count: int) -> MinHash:
     from datasketch import MinHash
 
-    return MinHash(num_perm=count, hashfunc=zlib.crc32)
+    # What it is given is hashed already.
+    return MinHash(num_perm=count, hashfunc=int)
