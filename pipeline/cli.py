@@ -52,6 +52,9 @@ def run(
     keep_duplicates: Annotated[
         bool, typer.Option("--keep-duplicates", help="Keep the facts of articles that repeat another.")
     ] = False,
+    only_council: Annotated[
+        bool, typer.Option("--only-council", help="Drop the facts of articles that are no news of a council.")
+    ] = False,
     workers: Annotated[
         int | None,
         typer.Option(min=0, help="Processes that do the work; by default one a core. 0: none beside this one."),
@@ -81,6 +84,7 @@ def run(
                 out,
                 backend=backend.value,
                 keep_duplicates=keep_duplicates,
+                only_council=only_council,
                 workers=default_workers() if workers is None else workers,
                 fresh=fresh,
                 fields=_pairs(fields or []),
@@ -112,6 +116,56 @@ def evaluate(
     except (OSError, ValueError) as error:
         _refuse(str(error))
     typer.echo(report(scores, errors=errors))
+
+
+@app.command()
+def report(
+    tables: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a run's CSV tables.")],
+    out: Annotated[Path | None, typer.Option(help="Folder for the site; by default DIR/report.")] = None,
+) -> None:
+    """Write a static site: overview, meetings, officials, measures, every article with its facts marked."""
+    from pipeline.report.site import write_report
+
+    target = out or tables / "report"
+    try:
+        pages = write_report(tables, target)
+    except (OSError, ValueError) as error:
+        _refuse(str(error))
+    typer.echo(f"{pages} pages; open {target / 'index.html'}")
+
+
+@app.command()
+def show(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="An article, or a file of several; - is standard input.")],
+    first: Annotated[int, typer.Option(min=1, help="Articles to show of a file of several.")] = 1,
+    labels: Annotated[LabelLanguage, typer.Option(help="Language of the labels.")] = LabelLanguage.vi,
+) -> None:
+    """Show an article in the terminal, its facts coloured in the text."""
+    from rich.console import Console
+
+    from pipeline.report.terminal import shown
+
+    failed = False
+    for part, is_failure in shown(file, first, labels.value):
+        Console(stderr=is_failure).print(part)
+        failed |= is_failure
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def explore(
+    context: typer.Context,
+    tables: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a run's tables.")],
+    labels: Annotated[LabelLanguage, typer.Option(help="Language of the titles.")] = LabelLanguage.vi,
+) -> None:
+    """Open the tables in Datasette; further options (--port 8010, --open …) are passed on to it."""
+    from pipeline.report.explore import explore as serve
+
+    try:
+        status = serve(tables, labels.value, context.args)
+    except (OSError, ModuleNotFoundError) as error:
+        _refuse(str(error))
+    raise typer.Exit(status)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.batch.worker import language
-from pipeline.facts import ArticleFacts
+from pipeline.facts import Article, ArticleFacts
 from pipeline.ingest.article import make_article
 from pipeline.link.corpus import link
 from pipeline.nlp.language import process
@@ -41,7 +41,11 @@ def extract(
     >>> [row.timex for row in facts.dates]
     ['2018-08-06']
     """
-    article = make_article(text, source=source or "", url=url or "", published_at=published_at or "")
+    return extract_article(make_article(text, source=source or "", url=url or "", published_at=published_at or ""))
+
+
+def extract_article(article: Article) -> ArticleFacts:
+    """Find the facts of an article that was read; its officials are those that it names."""
     corpus = link([process(language("syllables"), article)])
     facts = corpus.articles[0]
     facts.officials.extend(corpus.officials)
