@@ -36,7 +36,6 @@ class Stretch:
     number: int
     places: tuple[Place, ...]
     genders: Mapping[str, str]
-    keep_duplicates: bool
 
 
 def render_stretch(stretch: Stretch, folder: str, beat: Beat) -> dict[str, int]:
@@ -74,7 +73,7 @@ def _settled(stretch: Stretch) -> Iterator[ArticleFacts]:
         lines.setdefault(place.part, set()).add(place.line)
     facts = {(part, line): found for part, wanted in lines.items() for line, found in read_facts(part, wanted)}
     for place in stretch.places:
-        yield settle(facts.pop((place.part, place.line)), place.verdict, keep_duplicates=stretch.keep_duplicates)
+        yield settle(facts.pop((place.part, place.line)), place.verdict)
 
 
 def _fragment(folder: Path, table: str, number: int) -> Path:

@@ -51,6 +51,7 @@ class Options:
 
     backend: Backend = "syllables"
     keep_duplicates: bool = False
+    only_council: bool = False
     formats: tuple[str, ...] = ("csv",)
     fields: Fields = ()
 
@@ -65,6 +66,7 @@ def run(
     *,
     backend: Backend = "syllables",
     keep_duplicates: bool = False,
+    only_council: bool = False,
     workers: int = 0,
     fresh: bool = False,
     formats: Collection[str] = ("csv",),
@@ -87,6 +89,8 @@ def run(
         What makes the words: ``"syllables"``, ``"pyvi"`` or ``"underthesea"``.
     keep_duplicates
         Keep the facts of articles that repeat another.
+    only_council
+        Drop the facts of articles that are no news about a people's council, its committee, members or elections.
     workers
         Processes beside this one that do the work; 0 does it here. With workers, an article that takes over 20 s or
         kills its worker twice is left out and the run goes on; a script that asks for them needs the usual
@@ -132,7 +136,13 @@ def run(
     started, clock = datetime.now(UTC), time.perf_counter()
     check_formats(formats)
     names = tuple(sorted((fields or {}).items()))
-    options = Options(backend=backend, keep_duplicates=keep_duplicates, formats=tuple(sorted(formats)), fields=names)
+    options = Options(
+        backend=backend,
+        keep_duplicates=keep_duplicates,
+        only_council=only_council,
+        formats=tuple(sorted(formats)),
+        fields=names,
+    )
     engine: Engine = Processes(workers) if workers else Here()
     found = _find([inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs))
     out = Path(out)
@@ -189,7 +199,11 @@ def _write(
 ) -> tuple[dict[str, int], int]:
     """Link the corpus and write its tables; the rows of each table, and the number of articles that repeat another."""
     articles = [article for result in results for article in result.unit.articles]
-    links = link_digests([article.digest for article in articles], keep_duplicates=options.keep_duplicates)
+    links = link_digests(
+        [article.digest for article in articles],
+        keep_duplicates=options.keep_duplicates,
+        only_council=options.only_council,
+    )
     failures = [*failures, *(failure for result in results for failure in result.unit.failures)]
     tallies = [
         (article.tally, bool(verdict.duplicate_of)) for article, verdict in zip(articles, links.verdicts, strict=True)
@@ -201,11 +215,11 @@ def _write(
         coverage=coverage_of(tallies, failures),
         failures=failures,
     )
-    counts |= _write_article_tables(stage, _stretches(results, links, options), engine)
+    counts |= _write_article_tables(stage, _stretches(results, links), engine)
     return {name: counts[name] for name in all_tables()}, sum(is_duplicate for _, is_duplicate in tallies)
 
 
-def _stretches(results: Sequence[Located], links: Links, options: Options) -> list[Stretch]:
+def _stretches(results: Sequence[Located], links: Links) -> list[Stretch]:
     """The articles of the corpus, in their order, cut into what one task writes."""
     genders = {official.official_id: official.gender for official in links.officials if official.gender}
     articles = [
@@ -222,7 +236,7 @@ def _stretches(results: Sequence[Located], links: Links, options: Options) -> li
             for (_, part, line), verdict in zip(some, links.verdicts[start : start + _STRETCH], strict=True)
         )
         told = {person: genders[person] for person in sorted(named & genders.keys())}
-        stretches.append(Stretch(number, places, told, options.keep_duplicates))
+        stretches.append(Stretch(number, places, told))
     return stretches
 
 

@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import islice
 
 from pipeline import knowledge
 from pipeline.facts import Block
 from pipeline.grammar.folding import any_phrase, fold
 
+#: Characters behind the headline within which news names whom it is about.
+_HEAD = 400
+#: Mentions in a thousand characters from which the whole text is about them; in passing there are two or three.
+_DENSITY = 4.0
+_THOUSAND = 1000
+
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + any_phrase(list(knowledge.values("relevance", "phrase"))) + r")(?!\w)")
-
-
-#: Mentions in the body that make an article without one in its headline or lead council news.
-_MENTIONS = 3
+    phrases = any_phrase(list(knowledge.values("relevance", "phrase", sense="yes")))
+    others = any_phrase(list(knowledge.values("relevance", "phrase", sense="no")))
+    return re.compile(rf"(?<!\w)(?!(?:{others})(?!\w))(?:{phrases})(?!\w)")
 
 
 def is_council_news(text: str, blocks: Sequence[Block]) -> bool:
-    """Whether the headline or lead names a council body below the state, or the text does so again and again."""
+    """Whether the headline or the opening names a council body below the state, or the text does so all the time."""
     folded = fold(text)
-    head = next((block.end for block in blocks if block.kind == "lead"), min(len(text), 400))
-    if _words().search(folded, 0, head):
+    title = next((block.end for block in blocks if block.kind == "title"), 0)
+    if _words().search(folded, 0, min(len(text), title + _HEAD)):
         return True
-    body = islice(_words().finditer(folded, head), _MENTIONS)
-    return sum(1 for _ in body) == _MENTIONS
+    return len(_words().findall(folded)) * _THOUSAND >= _DENSITY * max(_THOUSAND, len(text))

@@ -62,17 +62,15 @@ def digest_of(facts: ArticleFacts) -> Digest:
     return Digest(identity_of(facts.article), tuple(mentions_of(facts)), tuple(vote_counts(facts)))
 
 
-def link_digests(digests: Sequence[Digest], *, keep_duplicates: bool = False) -> Links:
+def link_digests(digests: Sequence[Digest], *, keep_duplicates: bool = False, only_council: bool = False) -> Links:
     """Link the articles of a corpus; ``digests`` stand in the order of their sources.
 
-    ``keep_duplicates`` lets an article that repeats another speak too.
+    ``keep_duplicates`` lets an article that repeats another speak too, ``only_council`` silences those that are no news
+    of a council.
     """
-    verdicts = judge([digest.identity for digest in digests])
-    heard = [
-        (digest, verdict)
-        for digest, verdict in zip(digests, verdicts, strict=True)
-        if keep_duplicates or not verdict.duplicate_of
-    ]
+    identities = [digest.identity for digest in digests]
+    verdicts = judge(identities, keep_duplicates=keep_duplicates, only_council=only_council)
+    heard = [(digest, verdict) for digest, verdict in zip(digests, verdicts, strict=True) if not verdict.is_silent]
     return Links(
         tuple(verdicts),
         tuple(officials_of(replace(row, article_id=said.article_id) for told, said in heard for row in told.mentions)),
@@ -86,16 +84,14 @@ def _vote(count: VoteCount, verdict: Verdict) -> VoteCount:
     return renamed_row(count, verdict.article_id)
 
 
-def settle(facts: ArticleFacts, verdict: Verdict, *, keep_duplicates: bool = False) -> ArticleFacts:
-    """The facts of an article as the corpus has them: under its identifier, without facts where it repeats another."""
+def settle(facts: ArticleFacts, verdict: Verdict) -> ArticleFacts:
+    """The facts of an article as the corpus has them: under its identifier, without facts where it is silent."""
     facts = renamed(facts, verdict.article_id)
-    if not verdict.duplicate_of:
-        return facts
     article = replace(facts.article, duplicate_of=verdict.duplicate_of)
-    return replace(facts, article=article) if keep_duplicates else ArticleFacts(article=article)
+    return ArticleFacts(article=article) if verdict.is_silent else replace(facts, article=article)
 
 
-def link(articles: Iterable[ArticleFacts], *, keep_duplicates: bool = False) -> Corpus:
+def link(articles: Iterable[ArticleFacts], *, keep_duplicates: bool = False, only_council: bool = False) -> Corpus:
     """Link facts over articles that are all at hand: duplicates, officials, events, contradictions.
 
     Parameters
@@ -104,12 +100,12 @@ def link(articles: Iterable[ArticleFacts], *, keep_duplicates: bool = False) -> 
         Facts of articles, in any order.
     keep_duplicates
         Keep the facts of an article that repeats another; by default only its row in ``articles`` stays.
+    only_council
+        Keep the facts of news about councils alone; of the others only the row in ``articles`` stays.
     """
     ordered = sorted(articles, key=lambda facts: (facts.article.source, facts.article.content_hash))
     linked = [link_article(facts) for facts in ordered]
-    links = link_digests([digest_of(facts) for facts in linked], keep_duplicates=keep_duplicates)
-    settled = (
-        settle(facts, verdict, keep_duplicates=keep_duplicates)
-        for facts, verdict in zip(linked, links.verdicts, strict=True)
-    )
+    digests = [digest_of(facts) for facts in linked]
+    links = link_digests(digests, keep_duplicates=keep_duplicates, only_council=only_council)
+    settled = (settle(facts, verdict) for facts, verdict in zip(linked, links.verdicts, strict=True))
     return Corpus(tuple(settled), links.officials, links.contradictions)

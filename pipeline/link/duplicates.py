@@ -22,10 +22,21 @@ _BANDS = (19, 5)
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the corpus decides of an article: the identifier that it bears and the article it repeats, or ``""``."""
+    """What the corpus decides of an article.
+
+    Attributes
+    ----------
+    article_id
+        The identifier that it bears.
+    duplicate_of
+        The article that it repeats, or ``""``.
+    is_silent
+        Whether its facts are dropped: it repeats another, or is not about what was asked for.
+    """
 
     article_id: str
     duplicate_of: str = ""
+    is_silent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +48,7 @@ class Identity:
     content_hash: str
     published_at: str
     signature: str = ""
+    is_council_news: bool = True
 
 
 def identity_of(article: Article) -> Identity:
@@ -47,22 +59,29 @@ def identity_of(article: Article) -> Identity:
         content_hash=article.content_hash,
         published_at=article.published_at,
         signature=sign(article),
+        is_council_news=article.is_council_news,
     )
 
 
-def judge(identities: Sequence[Identity]) -> list[Verdict]:
+def judge(
+    identities: Sequence[Identity], *, keep_duplicates: bool = False, only_council: bool = False
+) -> list[Verdict]:
     """The verdict on each article of a corpus that stands in the order of its sources.
 
     Two inputs may claim one address or one name. The first keeps the identifier; each other one gets one of its own,
     from its source, its content and its place among its equals. Of articles that are the same word for word or but for
     small edits, the original is the earliest published one (an article without a day comes last), then the first.
+
+    ``keep_duplicates`` lets the others speak too, ``only_council`` silences what is no news of a council.
     """
     identifiers = list(_distinct_identifiers(identities))
     originals = _originals(identities)
-    return [
-        Verdict(identifier, "" if originals[at] == at else identifiers[originals[at]])
-        for at, identifier in enumerate(identifiers)
-    ]
+    verdicts = []
+    for at, identity in enumerate(identities):
+        repeats = originals[at] != at
+        is_silent = (repeats and not keep_duplicates) or (only_council and not identity.is_council_news)
+        verdicts.append(Verdict(identifiers[at], identifiers[originals[at]] if repeats else "", is_silent))
+    return verdicts
 
 
 def _originals(identities: Sequence[Identity]) -> list[int]:
@@ -104,7 +123,8 @@ class _Known:
         signature = read_signature(line)
         near = [one for one in self.index.query(signature.words) if _is_near(signature, self.signatures[one])]
         if near:
-            return min(near, key=self.rank.__getitem__)
+            first: int = min(near, key=self.rank.__getitem__)
+            return first
         self.index.insert(at, signature.words)
         self.signatures[at] = signature
         self.rank[at] = len(self.rank)
@@ -112,7 +132,8 @@ class _Known:
 
 
 def _is_near(one: Signature, other: Signature) -> bool:
-    return one.words.jaccard(other.words) >= _WORDS_SHARED and one.numbers.jaccard(other.numbers) >= _NUMBERS_SHARED
+    shared: tuple[float, float] = one.words.jaccard(other.words), one.numbers.jaccard(other.numbers)
+    return shared[0] >= _WORDS_SHARED and shared[1] >= _NUMBERS_SHARED
 
 
 def _published(identity: Identity) -> str:

@@ -88,7 +88,13 @@ def test_a_second_run_replaces_the_tables_and_leaves_other_files(pages: Path, tm
 def test_the_record_tells_what_made_the_tables(pages: Path, tmp_path: Path) -> None:
     summary = run(pages, tmp_path / "out", keep_duplicates=True)
     record = json.loads((tmp_path / "out" / RECORD).read_text(encoding="utf-8"))
-    assert record["options"] == {"backend": "syllables", "keep_duplicates": True, "formats": ["csv"], "fields": {}}
+    assert record["options"] == {
+        "backend": "syllables",
+        "keep_duplicates": True,
+        "only_council": False,
+        "formats": ["csv"],
+        "fields": {},
+    }
     assert record["counts"] == summary.counts and record["counts"]["articles"] == 3
     assert (record["extractors"], record["knowledge"]) == (extractor_hash(), knowledge_hash())
     assert set(record["files"]) == {path.name for path in (tmp_path / "out").iterdir()} - {WORK}
@@ -178,3 +184,13 @@ def test_output_refuses_a_folder_with_a_record_of_something_else(tmp_path: Path)
 def test_the_hashes_change_with_the_code_and_the_lists_that_decide() -> None:
     assert extractor_hash() != knowledge_hash()
     assert len(extractor_hash()) == len(knowledge_hash()) == 64
+
+
+def test_only_council_news_gives_facts_and_all_that_was_read_is_listed(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "1.txt").write_text("HĐND tỉnh Lào Cai họp\n\nSáng 6/8/2018, HĐND tỉnh Lào Cai họp.", encoding="utf-8")
+    (folder / "2.txt").write_text("Giá vàng tăng mạnh\n\nSáng 6/8/2018, giá vàng tăng 2% ở Hà Nội.", encoding="utf-8")
+    counts = {only: run(folder, tmp_path / str(only), only_council=only).counts for only in (False, True)}
+    assert counts[False]["articles"] == counts[True]["articles"] == 2
+    assert (counts[False]["dates"], counts[True]["dates"]) == (2, 1)

@@ -158,7 +158,26 @@ def test_level(title: str, level: str) -> None:
         ("Phó Chủ tịch huyện bị kỷ luật", True),
         ("Cử tri kiến nghị tại buổi tiếp xúc cử tri", True),
         ("Giá vàng hôm nay đảo chiều", False),
+        ("Chủ tịch Hội đồng Nhân dân Tối cao thăm nước bạn", False),
+        ("Hội nghị về bầu cử đại biểu Quốc hội", False),
+        ("Hội nghị về bầu cử đại biểu Quốc hội và đại biểu HĐND các cấp", True),
     ],
 )
 def test_relevance(title: str, expected: bool) -> None:
     assert make_article(f"{title}\n\n{TEXT}").is_council_news is expected
+
+
+PASSING = "Người dân cho biết đã phản ánh việc này với UBND phường. "
+OTHER = "Các bác sĩ khuyên nên tiêm phòng sớm, uống đủ nước và đi khám ngay khi có dấu hiệu sốt cao kéo dài. "
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(PASSING + OTHER * 20, True, id="in the opening"),
+        pytest.param(OTHER * 6 + PASSING * 3 + OTHER * 20, False, id="in passing"),
+        pytest.param(OTHER * 6 + PASSING * 20, True, id="all the time"),
+    ],
+)
+def test_an_article_is_about_whom_it_names_first_or_all_the_time(body: str, expected: bool) -> None:
+    assert make_article(f"Mùa sốt xuất huyết đến sớm ở nhiều nơi\n\n{body}").is_council_news is expected

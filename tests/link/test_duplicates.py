@@ -77,4 +77,21 @@ def test_a_copy_of_a_copy_repeats_the_original() -> None:
 def test_the_order_of_arrival_does_not_matter(some: list[Identity]) -> None:
     verdicts = {one.source: verdict for one, verdict in zip(some, judge(some), strict=True)}
     assert {name for name, verdict in verdicts.items() if verdict.duplicate_of} == {"b.txt", "c.txt"}
-    assert verdicts["b.txt"] == Verdict(REPRINT.article_id, ORIGINAL.article_id)
+    assert verdicts["b.txt"] == Verdict(REPRINT.article_id, ORIGINAL.article_id, is_silent=True)
+
+
+@pytest.mark.parametrize(
+    ("options", "silent"),
+    [
+        ({}, {"b.txt"}),
+        ({"keep_duplicates": True}, set()),
+        ({"only_council": True}, {"b.txt", "x.txt"}),
+        ({"only_council": True, "keep_duplicates": True}, {"x.txt"}),
+    ],
+    ids=["usual", "duplicates kept", "councils only", "both"],
+)
+def test_whose_facts_are_dropped(options: dict[str, bool], silent: set[str]) -> None:
+    other = identity("x.txt", "Giá vàng trong nước sáng nay tăng 300.000 đồng một lượng so với hôm qua, theo các tiệm.")
+    some = [ORIGINAL, REPRINT, replace(other, is_council_news=False)]
+    verdicts = zip(some, judge(some, **options), strict=True)
+    assert {one.source for one, verdict in verdicts if verdict.is_silent} == silent
