@@ -1,15 +1,9 @@
 """The year that a calendar expression leaves out, and what it rests on.
 
-An article tells its years in a few ways, tried in this order; where none settles the year, it stays ``XXXX``:
-
-1. the publication day, when it is known;
-2. the same day written with its year elsewhere, a year right in front ("năm 1973, ngày 14.2");
-3. the weekday, where a year near the article's other dates makes it true;
-4. the article's own time: the day of an anniversary ("2/9/1945 - 2/9/2025"), what lasted until now ("sơ kết 2 năm"
-   of what was signed on 5/7/2014), the year that is reviewed or planned, the election or first session of a term,
-   the dated events that came shortly before, and those to come.
-
-A rule says nothing rather than guess: a date long after the last dated event may belong to any later year.
+Where the publication day is known, it settles all. Where it is not, the year comes from beside the expression (the same
+day with its year elsewhere, "năm 1973, ngày 14.2"); then the article's own day, the first of its days, is settled by the
+rules of :mod:`pipeline.grammar.year_rules` over the clues of :mod:`pipeline.grammar.year_clues`, and all others follow it
+as they would follow a publication day. Where nothing settles the year, it stays ``XXXX``.
 """
 
 from __future__ import annotations

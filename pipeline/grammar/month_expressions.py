@@ -112,9 +112,14 @@ def _month_stands(low: str, match: re.Match[str]) -> bool:
             return match["w"] not in ("một", "năm", "giêng", "chạp")
         # "3 tháng 5 ngày": a length of time.
         return re.search(rf"\d{H}$", low[max(0, start - 4) : start]) is None or bool(match["y1"] or match["y2"])
-    if match["y1"] is None or match["w"] or match["sep"] != "/":
+    if match["y1"] is None or match["w"] or match["sep"] != "/" or _is_scale(match):
         return False
     return numbered_before().search(low, max(0, start - 25), start) is None and DOCUMENT_AFTER.match(low, end) is None
+
+
+def _is_scale(match: re.Match[str]) -> bool:
+    """ "quy hoạch 1/2000": the scale of a plan."""
+    return match["m"] == "1" and match["y1"] in ("1000", "2000")
 
 
 def _month_expressions(low: str, chain: list[tuple[re.Match[str], re.Match[str] | None]]) -> list[Expression]:

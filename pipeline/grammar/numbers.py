@@ -259,6 +259,8 @@ def _scale_behind(text: str, end: int) -> tuple[float, int]:
 def _is_fraction(text: str, start: int, end: int, first: float, second: float, parts: re.Match[str]) -> bool:
     if (first > second and unit_at(text, end) is None) or (_is_year(parts.group(3)) and second > first * 20):
         return False
+    if first == 1 and second >= 200 and _ends_with(text, start, "scale"):
+        return False
     if _ends_with(text, start, "date", "time", "ordinal") or re.match(r"\s?(?:h|giờ|tháng)\b", text[end : end + 7]):
         return False
     may_be_day = (first <= 31 and second <= 12 and first >= 1) or (first <= 12 and 1900 <= second <= 2100)

@@ -42,6 +42,7 @@ class Clues:
     targets: set[int] = field(default_factory=set)
     mentions: Counter[int] = field(default_factory=Counter)
     elected: set[int] = field(default_factory=set)
+    told: set[int] = field(default_factory=set)
     latest: int = 0
     lasted: datetime.date | None = None
     compared: set[int] = field(default_factory=set)
@@ -69,6 +70,7 @@ _FIRST_SESSION = re.compile(
 
 @cache
 def year_cue(kind: str) -> re.Pattern[str]:
+    """The words of one kind of ``knowledge/year_contexts``."""
     words = sorted(values("year_contexts", "word", kind=kind), key=len, reverse=True)
     alternatives = "|".join(re.escape(word).replace("\\ ", _S) for word in words)
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
@@ -77,10 +79,11 @@ def year_cue(kind: str) -> re.Pattern[str]:
 def clause_before(low: str, expression: Expression, reach: int = 110) -> str:
     """What stands before an expression in its sentence, at most ``reach`` characters."""
     before = low[max(0, expression.start - reach) : expression.start]
-    return re.split(r"[\n;:]|[.!?](?=\s)", before)[-1]
+    return re.split(r"[\n;]|[.!?](?=\s)", before)[-1]
 
 
 def collect_clues(low: str, expressions: Sequence[Expression]) -> Clues:
+    """What the dated expressions of an article tell of its own time; ``low`` is its text in lower case."""
     clues = Clues()
     for index, expression in enumerate(expressions):
         if not expression.timex or UNKNOWN_YEAR in expression.timex:
@@ -91,18 +94,26 @@ def collect_clues(low: str, expressions: Sequence[Expression]) -> Clues:
         elif expression.kind == "term":
             year = int(expression.timex[:4])
             # A term is spoken of from the year before it on.
-            clues.latest = max(clues.latest, year - 1)
+            clues.told.add(year - 1)
             if _FIRST_SESSION.search(low):
                 clues.elected.add(year)
-        elif expression.kind in ("day", "month", "quarter", "half") or expression.timex.count("-") == 4:
+        elif _is_event(expression):
             _event_clue(clues, low, clause, expressions, index)
         elif expression.rule == "date.month_range" and not is_ahead(low, clause, expression):
-            clues.latest = max(clues.latest, int(days_of(expression.timex)[1][:4]))
-    clues.latest = max([clues.latest, *(int(match[1] or match[2]) for match in _LAW_YEAR.finditer(low))])
+            clues.told.add(int(days_of(expression.timex)[1][:4]))
+    clues.told.update(int(match[1] or match[2]) for match in _LAW_YEAR.finditer(low))
     _order_events(clues)
+    # A year behind the first event still to come is ahead as well, whatever its words tell.
+    clues.latest = max((year for year in clues.told if clues.next is None or year <= clues.next.year), default=0)
     clues.elected = {max(clues.elected)} if clues.elected else set()
     _duration_clues(clues, low, expressions)
     return clues
+
+
+def _is_event(expression: Expression) -> bool:
+    """Whether a value is short enough for something to have happened in it: up to a part of a year."""
+    kinds, rules = ("day", "month", "quarter", "half"), ("date.day_range", "date.part_of_year")
+    return expression.kind in kinds or expression.rule in rules
 
 
 def _order_events(clues: Clues) -> None:
@@ -126,8 +137,11 @@ def _event_clue(clues: Clues, low: str, clause: str, expressions: Sequence[Expre
     first, last = days_of(expression.timex)
     if not first:
         return
-    # A quarter is spoken of from its last month on.
-    day = datetime.date.fromisoformat(f"{last[:8]}01" if expression.kind == "quarter" else first)
+    # A part of a year is spoken of from its last month on.
+    at_its_end = expression.kind == "quarter" or expression.rule == "date.part_of_year"
+    day = datetime.date.fromisoformat(f"{last[:8]}01" if at_its_end else first)
+    if day.year < OLDEST:
+        return
     before = expressions[index - 1] if index else None
     if before is not None and before.timex[4:] == expression.timex[4:] and expression.start - before.end <= 4:
         clues.anniversary = day
@@ -139,7 +153,7 @@ def _event_clue(clues: Clues, low: str, clause: str, expressions: Sequence[Expre
         clues.effective.append(day)
     elif expression.tense == "future" or is_ahead(low, clause, expression) or _is_planned(clause):
         clues.future.append(datetime.date.fromisoformat(last))
-    elif day.year >= OLDEST:
+    else:
         clues.past.append(day)
         if expression.kind == "day" and _is_document_day(low, clause, expression):
             clues.documents.add(day)
@@ -197,7 +211,7 @@ def _year_clue(clues: Clues, low: str, clause: str, expression: Expression) -> N
         getattr(clues, kind).add(year)
     told = kind in ("", "reviewed", "topical") or _AT_THE_END.search(clause) is not None
     if told and not is_ahead(low, clause, expression):
-        clues.latest = max(clues.latest, year)
+        clues.told.add(year)
     if _SAME_PERIOD.search(clause):
         clues.compared.add(year)
     if re.search(r"đầu\s$", clause):

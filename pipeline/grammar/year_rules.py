@@ -98,7 +98,9 @@ def _by_events(clues: Clues, kind: str, month: int, day: int) -> tuple[int, str]
 
 
 def year_to_come(clues: Clues, month: int, day: int) -> int:
-    """The year that puts an announced day at most half a year behind the last dated event; 0 where there is none."""
+    """The year that puts an announced day beside a dated event, at most half a year behind the last; else 0."""
+    if year := _by_events(clues, "day", month, day)[0]:
+        return year
     if clues.last is None:
         return 0
     for year in (clues.last.year, clues.last.year + 1):
