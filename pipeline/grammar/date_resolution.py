@@ -1,9 +1,9 @@
 """The year that a calendar expression leaves out, and what it rests on.
 
-Where the publication day is known, it settles all. Where it is not, the year comes from beside the expression (the same
-day with its year elsewhere, "năm 1973, ngày 14.2"); then the article's own day, the first of its days, is settled by the
-rules of :mod:`pipeline.grammar.year_rules` over the clues of :mod:`pipeline.grammar.year_clues`, and all others follow it
-as they would follow a publication day. Where nothing settles the year, it stays ``XXXX``.
+Where the publication day is known, it settles all. Where it is not, the year comes from beside the expression (the
+same day with its year elsewhere, "năm 1973, ngày 14.2"); then the article's own day, the first of its days, is settled
+by the rules of :mod:`pipeline.grammar.year_rules` over the clues of :mod:`pipeline.grammar.year_clues`, and all others
+follow it as they would follow a publication day. Where nothing settles the year, it stays ``XXXX``.
 """
 
 from __future__ import annotations
