@@ -9,6 +9,7 @@
 ``extract``       the facts of one article
 ``run``           files and folders in, every table out
 ``read_tables``   the tables of a run as data frames
+``pivot``         one measure as a table, such as provinces by years
 ``load``          the spaCy pipeline behind it
 ``find_dates``    calendar expressions in any text
 ``find_numbers``  numbers in any text
@@ -30,9 +31,21 @@ if TYPE_CHECKING:
     from pipeline.grammar.dates import find_dates
     from pipeline.grammar.numbers import find_numbers
     from pipeline.nlp.language import load
+    from pipeline.tables.pivot import pivot, pivot_evidence
     from pipeline.tables.read import read_tables
 
-__all__ = ["ArticleFacts", "RunSummary", "extract", "find_dates", "find_numbers", "load", "read_tables", "run"]
+__all__ = [
+    "ArticleFacts",
+    "RunSummary",
+    "extract",
+    "find_dates",
+    "find_numbers",
+    "load",
+    "pivot",
+    "pivot_evidence",
+    "read_tables",
+    "run",
+]
 
 _HOMES = {
     "ArticleFacts": "pipeline.facts",
@@ -41,6 +54,8 @@ _HOMES = {
     "find_dates": "pipeline.grammar.dates",
     "find_numbers": "pipeline.grammar.numbers",
     "load": "pipeline.nlp.language",
+    "pivot": "pipeline.tables.pivot",
+    "pivot_evidence": "pipeline.tables.pivot",
     "read_tables": "pipeline.tables.read",
     "run": "pipeline.batch.run",
 }

@@ -119,6 +119,30 @@ def evaluate(
 
 
 @app.command()
+def pivot(
+    tables: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a run's tables.")],
+    indicator: Annotated[str, typer.Option(help="Measure, such as petitions_received; code_indicator lists them.")],
+    rows: Annotated[str, typer.Option(help="What goes down: province, year, actor …")] = "province",
+    columns: Annotated[str, typer.Option(help="What goes across.")] = "year",
+    status: Annotated[str, typer.Option(help="actual or planned.")] = "actual",
+    share: Annotated[bool, typer.Option("--share", help="Percentages instead of counts and sums.")] = False,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="The rows behind the figures with their sentences instead.")
+    ] = False,
+) -> None:
+    """One measure as a table, CSV on standard output."""
+    from pipeline.tables.pivot import pivot, pivot_evidence
+
+    try:
+        table = (pivot_evidence if evidence else pivot)(
+            tables, rows, columns, indicator=indicator, status=status, share=share
+        )
+    except (OSError, ValueError) as error:
+        _refuse(str(error))
+    typer.echo(table.to_csv(index=not evidence, float_format="%.15g", lineterminator="\n"), nl=False)
+
+
+@app.command()
 def report(
     tables: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a run's CSV tables.")],
     out: Annotated[Path | None, typer.Option(help="Folder for the site; by default DIR/report.")] = None,

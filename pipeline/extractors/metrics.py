@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline import knowledge
 from pipeline.extractors.evidence import evidence_at, sentence_at
+from pipeline.extractors.meetings import meeting_at, named_at
 from pipeline.extractors.officials import PEOPLE
 from pipeline.facts import ArticleFacts, Metric, row_id
 from pipeline.grammar.attribution import actor_of, subject_of
@@ -66,6 +67,22 @@ def _activity_of(indicator_id: str) -> str:
     return next(iter(knowledge.values("indicator_activities", "activity_type", indicator=indicator_id)), "")
 
 
+@cache
+def _of_meetings() -> frozenset[str]:
+    """Measures of a meeting itself: who came, what was asked, voted and passed there."""
+    return frozenset(knowledge.values("meeting_indicators", "indicator"))
+
+
+def _meeting(doc: Doc, span: MetricSpan, period: tuple[str, str] | None) -> str:
+    """The meeting whose number it is: the main one for a measure of meetings, else the one that the sentence names.
+
+    A number of a whole period (a review's counts) is no meeting's.
+    """
+    if period:
+        return ""
+    return meeting_at(doc, span.start) if span.indicator_id in _of_meetings() else named_at(doc, span.start)
+
+
 def _periods(doc: Doc, facts: ArticleFacts) -> Periods:
     return Periods(
         facts.article.text,
@@ -78,10 +95,12 @@ def _periods(doc: Doc, facts: ArticleFacts) -> Periods:
 
 def _row(doc: Doc, facts: ArticleFacts, span: MetricSpan, periods: Periods, actors: _Actors) -> Metric:
     article = facts.article.article_id
-    first, last = periods.at(span.start, span.end) or ("", "")
+    period = periods.at(span.start, span.end)
+    first, last = period or ("", "")
     return Metric(
         metric_id=row_id("m", article, "metric", span.start, span.end),
         article_id=article,
+        meeting_id=_meeting(doc, span, period),
         indicator=span.indicator,
         indicator_id=span.indicator_id,
         value=span.value,

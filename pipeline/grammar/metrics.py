@@ -134,27 +134,54 @@ def _in_sentence(text: str, sentence: Offsets, numbers: Sequence[NumberSpan], pl
             continue
         metric = _metric(text, number, reading, clause, last)
         metric = replace(metric, planned=planned or _is_planned(contexts, number, start))
-        metric = _checked(metric, last)
+        metric = _checked(metric, found)
         taken = metric.end
         if index + 1 < len(numbers) and _OUT_OF.fullmatch(text, metric.end, numbers[index + 1].start):
             metric = replace(metric, denominator=numbers[index + 1].value)
             taken = numbers[index + 1].end
         found.append(metric)
-    return _shared_predicate(text, found)
+    return _shared_predicate(text, _with_sums(text, found))
 
 
-def _checked(metric: MetricSpan, of: MetricSpan | None) -> MetricSpan:
-    """A share of a count with a total must be what the two figures say: 44 of 46 is 95.7%, not 97%."""
-    if metric.rule != "metric.share.of_count" or of is None or not of.denominator or metric.comparator:
+def _checked(metric: MetricSpan, found: Sequence[MetricSpan]) -> MetricSpan:
+    """A share of a count must be what the figures of the sentence say: 44 of 46 is 95.7%, not 97%.
+
+    The whole is the count's own denominator, else an earlier count of the same noun ("nhận 127 đơn, xử lý 121 đơn (đạt
+    95,3%)"). An earlier count may be another whole: only a near miss casts doubt on the share then.
+    """
+    if metric.rule != "metric.share.of_count" or not found or metric.comparator or metric.change:
         return metric
-    share = 100 * of.value / of.denominator
+    of = found[-1]
+    earlier = [one.value for one in found[:-1] if fold(one.unit) == fold(of.unit) and one.value >= of.value > 0]
+    shares = [100 * of.value / whole for whole in ([of.denominator] if of.denominator else earlier)]
     decimals = len(metric.text.partition(",")[2].rstrip("% "))
-    if abs(share - metric.value) <= 10**-decimals:
+    if any(abs(share - metric.value) <= 10**-decimals for share in shares):
         return replace(metric, confidence=0.95)
-    doubt = f"{of.text} is {share:.2f}%, but the article says {metric.text}"
-    return replace(metric, confidence=0.4, doubt=doubt)
+    if of.denominator or (len(shares) == 1 and abs(shares[0] - metric.value) <= _NEAR_MISS):
+        counted = of.text if of.denominator else f"{of.text} of {earlier[0]:g}"
+        return replace(
+            metric, confidence=0.4, doubt=f"{counted} is {shares[0]:.2f}%, but the article says {metric.text}"
+        )
+    return metric
 
 
+#: A share that differs by so few points from what two counts give is rather a slip than another share.
+_NEAR_MISS = 5
+
+
+def _with_sums(text: str, found: list[MetricSpan]) -> list[MetricSpan]:
+    """Parts that add up to the count in front of them are sure: "15 đơn, gồm 9 khiếu nại và 6 tố cáo"."""
+    for index, total in enumerate(found):
+        parts = found[index + 1 :]
+        if len(parts) < 2 or not _PARTS.search(text, total.end, parts[0].start):
+            continue
+        if total.rule.startswith("metric.count") and sum(part.value for part in parts) == total.value:
+            sure = [replace(one, confidence=max(one.confidence, 0.95)) for one in found[index:]]
+            return [*found[:index], *sure]
+    return found
+
+
+_PARTS = re.compile(r"(?<!\w)(?:gồm|bao gồm|trong đó|chia ra)(?!\w)", re.IGNORECASE)
 #: "412 phiếu trên tổng số 430 đại biểu"
 _OUT_OF = re.compile(r"\s(?:trên|trong)\s(?:tổng số|tổng)\s")
 
