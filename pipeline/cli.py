@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -67,6 +68,10 @@ def run(
     labels: Annotated[
         LabelLanguage | None, typer.Option(help="Call columns and codes by their labels in CSV and workbook.")
     ] = None,
+    corrections: Annotated[
+        list[Path] | None,
+        typer.Option(help="Corrections, beside corrections.csv in the folder of the tables, which always counts."),
+    ] = None,
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Extract everything again, not only what is new or changed.")
     ] = False,
@@ -75,6 +80,7 @@ def run(
     from pipeline.batch.engines import default_workers
     from pipeline.batch.run import NothingToRead
     from pipeline.batch.run import run as run_batch
+    from pipeline.link.corrections import WrongCorrection
     from pipeline.tables.formats import UnknownFormat
 
     try:
@@ -88,11 +94,12 @@ def run(
                 workers=default_workers() if workers is None else workers,
                 fresh=fresh,
                 fields=_pairs(fields or []),
+                corrections=corrections or (),
                 formats=[name.strip() for name in formats.split(",")],
                 labels=labels.value if labels else None,
                 progress=progress,
             )
-    except (NothingToRead, UnknownFormat) as error:
+    except (NothingToRead, UnknownFormat, WrongCorrection) as error:
         _refuse(str(error))
     except OSError as error:
         _refuse(f"{error}; nothing was written")
@@ -190,6 +197,42 @@ def explore(
     except (OSError, ModuleNotFoundError) as error:
         _refuse(str(error))
     raise typer.Exit(status)
+
+
+@app.command()
+def review(
+    tables: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a run's tables.")],
+    below: Annotated[float, typer.Option(min=0, max=1, help="List rows with less confidence than that.")] = 0.5,
+) -> None:
+    """List the doubtful rows in DIR/review.csv, to be filled in and saved as DIR/corrections.csv."""
+    from pipeline.tables.review import FILE, write_review
+
+    try:
+        lines = write_review(tables, below=below)
+    except (OSError, ValueError) as error:
+        _refuse(str(error))
+    typer.echo(f"{lines} lines in {tables / FILE}")
+
+
+@app.command()
+def who(
+    tables: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a run's tables.")],
+    office: Annotated[str, typer.Option(help="Title and body, such as 'Chủ tịch HĐND tỉnh'.")],
+    on: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The day.")],
+    province: Annotated[str, typer.Option(help="Only officials of that province.")] = "",
+) -> None:
+    """Tell who held an office on a day, as far as articles tell."""
+    from pipeline.tables.holders import who_held
+
+    try:
+        holders = who_held(tables, office, on.date().isoformat(), province=province)
+    except (OSError, ValueError) as error:
+        _refuse(str(error))
+    for one in holders:
+        typer.echo("\t".join((one.name, one.province, one.first_seen, one.last_seen, one.basis)))
+    if not holders:
+        typer.echo("No article tells.", err=True)
+        raise typer.Exit(1)
 
 
 @contextmanager

@@ -67,6 +67,7 @@ class Article:
     duplicate_of: str = column("article_id of the article that this one repeats", default="")
     text: str = column("Cleaned text that every offset points into")
     warnings: tuple[str, ...] = column("What a reader should know about this article's rows", default=())
+    corrected_by: str = column("Who corrected the row, where a correction touched it", default="")
     blocks: tuple[Block, ...] = field(default=(), metadata={"column": False})
 
 
@@ -133,6 +134,23 @@ class Official:
     last_seen: str = column("Latest such day", default="")
     article_count: int = column("Articles that name the person", default=0)
     needs_review: str = column("Why a human should look, where records may be one person or several", default="")
+    corrected_by: str = column("Who corrected the row, where a correction touched it", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Career:
+    """An office of an official in time: when articles saw the person in it."""
+
+    official_id: str = column("The person")
+    name: str = column("Full name")
+    province: str = column("Province of the person", default="")
+    title: str = column("Title as most articles write it")
+    organization: str = column("Organization as most articles write it", default="")
+    admin_level: str = column("Level of the organization", default="", vocabulary="admin_level")
+    first_seen: str = column("Earliest day on which an article gives the person the office", default="")
+    last_seen: str = column("Latest such day", default="")
+    left_by: str = column("Earliest day, not before the last one, on which the person is said to have left", default="")
+    article_count: int = column("Articles that give the person the office", default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +263,7 @@ class Failure:
     """An input that could not be read or processed: a row of ``errors``."""
 
     source: str = column("Path relative to the input")
-    stage: str = column("Step that failed: read, extract or write")
+    stage: str = column("Step that failed: read, extract, correct or write")
     error: str = column("Kind of error")
     message: str = column("What went wrong and what to do")
 
@@ -316,6 +334,7 @@ TABLES: dict[str, type[Any]] = {
     "meetings": Meeting,
     "participants": Participant,
     "officials": Official,
+    "careers": Career,
     "positions": Position,
     "metrics": Metric,
     "activities": Activity,

@@ -19,12 +19,13 @@ SAMPLES = Path(__file__).parents[1] / "data" / "raw"
 EVIDENCE = "evidence start end found_by confidence corrected_by"
 COLUMNS = {
     "articles": "article_id source url content_hash title publisher author published_at province province_code "
-    "province_2025 admin_level is_council_news duplicate_of text warnings",
+    "province_2025 admin_level is_council_news duplicate_of text warnings corrected_by",
     "meetings": "meeting_id article_id event_id name meeting_type is_main start_date end_date timex part_of_day status "
     f"format organizers location province term session_number period_start period_end {EVIDENCE}",
     "participants": f"article_id meeting_id official_id name role {EVIDENCE}",
     "officials": "official_id name gender gender_basis province latest_position latest_organization first_seen "
-    "last_seen article_count needs_review",
+    "last_seen article_count needs_review corrected_by",
+    "careers": "official_id name province title organization admin_level first_seen last_seen left_by article_count",
     "positions": f"official_id article_id name title organization admin_level status as_of {EVIDENCE}",
     "metrics": "metric_id article_id meeting_id indicator indicator_id value value_max denominator unit comparator "
     f"change status actor subject official_id activity_type period_start period_end text {EVIDENCE}",

@@ -11,7 +11,8 @@ from pathlib import Path
 from pipeline.batch.engines import UNTIMED, Beat
 from pipeline.batch.parts import read_facts
 from pipeline.facts import TABLES, ArticleFacts
-from pipeline.link.corpus import settle
+from pipeline.link.corpus import Ties, link_article, settle
+from pipeline.link.corrections import Correction, corrected
 from pipeline.link.duplicates import Verdict
 from pipeline.tables.csv import cells
 from pipeline.tables.write import ARTICLE_TABLES, article_rows
@@ -19,11 +20,13 @@ from pipeline.tables.write import ARTICLE_TABLES, article_rows
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an article's facts lie, and the corpus' verdict on it."""
+    """Where an article's facts lie, and what the corpus and people decided of it."""
 
     part: str
     line: int
     verdict: Verdict
+    ties: Ties
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,10 @@ def _settled(stretch: Stretch) -> Iterator[ArticleFacts]:
         lines.setdefault(place.part, set()).add(place.line)
     facts = {(part, line): found for part, wanted in lines.items() for line, found in read_facts(part, wanted)}
     for place in stretch.places:
-        yield settle(facts.pop((place.part, place.line)), place.verdict)
+        found = facts.pop((place.part, place.line))
+        if place.corrections:
+            found = link_article(corrected(found, place.corrections).facts)
+        yield settle(found, place.verdict, place.ties)
 
 
 def _fragment(folder: Path, table: str, number: int) -> Path:

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.batch.correcting import Placed, corrections_of, placed
 from pipeline.batch.engines import Engine, Here, Lost, Processes
 from pipeline.batch.extraction import Located, bring_to_parts, drop_outdated
 from pipeline.batch.lock import exclusive
@@ -25,6 +26,7 @@ from pipeline.batch.units import Fields, units_of
 from pipeline.facts import Failure
 from pipeline.ingest.read import STDIN, Input, find_inputs
 from pipeline.link.corpus import Links, link_digests
+from pipeline.link.corrections import Correction
 from pipeline.tables.coverage import coverage_of
 from pipeline.tables.formats import check_formats, write_formats
 from pipeline.tables.schema import all_tables
@@ -72,6 +74,7 @@ def run(
     formats: Collection[str] = ("csv",),
     labels: Language | None = None,
     fields: Mapping[str, str] | None = None,
+    corrections: Collection[str | os.PathLike[str]] = (),
     progress: Progress = _no_progress,
 ) -> RunSummary:
     """Read news, write every table.
@@ -103,6 +106,8 @@ def run(
         ``"vi"`` or ``"en"``: call columns and codes by their labels in CSV and workbook.
     fields
         Names of the fields of records (JSON, CSV) where they are not the usual ones: ``{"text": "noidung"}``.
+    corrections
+        Files of corrections, beside ``corrections.csv`` in ``out``, which every run carries out.
     progress
         Called as the run goes on with the number of inputs done and the number in all.
 
@@ -118,6 +123,8 @@ def run(
         Where an input does not exist.
     NothingToRead
         Where the inputs hold no file at all.
+    WrongCorrection
+        Where a file of corrections is not what it should be, with its faults.
     UnknownFormat
         Where a format is unknown or its library is not installed.
     OSError
@@ -146,6 +153,7 @@ def run(
     engine: Engine = Processes(workers) if workers else Here()
     found = _find([inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs))
     out = Path(out)
+    said = corrections_of(out, map(Path, corrections))
     work = out / WORK
     work.mkdir(parents=True, exist_ok=True)
     with exclusive(work / "lock"), closing(engine):
@@ -156,7 +164,7 @@ def run(
         with whole_output(out) as stage:
             results = [done[unit.key] for unit in units]
             counts, duplicates = _write(
-                stage, results, [one for one in found if isinstance(one, Failure)], options, engine
+                stage, results, [one for one in found if isinstance(one, Failure)], said, options, engine
             )
             write_formats(stage, formats, labels)
             seconds = time.perf_counter() - clock
@@ -195,46 +203,49 @@ def _inputs(found: Iterable[Input | Failure], work: Path) -> Iterator[Input]:
 
 
 def _write(
-    stage: Path, results: Sequence[Located], failures: Sequence[Failure], options: Options, engine: Engine
+    stage: Path,
+    results: Sequence[Located],
+    failures: Sequence[Failure],
+    corrections: Sequence[Correction],
+    options: Options,
+    engine: Engine,
 ) -> tuple[dict[str, int], int]:
     """Link the corpus and write its tables; the rows of each table, and the number of articles that repeat another."""
-    articles = [article for result in results for article in result.unit.articles]
+    articles, missed = placed(results, corrections)
     links = link_digests(
-        [article.digest for article in articles],
+        [one.article.digest for one in articles],
         keep_duplicates=options.keep_duplicates,
         only_council=options.only_council,
     )
-    failures = [*failures, *(failure for result in results for failure in result.unit.failures)]
+    failures = [*failures, *(failure for result in results for failure in result.unit.failures), *missed]
     tallies = [
-        (article.tally, bool(verdict.duplicate_of)) for article, verdict in zip(articles, links.verdicts, strict=True)
+        (one.article.tally, bool(verdict.duplicate_of)) for one, verdict in zip(articles, links.verdicts, strict=True)
     ]
     counts = write_corpus_tables(
         stage,
         officials=links.officials,
+        careers=links.careers,
         contradictions=links.contradictions,
         coverage=coverage_of(tallies, failures),
         failures=failures,
     )
-    counts |= _write_article_tables(stage, _stretches(results, links), engine)
+    counts |= _write_article_tables(stage, _stretches(articles, links), engine)
     return {name: counts[name] for name in all_tables()}, sum(is_duplicate for _, is_duplicate in tallies)
 
 
-def _stretches(results: Sequence[Located], links: Links) -> list[Stretch]:
+def _stretches(articles: Sequence[Placed], links: Links) -> list[Stretch]:
     """The articles of the corpus, in their order, cut into what one task writes."""
     genders = {official.official_id: official.gender for official in links.officials if official.gender}
-    articles = [
-        (article, result.part, result.line + number)
-        for result in results
-        for number, article in enumerate(result.unit.articles)
-    ]
+    decided = list(zip(articles, links.verdicts, links.ties, strict=True))
     stretches = []
-    for number, start in enumerate(range(0, len(articles), _STRETCH)):
-        some = articles[start : start + _STRETCH]
-        named = {mention.official_id for article, _, _ in some for mention in article.digest.mentions}
-        places = tuple(
-            Place(part, line, verdict)
-            for (_, part, line), verdict in zip(some, links.verdicts[start : start + _STRETCH], strict=True)
-        )
+    for number, start in enumerate(range(0, len(decided), _STRETCH)):
+        some = decided[start : start + _STRETCH]
+        named = {
+            ties.officials.get(mention.official_id, mention.official_id)
+            for one, _, ties in some
+            for mention in one.article.digest.mentions
+        }
+        places = tuple(Place(one.part, one.line, verdict, ties, one.corrections) for one, verdict, ties in some)
         told = {person: genders[person] for person in sorted(named & genders.keys())}
         stretches.append(Stretch(number, places, told))
     return stretches

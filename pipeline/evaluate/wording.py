@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
-from pipeline.knowledge import rows
 from pipeline.link.keys import key_words
+from pipeline.link.keys import written_out as words
 
-
-@cache
-def _abbreviations() -> tuple[dict[str, list[str]], tuple[tuple[str, str], ...]]:
-    """Words with their expansion, and spellings with what replaces them."""
-    table = rows("abbreviations")
-    words = {row["written"]: key_words(row["words"]) for row in table if row["kind"] == "word"}
-    spellings = tuple((row["written"], f" {row['words']} ") for row in table if row["kind"] == "spelling")
-    return {" ".join(key_words(written)): expansion for written, expansion in words.items()}, spellings
-
-
-@lru_cache(maxsize=65536)
-def words(text: str) -> tuple[str, ...]:
-    """The words of ``text`` as keys, abbreviations written out.
-
-    >>> words("UBND TP.HCM") == words("Uỷ ban nhân dân thành phố Hồ Chí Minh")
-    True
-    """
-    expansions, spellings = _abbreviations()
-    text = unicodedata.normalize("NFC", text).lower()
-    for written, replacement in spellings:
-        text = text.replace(written, replacement)
-    return tuple(part for word in key_words(text) for part in expansions.get(word, [word]))
+__all__ = ["covered", "place_words", "shared", "words"]
 
 
 def shared(a: Iterable[str], b: Iterable[str]) -> float:

@@ -7,16 +7,17 @@ the article's facts by itself again (:func:`settle`). So the facts may lie anywh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pipeline.facts import ArticleFacts, Contradiction, Official
-from pipeline.link.contradictions import VoteCount, find_contradictions, vote_counts
+from pipeline.facts import ArticleFacts, Career, Contradiction, Official
+from pipeline.link.contradictions import Count, counts_of, find_contradictions
 from pipeline.link.duplicates import Identity, Verdict, identity_of, judge
-from pipeline.link.events import event_id
+from pipeline.link.events import Report, event_id, events_of, reports_of
 from pipeline.link.identifiers import FACT_TABLES, renamed, renamed_row
-from pipeline.link.officials import Mention, mentions_of, officials_of, with_official_ids
+from pipeline.link.mentions import Mention, mentions_of, with_official_ids
+from pipeline.link.officials import people_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,35 @@ class Digest:
 
     identity: Identity
     mentions: tuple[Mention, ...]
-    votes: tuple[VoteCount, ...]
+    reports: tuple[Report, ...]
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What the corpus decides of the people and meetings of an article.
+
+    ``officials`` and ``events`` lead from the identifiers that the article alone gives to those of the corpus, where
+    the two differ.
+    """
+
+    officials: Mapping[str, str] = field(default_factory=dict)
+    events: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def has_any(self) -> bool:
+        """Whether anything is other than the article alone gives it."""
+        return bool(self.officials or self.events)
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """What is known only over all articles; ``verdicts`` in the order of the digests."""
+    """What is known only over all articles; ``verdicts`` and ``ties`` in the order of the digests."""
 
     verdicts: tuple[Verdict, ...]
+    ties: tuple[Ties, ...]
     officials: tuple[Official, ...]
+    careers: tuple[Career, ...]
     contradictions: tuple[Contradiction, ...]
 
 
@@ -43,6 +64,7 @@ class Corpus:
 
     articles: tuple[ArticleFacts, ...]
     officials: tuple[Official, ...]
+    careers: tuple[Career, ...]
     contradictions: tuple[Contradiction, ...]
 
 
@@ -59,7 +81,9 @@ def link_article(facts: ArticleFacts) -> ArticleFacts:
 
 def digest_of(facts: ArticleFacts) -> Digest:
     """The digest of an article that :func:`link_article` linked."""
-    return Digest(identity_of(facts.article), tuple(mentions_of(facts)), tuple(vote_counts(facts)))
+    return Digest(
+        identity_of(facts.article), tuple(mentions_of(facts)), tuple(reports_of(facts)), tuple(counts_of(facts))
+    )
 
 
 def link_digests(digests: Sequence[Digest], *, keep_duplicates: bool = False, only_council: bool = False) -> Links:
@@ -70,25 +94,63 @@ def link_digests(digests: Sequence[Digest], *, keep_duplicates: bool = False, on
     """
     identities = [digest.identity for digest in digests]
     verdicts = judge(identities, keep_duplicates=keep_duplicates, only_council=only_council)
-    heard = [(digest, verdict) for digest, verdict in zip(digests, verdicts, strict=True) if not verdict.is_silent]
+    heard = [
+        None if verdict.is_silent else _under(digest, verdict.article_id)
+        for digest, verdict in zip(digests, verdicts, strict=True)
+    ]
+    told = [digest for digest in heard if digest is not None]
+    people = people_of(mention for digest in told for mention in digest.mentions)
+    own = {report.meeting_id: report.event_id for digest in told for report in digest.reports}
+    changed = events_of(report for digest in told for report in digest.reports)
+    found = find_contradictions((count for digest in told for count in digest.counts), own | changed)
     return Links(
         tuple(verdicts),
-        tuple(officials_of(replace(row, article_id=said.article_id) for told, said in heard for row in told.mentions)),
-        tuple(find_contradictions(_vote(row, said) for told, said in heard for row in told.votes)),
+        tuple(Ties() if digest is None else _ties(digest, people.identifiers, changed) for digest in heard),
+        people.officials,
+        people.careers,
+        tuple(found),
     )
 
 
-def _vote(count: VoteCount, verdict: Verdict) -> VoteCount:
-    if count.article_id == verdict.article_id:
-        return count
-    return renamed_row(count, verdict.article_id)
+def _under(digest: Digest, article_id: str) -> Digest:
+    """The digest of an article under the identifier that the corpus gives it."""
+    if article_id == digest.identity.article_id:
+        return digest
+    return replace(
+        digest,
+        mentions=tuple(replace(row, article_id=article_id) for row in digest.mentions),
+        reports=tuple(renamed_row(row, article_id) for row in digest.reports),
+        counts=tuple(renamed_row(row, article_id) for row in digest.counts),
+    )
 
 
-def settle(facts: ArticleFacts, verdict: Verdict) -> ArticleFacts:
-    """The facts of an article as the corpus has them: under its identifier, without facts where it is silent."""
-    facts = renamed(facts, verdict.article_id)
+def _ties(digest: Digest, officials: Mapping[tuple[str, str], str], events: Mapping[str, str]) -> Ties:
+    known = {row.official_id: officials.get((row.article_id, row.official_id), "") for row in digest.mentions}
+    return Ties(
+        {local: official for local, official in known.items() if official},
+        {row.meeting_id: events[row.meeting_id] for row in digest.reports if row.meeting_id in events},
+    )
+
+
+def settle(facts: ArticleFacts, verdict: Verdict, ties: Ties) -> ArticleFacts:
+    """The facts of an article as the corpus has them: under its identifiers, without facts where it is silent."""
+    facts = _tied(renamed(facts, verdict.article_id), ties)
     article = replace(facts.article, duplicate_of=verdict.duplicate_of)
     return ArticleFacts(article=article) if verdict.is_silent else replace(facts, article=article)
+
+
+def _tied(facts: ArticleFacts, ties: Ties) -> ArticleFacts:
+    if not ties.has_any:
+        return facts
+    tables: dict[str, Any] = {
+        table: [
+            replace(row, official_id=ties.officials.get(row.official_id, row.official_id))
+            for row in getattr(facts, table)
+        ]
+        for table in ("participants", "positions", "metrics")
+    }
+    meetings = [replace(row, event_id=ties.events.get(row.meeting_id, row.event_id)) for row in facts.meetings]
+    return replace(facts, meetings=meetings, **tables)
 
 
 def link(articles: Iterable[ArticleFacts], *, keep_duplicates: bool = False, only_council: bool = False) -> Corpus:
@@ -107,5 +169,7 @@ def link(articles: Iterable[ArticleFacts], *, keep_duplicates: bool = False, onl
     linked = [link_article(facts) for facts in ordered]
     digests = [digest_of(facts) for facts in linked]
     links = link_digests(digests, keep_duplicates=keep_duplicates, only_council=only_council)
-    settled = (settle(facts, verdict) for facts, verdict in zip(linked, links.verdicts, strict=True))
-    return Corpus(tuple(settled), links.officials, links.contradictions)
+    settled = (
+        settle(facts, verdict, ties) for facts, verdict, ties in zip(linked, links.verdicts, links.ties, strict=True)
+    )
+    return Corpus(tuple(settled), links.officials, links.careers, links.contradictions)

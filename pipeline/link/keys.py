@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from pipeline.knowledge import rows
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = re.compile(r"[^\W_]+")
@@ -44,3 +46,26 @@ def name_key(name: str) -> str:
     True
     """
     return " ".join(key_words(name))
+
+
+@cache
+def _abbreviations() -> tuple[dict[str, list[str]], tuple[tuple[str, str], ...]]:
+    """Words with their expansion, and spellings with what replaces them."""
+    table = rows("abbreviations")
+    words = {row["written"]: key_words(row["words"]) for row in table if row["kind"] == "word"}
+    spellings = tuple((row["written"], f" {row['words']} ") for row in table if row["kind"] == "spelling")
+    return {" ".join(key_words(written)): expansion for written, expansion in words.items()}, spellings
+
+
+@lru_cache(maxsize=65536)
+def written_out(text: str) -> tuple[str, ...]:
+    """The words of ``text`` as keys, abbreviations written out.
+
+    >>> written_out("UBND TP.HCM") == written_out("Uỷ ban nhân dân thành phố Hồ Chí Minh")
+    True
+    """
+    expansions, spellings = _abbreviations()
+    text = unicodedata.normalize("NFC", text).lower()
+    for written, replacement in spellings:
+        text = text.replace(written, replacement)
+    return tuple(part for word in key_words(text) for part in expansions.get(word, [word]))

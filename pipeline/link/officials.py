@@ -1,216 +1,226 @@
 """From the people that articles name to the officials of the corpus.
 
-Mentions are one person where the folded name and the province are the same. Every function is a pure function of rows,
-whatever their order.
+Every function is a pure function of mentions, whatever their order. Names are taken one by one
+(:mod:`pipeline.link.persons`), then spellings and labels bring persons of different names together, and what is in
+doubt is said in ``needs_review`` (:mod:`pipeline.link.doubts`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from pipeline.facts import ArticleFacts, Official, Participant, Position, row_id
-from pipeline.knowledge import values
+from pipeline.facts import Career, Official, row_id
+from pipeline.link.careers import careers_of
+from pipeline.link.doubts import doubts
 from pipeline.link.keys import name_key
+from pipeline.link.mentions import Mention, Word
+from pipeline.link.persons import NATIONAL, Person, home_of, persons_of
+from pipeline.link.posts import Office, post
+from pipeline.link.spellings import differs_in_marks, similar_names
+from pipeline.link.stays import IN_OFFICE
 
-_IN_OFFICE = ("current", "appointed")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """What one article says of one person."""
-
-    official_id: str
-    name: str
-    province: str
-    article_id: str
-    day: str
-    gender: str = ""
-    gender_basis: str = ""
-    title: str = ""
-    organization: str = ""
-    rivals: tuple[str, ...] = ()
-    """Why the person may be another one of the article, in words."""
+#: Columns of an official that people may set, beside ``person``, the label that merges and splits.
+SETTABLE = ("name", "gender", "province", "needs_review")
 
 
-def official_id(name: str, province: str) -> str:
-    """Identifier of the person called ``name`` in ``province``."""
-    return row_id("o", name_key(name), name_key(province))
+@dataclass(frozen=True, slots=True)
+class People:
+    """The officials of a corpus.
+
+    ``identifiers`` leads from (article, identifier in the article) to the official, where the two differ.
+    """
+
+    officials: tuple[Official, ...]
+    careers: tuple[Career, ...]
+    identifiers: Mapping[tuple[str, str], str]
 
 
-def article_day(facts: ArticleFacts) -> str:
-    """The day on which the article speaks: its publication, else its main meeting; empty where neither is known."""
-    if facts.article.published_at:
-        return facts.article.published_at[:10]
-    return next((meeting.start_date for meeting in facts.meetings if meeting.is_main), "")
-
-
-def _named(facts: ArticleFacts) -> list[Position | Participant]:
-    return [*facts.positions, *facts.participants]
-
-
-def with_official_ids(facts: ArticleFacts) -> ArticleFacts:
-    """The facts with ``official_id`` in every row that names a person, and ``as_of`` in every position."""
-    province = facts.article.province
-    people = {name_key(row.name) for row in _named(facts)}
-    day = article_day(facts)
-
-    def subject_id(subject: str) -> str:
-        return official_id(subject, province) if subject and name_key(subject) in people else ""
-
-    return replace(
-        facts,
-        participants=[replace(row, official_id=official_id(row.name, province)) for row in facts.participants],
-        positions=[
-            replace(row, official_id=official_id(row.name, province), as_of=row.as_of or day) for row in facts.positions
-        ],
-        metrics=[replace(row, official_id=row.official_id or subject_id(row.subject)) for row in facts.metrics],
+def people_of(mentions: Iterable[Mention]) -> People:
+    """The people behind ``mentions``; an article mentions a person once, so mentions are counted as articles."""
+    people = sorted(_persons(mentions), key=lambda person: person.anchor)
+    reasons = doubts(people)
+    officials: list[Official] = []
+    careers: list[Career] = []
+    identifiers: dict[tuple[str, str], str] = {}
+    taken: set[str] = set()
+    for person in people:
+        identifier = _identifier(person, taken)
+        official = _official(person, identifier, reasons[id(person)])
+        officials.append(official)
+        careers += careers_of(person, official)
+        for mention in person.mentions:
+            if mention.official_id != identifier:
+                identifiers[mention.article_id, mention.official_id] = identifier
+    return People(
+        tuple(sorted(officials, key=lambda row: (row.province, row.name, row.official_id))),
+        tuple(sorted(careers, key=lambda row: (row.province, row.name, row.official_id, row.first_seen, row.title))),
+        identifiers,
     )
 
 
-def _is_sole_office(position: Position) -> bool:
-    """Whether one person at a time holds it: a head's title in a body that the article names."""
-    if not position.organization or position.status != "current":
-        return False
-    last_word = position.organization.split()[-1]
-    # "UBND huyện" of an article that names several districts is several bodies.
-    named = not last_word.islower() or last_word in values("sole_titles", "text", kind="own_body")
-    return named and name_key(position.title) in {
-        name_key(title) for title in values("sole_titles", "text", kind="title")
-    }
-
-
-def _rivals(positions: Iterable[Position]) -> dict[str, tuple[str, ...]]:
-    """Folded name → reasons to look: two names of one article in an office that one person holds."""
-    holders: defaultdict[tuple[str, str], dict[str, Position]] = defaultdict(dict)
-    for row in sorted(positions, key=lambda row: (row.start, row.end)):
-        if _is_sole_office(row):
-            holders[name_key(row.title), name_key(row.organization)].setdefault(name_key(row.name), row)
-    reasons: defaultdict[str, list[str]] = defaultdict(list)
-    for named in holders.values():
-        # Three heads of "Tỉnh ủy" are those of three provinces.
-        if len(named) != 2:
-            continue
-        for key, row in named.items():
-            reasons[key] += [
-                f"same office as {other.name} in one article ({row.title} {row.organization})"
-                for other_key, other in named.items()
-                if other_key != key
-            ]
-    return {key: tuple(why) for key, why in reasons.items()}
-
-
-def mentions_of(facts: ArticleFacts) -> list[Mention]:
-    """One mention a person of the article, in the order of the text."""
-    article, day = facts.article, article_day(facts)
-    genders = {name_key(name): gender for name, gender in sorted(facts.genders.items())}
-    rivals = _rivals(facts.positions)
-    first: dict[str, Mention] = {}
-    rows = sorted(_named(facts), key=lambda row: (row.start, row.end, row.name))
-    for row in rows:
-        key = name_key(row.name)
-        if key in first:
-            continue
-        office = next((p for p in rows if isinstance(p, Position) and name_key(p.name) == key and _in_office(p)), None)
-        gender, basis = genders.get(key, ("", ""))
-        first[key] = Mention(
-            official_id=official_id(row.name, article.province),
-            name=row.name,
-            province=article.province,
-            article_id=article.article_id,
-            day=day,
-            gender=gender,
-            gender_basis=basis,
-            title=office.title if office else "",
-            organization=office.organization if office else "",
-            rivals=rivals.get(key, ()),
-        )
-    return list(first.values())
-
-
-def _in_office(position: Position) -> bool:
-    return bool(position.title) and position.status in _IN_OFFICE
-
-
-@dataclass(slots=True)
-class _Person:
-    """What the mentions of one person add up to, in whatever order they come."""
-
-    official_id: str
-    province: str
-    spellings: Counter[str] = field(default_factory=Counter)
-    days: set[str] = field(default_factory=set)
-    genders: set[tuple[str, str]] = field(default_factory=set)
-    reasons: set[str] = field(default_factory=set)
-    latest: tuple[str, str, str, str] = ("", "", "", "")
-    """Day, article, title and organization of the latest dated office."""
-    undated: set[tuple[str, str]] = field(default_factory=set)
-
-    def add(self, mention: Mention) -> None:
-        self.spellings[mention.name] += 1
-        if mention.gender:
-            self.genders.add((mention.gender, mention.gender_basis))
-        self.reasons.update(mention.rivals)
-        if mention.day:
-            self.days = {min(self.days | {mention.day}), max(self.days | {mention.day})}
-        if not mention.title:
-            return
-        if mention.day:
-            self.latest = max(self.latest, (mention.day, mention.article_id, mention.title, mention.organization))
-        else:
-            self.undated.add((mention.title, mention.organization))
-
-    def latest_office(self) -> tuple[str, str]:
-        """Title and organization of the latest dated article; those of undated ones only where they agree."""
-        if self.latest[0]:
-            return self.latest[2], self.latest[3]
-        same = {(name_key(title), name_key(organization)) for title, organization in self.undated}
-        return min(self.undated) if len(same) == 1 else ("", "")
-
-    def gender(self) -> tuple[str, str]:
-        """Gender and its basis; both empty where the honorifics disagree."""
-        return min(self.genders) if len({gender for gender, _ in self.genders}) == 1 else ("", "")
-
-    def official(self, namesakes: set[str]) -> Official:
-        """The person's row; ``namesakes`` are the provinces in which the name occurs."""
-        reasons = set(self.reasons)
-        if len({gender for gender, _ in self.genders}) > 1:
-            reasons.add("honorifics disagree: " + ", ".join(basis for _, basis in sorted(self.genders)))
-        if not self.province and namesakes:
-            reasons.add(f"same name in {', '.join(sorted(namesakes))}")
-        title, organization = self.latest_office()
-        gender, basis = self.gender()
-        return Official(
-            official_id=self.official_id,
-            name=min(self.spellings, key=lambda name: (-self.spellings[name], name)),
-            gender=gender,
-            gender_basis=basis,
-            province=self.province,
-            latest_position=title,
-            latest_organization=organization,
-            first_seen=min(self.days, default=""),
-            last_seen=max(self.days, default=""),
-            article_count=self.spellings.total(),
-            needs_review="; ".join(sorted(reasons)),
-        )
-
-
-def officials_of(mentions: Iterable[Mention]) -> list[Official]:
-    """The officials behind ``mentions``, by province and name.
-
-    An article mentions a person once (:func:`mentions_of`), so mentions are counted as articles.
-    """
-    people: dict[str, _Person] = {}
-    provinces: defaultdict[str, set[str]] = defaultdict(set)
+def _persons(mentions: Iterable[Mention]) -> list[Person]:
+    named: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        person = people.get(mention.official_id)
-        if person is None:
-            person = people[mention.official_id] = _Person(mention.official_id, mention.province)
-        person.add(mention)
-        if mention.province:
-            provinces[name_key(mention.name)].add(mention.province)
-    officials = [
-        person.official(provinces.get(name_key(next(iter(person.spellings))), set())) for person in people.values()
+        named[name_key(mention.name)].append(mention)
+    people = [person for name in sorted(named) for person in persons_of(named[name])]
+    return _one_a_label(_one_a_spelling(people))
+
+
+def _one_a_label(people: Sequence[Person]) -> list[Person]:
+    """Persons to whom people gave one label are one."""
+    kept: list[Person] = []
+    homes: dict[str, Person] = {}
+    for person in sorted(people, key=lambda person: person.anchor):
+        labels = sorted(person.labels)
+        home = next((homes[label] for label in labels if label in homes), None)
+        if home is None:
+            kept.append(person)
+        else:
+            home.absorb(person)
+        for label in labels:
+            homes.setdefault(label, home or person)
+    return kept
+
+
+def _one_a_spelling(people: Sequence[Person]) -> list[Person]:
+    """Bring a person whose name is misspelled to the one who holds the same seat under a similar name.
+
+    A pair that could only be one person, but need not be, is left as two and told of in ``reasons``.
+    """
+    named: defaultdict[tuple[str, str], list[Person]] = defaultdict(list)
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for person in people:
+        key = name_key(person.anchor[2])
+        for region in sorted(person.regions):
+            named[region, key].append(person)
+            names[region].append(key)
+    gone: dict[int, Person] = {}
+
+    def now(person: Person) -> Person:
+        while id(person) in gone:
+            person = gone[id(person)]
+        return person
+
+    for region in sorted(names):
+        for a, b in sorted(similar_names(names[region])):
+            for left in named[region, a]:
+                for right in named[region, b]:
+                    _settle_spelling(now(left), now(right), gone)
+    return [person for person in people if id(person) not in gone]
+
+
+def _settle_spelling(left: Person, right: Person, gone: dict[int, Person]) -> None:
+    if left is right or (left.labels and right.labels):
+        return
+    rarer, usual = sorted((left, right), key=lambda person: (len(person.mentions), person.anchor))
+    names = _usual_name(rarer), _usual_name(usual)
+    if _is_misspelled(rarer, usual):
+        usual.absorb(rarer)
+        usual.reasons.add(f"spelled {' and '.join(sorted(names))}")
+        gone[id(rarer)] = usual
+    elif names[0] != names[1] and _may_be_misspelled(rarer, usual):
+        rarer.reasons.add(f"name like {names[1]}")
+        usual.reasons.add(f"name like {names[0]}")
+
+
+def _articles(person: Person) -> set[str]:
+    return {mention.article_id for mention in person.mentions}
+
+
+def _is_misspelled(rarer: Person, usual: Person) -> bool:
+    """Whether two names hold one seat, and no article knows them both."""
+    if not rarer.may_be(usual) or not _articles(rarer).isdisjoint(_articles(usual)):
+        return False
+    shared = [stay for seat, stay in rarer.stays.items() if seat in usual.stays and stay.post.is_specific]
+    if any(stay.post.is_sole for stay in shared):
+        return True
+    # Of several deputies two may well have similar names, but hardly the same but for marks.
+    in_marks = differs_in_marks(name_key(rarer.anchor[2]), name_key(usual.anchor[2]))
+    return in_marks and any(not stay.post.is_member for stay in shared)
+
+
+def _may_be_misspelled(rarer: Person, usual: Person) -> bool:
+    bodies = {stay.post.body for stay in rarer.stays.values() if stay.post.is_specific and not stay.post.is_member}
+    if bodies & {stay.post.body for stay in usual.stays.values() if not stay.post.is_member}:
+        return True
+    return not rarer.stays and differs_in_marks(name_key(rarer.anchor[2]), name_key(usual.anchor[2]))
+
+
+def _usual_name(person: Person) -> str:
+    spellings = Counter(mention.name for mention in person.mentions)
+    # Of equals the one that is not in capitals.
+    return min(spellings, key=lambda name: (-spellings[name], name.isupper(), name))
+
+
+def _identifier(person: Person, taken: set[str]) -> str:
+    """The identifier that most of the person's articles give; a namesake who has it already makes another needed."""
+    local = Counter(mention.official_id for mention in person.mentions)
+    identifier = min(local, key=lambda one: (-local[one], one))
+    while identifier in taken:
+        identifier = row_id("o", identifier, person.anchor[1])
+    taken.add(identifier)
+    return identifier
+
+
+def _official(person: Person, identifier: str, reasons: Sequence[str]) -> Official:
+    genders = sorted({(mention.gender, mention.gender_basis) for mention in person.mentions if mention.gender})
+    gender, basis = genders[0] if len({gender for gender, _ in genders}) == 1 else ("", "")
+    office = _latest_office(person.mentions)
+    said = {word.column: word.value for word in _words(person)}
+    return Official(
+        official_id=identifier,
+        name=said.get("name") or _usual_name(person),
+        gender=said.get("gender", gender),
+        gender_basis=basis if said.get("gender", gender) == gender else "",
+        province=said.get("province", province_of(person)),
+        latest_position=office.title if office else "",
+        latest_organization=office.organization if office else "",
+        first_seen=person.first,
+        last_seen=person.last,
+        article_count=len(person.mentions),
+        needs_review=said.get("needs_review", "; ".join(reasons)),
+        corrected_by="; ".join(dict.fromkeys(word.by for word in _words(person))),
+    )
+
+
+def _words(person: Person) -> Iterator[Word]:
+    """What people said of the person, in the order of their corrections."""
+    return iter(dict.fromkeys(word for mention in person.mentions for word in mention.words))
+
+
+def province_of(person: Person) -> str:
+    """The province of the latest article that tells; empty for those who hold office in the whole country."""
+    homes = [(mention.day, home_of(mention)) for mention in person.mentions]
+    local = Counter(home for _, home in homes if home not in ("", NATIONAL))
+    if NATIONAL in person.regions and not person.old_provinces and len(local) != 1:
+        return ""
+    return max(((day, local[home], home) for day, home in homes if home in local), default=("", 0, ""))[2]
+
+
+def _latest_office(mentions: Iterable[Mention]) -> Office | None:
+    """The office of the latest article that gives one; those of undated articles only where they agree.
+
+    Of several the council's or government's goes before the party's, and heading a body before sitting in it; then the
+    first in the article.
+    """
+    told = [
+        (mention.day, mention.article_id, min(held, key=_weight))
+        for mention in mentions
+        if (held := [office for office in mention.offices if office.status in IN_OFFICE])
     ]
-    return sorted(officials, key=lambda person: (person.province, person.name, person.official_id))
+    dated = [item for item in told if item[0]]
+    if dated:
+        return max(dated, key=lambda item: item[:2])[2]
+    same = {(name_key(office.title), name_key(office.organization)) for _, _, office in told}
+    return (
+        min((office for _, _, office in told), key=lambda one: (one.title, one.organization))
+        if len(same) == 1
+        else None
+    )
+
+
+def _weight(office: Office) -> tuple[bool, int]:
+    held = post(office)
+    return held.is_member, held.order

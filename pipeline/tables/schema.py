@@ -23,6 +23,7 @@ DAYS = frozenset(
         "issued_date",
         "first_seen",
         "last_seen",
+        "left_by",
     }
 )
 

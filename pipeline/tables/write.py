@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.facts import TABLES, ArticleFacts, Contradiction, Coverage, Failure, Official
+from pipeline.facts import TABLES, ArticleFacts, Career, Contradiction, Coverage, Failure, Official
 from pipeline.link.identifiers import FACT_TABLES
 from pipeline.tables import csv
 from pipeline.tables.codes import code_tables
@@ -30,6 +30,7 @@ def write_corpus_tables(
     folder: Path,
     *,
     officials: Iterable[Official],
+    careers: Iterable[Career],
     contradictions: Iterable[Contradiction],
     coverage: Iterable[Coverage],
     failures: Iterable[Failure],
@@ -48,6 +49,7 @@ def write_corpus_tables(
     """
     rows: dict[str, Iterable[Any]] = {
         "officials": officials,
+        "careers": careers,
         "contradictions": contradictions,
         "coverage": coverage,
         "errors": sorted(failures, key=lambda failure: (failure.source, failure.stage, failure.message)),
