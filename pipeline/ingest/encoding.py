@@ -48,6 +48,13 @@ class Decoded:
     encoding: str
     confidence: float
 
+    @property
+    def note(self) -> str:
+        """What a reader of the article should know of it, empty where nothing is in doubt."""
+        if self.confidence == 1.0 and self.encoding.startswith("utf"):
+            return ""
+        return f"read as {self.encoding}, {self.confidence:.0%} sure"
+
 
 def decode(data: bytes) -> str:
     """The text of ``data``; see :func:`detect`.
@@ -76,7 +83,7 @@ def detect(data: bytes) -> Decoded:
             message = f"The bytes are not {mark.upper()}, as their first bytes say. Save the file as UTF-8."
             raise InputError("encoding", message) from error
         return _legacy(data, error.start)
-    return _undoubled(text, mark or "utf-8")
+    return mend_doubled(text, mark or "utf-8")
 
 
 def _wide(data: bytes) -> Decoded:
@@ -95,7 +102,7 @@ def _wide(data: bytes) -> Decoded:
     raise InputError("binary", "The file holds zero bytes: it is no text. Give text, or leave it out.")
 
 
-def _undoubled(text: str, encoding: str) -> Decoded:
+def mend_doubled(text: str, encoding: str = "utf-8") -> Decoded:
     """``text``, or what it was before UTF-8 bytes were taken for windows-1252 and encoded again.
 
     Line by line, since a page may be pasted together from both.

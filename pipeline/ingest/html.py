@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ATTRIBUTES = re.compile(r"<(/?[a-zA-Z][\w-]{0,30})\s[^<>]{0,8000}+>")
 _BODY = re.compile(r"<body(?:>|\s[\w-]+=)")
+_BLOCK = re.compile(r"</?(?:p|div|br|h[1-6]|table|li)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)
 #: Characters from which a line of the main text is taken as a landmark of it.
 _LANDMARK = 40
 #: Share of the landmarks that must remain without what is named like furniture.
@@ -65,6 +66,15 @@ def looks_like_html(text: str) -> bool:
     return start.startswith(("<!doctype html", "<html", "<?xml")) or _BODY.search(start) is not None
 
 
+def looks_like_fragment(text: str) -> bool:
+    """Whether ``text`` is a piece of a page: several block elements stand in its beginning.
+
+    >>> looks_like_fragment("<p>Sáng 3/4, HĐND họp.</p><p>Kỳ họp bế mạc.</p>"), looks_like_fragment("dưới <5% và <br>")
+    (True, False)
+    """
+    return len(_BLOCK.findall(text[:2000])) > 1
+
+
 def read_html(source: str) -> HtmlPage:
     """Lines and metadata of a page, however broken its markup."""
     tree = parse(source)
@@ -80,13 +90,24 @@ def read_html(source: str) -> HtmlPage:
     lines = _article(every, _of_parts(every) if parts else _of_main_text(every, _main_text(tree)), title)
     return HtmlPage(
         text=_joined(lines),
-        kinds={clean_text(line.text): line.kind for line in lines if line.kind and line.kind != "title"},
+        kinds=_kinds(lines),
         title=title,
         url=head.url,
         published=head.published,
         author=head.author,
         publisher=head.publisher,
     )
+
+
+def read_fragment(source: str) -> HtmlPage:
+    """The lines of a piece of markup that is an article and nothing else, as content systems keep it."""
+    tree = parse(f"<html><body>{source}</body></html>")
+    lines = [] if tree is None else list(lines_of(tree))
+    return HtmlPage(text=_joined(lines), kinds=_kinds(lines))
+
+
+def _kinds(lines: Iterable[MarkupLine]) -> dict[str, str]:
+    return {clean_text(line.text): line.kind for line in lines if line.kind and line.kind != "title"}
 
 
 def _joined(lines: Iterable[MarkupLine]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.facts import Article
 from pipeline.ingest.article import make_article
-from pipeline.ingest.encoding import Decoded, detect
+from pipeline.ingest.encoding import detect
 from pipeline.ingest.errors import InputError
 from pipeline.ingest.html import looks_like_html, read_html
 from pipeline.ingest.records import read_day
@@ -35,13 +35,7 @@ def page_article(data: bytes, source: str, *, is_markup: bool = False, url: str 
         article = make_article(decoded.text, source=source, url=url)
     if not article.text:
         raise InputError("empty", "There is no text of an article in it.")
-    return replace(article, warnings=(*article.warnings, *_notes(decoded)))
-
-
-def _notes(decoded: Decoded) -> list[str]:
-    if decoded.confidence == 1.0 and decoded.encoding.startswith("utf"):
-        return []
-    return [f"read as {decoded.encoding}, {decoded.confidence:.0%} sure"]
+    return replace(article, warnings=(*article.warnings, decoded.note)) if decoded.note else article
 
 
 def _html_article(text: str, source: str, url: str) -> Article:

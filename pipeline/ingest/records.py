@@ -8,6 +8,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any, BinaryIO, cast
 
@@ -15,8 +16,9 @@ from pipeline import knowledge
 from pipeline.facts import Article, Failure
 from pipeline.ingest.article import make_article
 from pipeline.ingest.dateline import read_dateline
-from pipeline.ingest.encoding import decode
+from pipeline.ingest.encoding import detect, mend_doubled
 from pipeline.ingest.errors import InputError, require
+from pipeline.ingest.html import looks_like_fragment, looks_like_html, read_fragment, read_html
 
 #: Most bytes of a record, and of a JSON file that is one value.
 RECORD_LIMIT = 8_000_000
@@ -53,13 +55,14 @@ def read_json(file: BinaryIO, source: str, fields: Fields) -> Iterator[Article |
     data = file.read(JSON_LIMIT + 1)
     if len(data) > JSON_LIMIT:
         raise InputError("too_large", f"Over {JSON_LIMIT // 1_000_000} MB of JSON. Give JSON Lines, a record a line.")
-    value = _parsed(decode(data))
+    decoded = detect(data)
+    value = _parsed(decoded.text)
     records = _records(value)
     if records is None:
-        yield make_record(value, source, fields)
+        yield make_record(value, source, fields, decoded.note)
         return
     for number, record in enumerate(records, start=1):
-        yield _attempt(f"{source}#{number}", partial(_given, record), fields)
+        yield _attempt(f"{source}#{number}", partial(_given, record, decoded.note), fields)
 
 
 def read_csv(file: BinaryIO, source: str, fields: Fields, first: int = 1) -> Iterator[Article | Failure]:
@@ -103,7 +106,7 @@ def read_parquet(file: BinaryIO, source: str, fields: Fields) -> Iterator[Articl
         for batch in table.iter_batches(batch_size=_BATCH, columns=wanted):
             for record in batch.to_pylist():
                 number += 1
-                yield _attempt(f"{source}#{number}", partial(_given, record), fields)
+                yield _attempt(f"{source}#{number}", partial(_given, record, ""), fields)
     except (pyarrow.ArrowException, OSError) as error:
         raise InputError("format", f"The file is no Parquet, or is damaged: {error}.") from error
 
@@ -113,7 +116,7 @@ def delimiter_of(header: str) -> str:
     return max(_DELIMITERS, key=header.count)
 
 
-def make_record(record: object, source: str, fields: Fields) -> Article:
+def make_record(record: object, source: str, fields: Fields, note: str = "") -> Article:
     """The article of one record.
 
     Raises
@@ -126,18 +129,18 @@ def make_record(record: object, source: str, fields: Fields) -> Article:
     key = _key(record, "text", fields)
     if key is None:
         raise InputError("format", f"No field holds the article's text; there are: {', '.join(map(str, record))}.")
-    article = make_article(
-        _text(record, "text", fields),
-        source=source,
-        url=_text(record, "url", fields),
-        title=_text(record, "title", fields),
-        author=_text(record, "author", fields),
-        publisher=_text(record, "publisher", fields),
-        published_at=read_day(_text(record, "published_at", fields)),
-    )
+    decoded = {field: mend_doubled(_text(record, field, fields)) for field in _FIELDS}
+    given = {field: found.text for field, found in decoded.items()}
+    kinds: Mapping[str, str] | None = None
+    if looks_like_html(given["text"]) or looks_like_fragment(given["text"]):
+        page = read_html(given["text"]) if looks_like_html(given["text"]) else read_fragment(given["text"])
+        given["text"], kinds = page.text, page.kinds
+    given["published_at"] = read_day(given["published_at"])
+    article = make_article(given.pop("text"), source=source, kinds=kinds, **given)
     if not article.text:
         raise InputError("empty", "There is no text of an article in the record.")
-    return article
+    note = note or decoded["text"].note
+    return replace(article, warnings=(*article.warnings, note)) if note else article
 
 
 def read_day(value: str) -> str:
@@ -151,21 +154,24 @@ def read_day(value: str) -> str:
     return dateline.day if dateline else ""
 
 
-def _given(record: object) -> object:
-    return record
+def _given(record: object, note: str) -> tuple[object, str]:
+    return record, note
 
 
-def _attempt(source: str, record: Callable[[], object], fields: Fields) -> Article | Failure:
+def _attempt(source: str, record: Callable[[], tuple[object, str]], fields: Fields) -> Article | Failure:
+    """The article of a record, or the failure to make it; ``record`` returns it with what was noted in decoding it."""
     try:
-        return make_record(record(), source, fields)
+        found, note = record()
+        return make_record(found, source, fields, note)
     except InputError as error:
         return Failure(source=source, stage="read", error=error.kind, message=error.message)
 
 
-def _json_line(line: bytes, is_whole: bool) -> object:
+def _json_line(line: bytes, is_whole: bool) -> tuple[object, str]:
     if not is_whole:
         raise InputError("too_large", f"The record is over {RECORD_LIMIT // 1_000_000} MB.")
-    return _parsed(decode(line))
+    decoded = detect(line)
+    return _parsed(decoded.text), decoded.note
 
 
 def _parsed(text: str) -> object:
@@ -183,10 +189,10 @@ def _records(value: object) -> list[object] | None:
     return value if isinstance(value, list) else None
 
 
-def _row(names: list[str], cells: list[str]) -> Record:
+def _row(names: list[str], cells: list[str]) -> tuple[Record, str]:
     if len(cells) != len(names):
         raise InputError("format", f"The row has {len(cells)} cells, the header {len(names)}.")
-    return dict(zip(names, cells, strict=True))
+    return dict(zip(names, cells, strict=True)), ""
 
 
 @cache

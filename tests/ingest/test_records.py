@@ -159,3 +159,22 @@ def test_parquet_without_a_column_of_text_says_what_there_is(tmp_path: Path) -> 
 def test_unicode_text_of_a_spreadsheet(tmp_path: Path) -> None:
     data = f"Tiêu đề\tNội dung\r\n{RECORD['title']}\t{TEXT}\r\n".encode("utf-16")
     assert outcome(read(tmp_path / "a.csv", data)) == [("a.csv#1", "article")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (f"<p><b>{TEXT}</b></p><h3>Phân bổ vốn</h3><p>{TEXT} Hết.</p>", ["title", "lead", "heading", "body"]),
+        (
+            f"<html><body><p>{TEXT}</p><h3>Phân bổ vốn</h3><p>{TEXT} Hết.</p></body></html>",
+            ["title", "lead", "heading", "body"],
+        ),
+        (f"{TEXT}<br/><br/>{TEXT} Hết.", ["title", "lead", "body"]),
+        (f"{TEXT}\n\nDưới <5% và <br>.", ["title", "lead", "body"]),
+    ],
+    ids=["fragment", "page", "line breaks", "text"],
+)
+def test_markup_in_a_record(text: str, kinds: list[str], tmp_path: Path) -> None:
+    (article,) = read(tmp_path / "a.jsonl", lines({**RECORD, "text": text}))
+    assert isinstance(article, Article)
+    assert [block.kind for block in article.blocks] == kinds
