@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import doctest
 import gzip
 import io
 import json
+import re
 import textwrap
 import unicodedata
 from collections.abc import Callable
@@ -18,6 +20,7 @@ from test_documents import crawl, pdf, word
 from test_encoding import by_table, windows_1258
 
 from pipeline.facts import Article, Failure
+from pipeline.ingest.errors import InputError
 from pipeline.ingest.read import read_inputs
 
 GUIDE = Path(__file__).parents[2] / "docs" / "ingest.md"
@@ -74,7 +77,7 @@ FORMATS: dict[str, Callable[[Encode], bytes]] = {
 
 def cells() -> list[tuple[str, str, str]]:
     """Format, encoding and result of every cell."""
-    section = GUIDE.read_text(encoding="utf-8").partition("## Formats and encodings")[2].partition("\n## ")[0]
+    section = GUIDE.read_text(encoding="utf-8").partition("## Formats and encodings")[2].partition("`.docx`")[0]
     rows = [
         [cell.strip().strip("`") for cell in line.strip("|").split("|")]
         for line in section.splitlines()
@@ -112,3 +115,14 @@ def test_formats_of_one_encoding(tmp_path: Path) -> None:
     (tmp_path / "b.pdf").write_bytes(pdf(TITLE, "", *textwrap.wrap(TEXT, 60)))
     pyarrow.parquet.write_table(pyarrow.Table.from_pylist([{"title": TITLE, "text": TEXT}]), tmp_path / "c.parquet")
     assert [getattr(one, "title", one) for one in read_inputs([tmp_path])] == [TITLE] * 3
+
+
+def test_the_examples_of_the_guide() -> None:
+    assert doctest.testfile(str(GUIDE), module_relative=False, encoding="utf-8").failed == 0
+
+
+def test_the_guide_names_every_kind_of_failure() -> None:
+    section = GUIDE.read_text(encoding="utf-8").partition("## What can go wrong")[2]
+    assert set(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) - {"error"} == set(
+        re.findall(r"``(\w+)``", (InputError.__doc__ or "").partition("table:")[2])
+    )
