@@ -32,7 +32,7 @@ _ONE_COUNTS = re.compile(
 _NAME_FOLLOWS = re.compile(rf"\s{NAME_BEGINS}")
 #: "số phiếu đồng ý là 41/45 phiếu"
 _TOTAL_BEFORE = re.compile(
-    r"(?<!\w)số\s([^.;:,()]{2,50}?)(?:\s(?:là|đạt|gồm|có)|:)(?:\s(?:khoảng|hơn|gần|trên))?\s$", re.IGNORECASE
+    r"(?<!\w)số\s([^.;:,()]{2,80}?)(?:\s(?:là|đạt|gồm|có)|:)(?:\s(?:khoảng|hơn|gần|trên))?\s$", re.IGNORECASE
 )
 _COPULA = re.compile(
     r"(?:\s(?:là|có|gồm|đạt|còn|lên|ước)|(?<!cắt)(?<!đã)(?<!được)(?<!làm)\s(?:tăng|giảm))\s(?:[^\W\d_]{2,6}\s){0,2}$|:\s?$"
@@ -67,7 +67,7 @@ def _two_nouns(text: str, unit: UnitSpan, limit: int) -> UnitSpan:
     second = unit_at(text, unit.end + 1)
     if second is None or second.kind != unit.kind or second.start != unit.end + 2:
         return unit
-    if names_quantity(text, second.start) or _NAME_FOLLOWS.match(text, second.end):
+    if text[second.start].isupper() or names_quantity(text, second.start) or _NAME_FOLLOWS.match(text, second.end):
         # "100 cử tri, ông Minh …", "200 cây xanh, đường kính 30 cm": the next clause begins.
         return unit
     return UnitSpan(text[unit.start : second.end], unit.start, second.end, unit.kind)
@@ -75,7 +75,7 @@ def _two_nouns(text: str, unit: UnitSpan, limit: int) -> UnitSpan:
 
 def _enriched(text: str, number: NumberSpan, clause: int, phrase: str, last: MetricSpan | None) -> str:
     """A bare noun with what tells more in front of it: the verb, or the quantity that the number is of."""
-    total = _TOTAL_BEFORE.search(text[max(clause, number.start - 70) : number.start])
+    total = _TOTAL_BEFORE.search(text[max(clause, number.start - 100) : number.start])
     if total:
         name = total.group(1).strip()
         return name if fold(name).startswith(fold(phrase)) else f"{phrase} {name}"
@@ -100,8 +100,15 @@ def with_governor(text: str, number: NumberSpan, clause: int, phrase: str, last:
         return phrase
     copula = _COPULA.search(text[max(clause, number.start - 24) : number.start])
     since = clause if last is None else max(clause, last.phrase_end)
-    before = words_before(text, since, number.start, most=7 if copula else 3)
-    return f"{phrase} {text[slice(*before)]}" if before else phrase
+    before = words_before(text, since, number.start, most=7 if copula else 2)
+    return f"{phrase} {_mid_sentence(text[slice(*before)])}" if before else phrase
+
+
+def _mid_sentence(words: str) -> str:
+    """Words that opened a sentence without their capital, names apart: ``Tiếp nhận``, but ``Sở Y tế``."""
+    first, _, rest = words.partition(" ")
+    is_name = rest[:1].isupper() or not first[1:].islower()
+    return words if is_name else f"{first.lower()} {rest}".strip()
 
 
 def _is_reference(text: str, number: NumberSpan, unit: UnitSpan) -> bool:

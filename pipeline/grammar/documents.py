@@ -102,7 +102,9 @@ def _kinds() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     table = {fold(row["type"]): row["type"] for row in knowledge.rows("document_types")}
     verbs = frozenset(fold(kind) for kind in knowledge.values("document_types", "type", verb="yes"))
     kinds = "|".join(re.escape(kind) for kind in sorted(table, key=len, reverse=True))
-    pattern = re.compile(rf"\b({kinds})(?:[ ](?:này|trên))?[ ]{{0,2}}(?:[ ](số)(?:[ ]số)?:?[ ]{{0,2}})?(?=\d)")
+    # "kỷ luật 7 đảng viên" names no law.
+    no_law = r"(?<!kỷ[ ])(?<!kỉ[ ])(?<!pháp[ ])"
+    pattern = re.compile(rf"\b{no_law}({kinds})(?:[ ](?:này|trên))?[ ]{{0,2}}(?:[ ](số)(?:[ ]số)?:?[ ]{{0,2}})?(?=\d)")
     return pattern, table, verbs
 
 

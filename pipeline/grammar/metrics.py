@@ -134,13 +134,21 @@ def _in_sentence(text: str, sentence: Offsets, numbers: Sequence[NumberSpan], pl
             continue
         metric = _metric(text, number, reading, clause, last)
         metric = replace(metric, planned=planned or _is_planned(contexts, number, start))
-        metric = _checked(metric, found)
+        metric = _checked(_of_the_same(metric, last), found)
         taken = metric.end
         if index + 1 < len(numbers) and _OUT_OF.fullmatch(text, metric.end, numbers[index + 1].start):
             metric = replace(metric, denominator=numbers[index + 1].value)
             taken = numbers[index + 1].end
         found.append(metric)
     return _shared_predicate(text, _with_sums(text, found))
+
+
+def _of_the_same(metric: MetricSpan, last: MetricSpan | None) -> MetricSpan:
+    """A change says only by how many: "120 vụ cháy, giảm 12 vụ" is about the same fires."""
+    bare = fold(metric.own_phrase.strip()) == fold(metric.unit)
+    if last is None or not metric.change or not bare or not f"{fold(last.unit)} ".startswith(f"{fold(metric.unit)} "):
+        return metric
+    return replace(metric, indicator=last.indicator, indicator_id=last.indicator_id or metric.indicator_id)
 
 
 def _checked(metric: MetricSpan, found: Sequence[MetricSpan]) -> MetricSpan:
@@ -152,7 +160,9 @@ def _checked(metric: MetricSpan, found: Sequence[MetricSpan]) -> MetricSpan:
     if metric.rule != "metric.share.of_count" or not found or metric.comparator or metric.change:
         return metric
     of = found[-1]
-    earlier = [one.value for one in found[:-1] if fold(one.unit) == fold(of.unit) and one.value >= of.value > 0]
+    earlier = [
+        one.value for one in found[-_MOST_PARTS:-1] if fold(one.unit) == fold(of.unit) and one.value >= of.value > 0
+    ]
     shares = [100 * of.value / whole for whole in ([of.denominator] if of.denominator else earlier)]
     decimals = len(metric.text.partition(",")[2].rstrip("% "))
     if any(abs(share - metric.value) <= 10**-decimals for share in shares):
@@ -172,8 +182,8 @@ _NEAR_MISS = 5
 def _with_sums(text: str, found: list[MetricSpan]) -> list[MetricSpan]:
     """Parts that add up to the count in front of them are sure: "15 đơn, gồm 9 khiếu nại và 6 tố cáo"."""
     for index, total in enumerate(found):
-        parts = found[index + 1 :]
-        if len(parts) < 2 or not _PARTS.search(text, total.end, parts[0].start):
+        parts = found[index + 1 : index + 2 + _MOST_PARTS]
+        if not 2 <= len(parts) <= _MOST_PARTS or not _PARTS.search(text, total.end, parts[0].start):
             continue
         if total.rule.startswith("metric.count") and sum(part.value for part in parts) == total.value:
             sure = [replace(one, confidence=max(one.confidence, 0.95)) for one in found[index:]]
@@ -181,6 +191,7 @@ def _with_sums(text: str, found: list[MetricSpan]) -> list[MetricSpan]:
     return found
 
 
+_MOST_PARTS = 12
 _PARTS = re.compile(r"(?<!\w)(?:gồm|bao gồm|trong đó|chia ra)(?!\w)", re.IGNORECASE)
 #: "412 phiếu trên tổng số 430 đại biểu"
 _OUT_OF = re.compile(r"\s(?:trên|trong)\s(?:tổng số|tổng)\s")

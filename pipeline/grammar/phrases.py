@@ -43,6 +43,11 @@ _SAID = re.compile(
     r"|cho thấy)(?!\w)",
     re.IGNORECASE,
 )
+_TIME_BETWEEN = re.compile(
+    r"(?:\s(?:tính|đến|trong|vào|hết|thời điểm|cuối|đầu|giữa)){0,3}"
+    r"\s(?:năm|tháng|ngày|quý)\s\d[\d/.–-]{0,12}(?:\s(?:có|là))?$",
+    re.IGNORECASE,
+)
 _BRACKETS_BETWEEN = re.compile(r"\s?(?:\([^()]{0,60}\)|[(:])\s?$")
 _SEGMENT_ENDS = re.compile(rf"[,;:()–]|\d[\d.,]*|{_SAID.pattern}", re.IGNORECASE)
 #: A quantity named inside another one's name: "số tiền phải nộp vào ngân sách".
@@ -95,7 +100,9 @@ def phrase_behind(text: str, start: int, noun_end: int, limit: int) -> int:
         end, words = match.end(1), words + 1
         if match.group(2):
             break
-    while (last := re.search(r"\s(\w+)$", text[start:end])) and breaks.get(last.group(1).lower()) and end > noun_end:
+    while end > noun_end and (last := re.search(r"\s(\w+)$", text[start:end])):
+        if not _breaks_off(text, end - len(last.group(1)), end):
+            break
         end -= len(last.group())
     return max(end, noun_end) if share is None or end > share.end() else noun_end
 
@@ -215,6 +222,8 @@ def words_before(text: str, clause_start: int, number_start: int, most: int = 7)
     links = _ONLY_LINKS.search(clause)
     if links:
         clause = clause[: links.start()]
+    # "biên chế của tỉnh năm 2019 là 2.000 người": the year is no part of the name.
+    clause = _TIME_BETWEEN.sub("", clause)
     # "khu đồi (rộng 4 ha)", "bến xe (cũ) 10 ha": what is measured stands in front of the brackets.
     clause = _BRACKETS_BETWEEN.sub("", clause)
     segment = _SEGMENT_ENDS.split(clause)[-1]

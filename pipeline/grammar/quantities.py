@@ -58,7 +58,7 @@ def quantity(
     if before is None or _ONLY_BOUND.fullmatch(text, *before):
         start, end = words_behind(text, unit.end, limit)
         return Reading(name, unit.end, text[start:end], rule, 0.6, max(end, unit.end))
-    if named and named[0] > before[0]:
+    if named and named[0] >= before[1]:
         before = named
     phrase = _named_quantity(text, number, clause, before, last)
     per = _PER.match(text, unit.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,7 +24,7 @@ def distinct(metrics: Sequence[MetricSpan], sentences: Sequence[Offsets]) -> lis
     kept: list[tuple[int, MetricSpan]] = []
     by_value: dict[tuple[float, float | None], list[int]] = {}
     for metric in metrics:
-        sentence = bisect_right(sentences, (metric.start, metric.end + 1))
+        sentence = bisect_right(sentences, (metric.start, sys.maxsize))
         same = by_value.setdefault((metric.value, metric.value_max), [])
         first = next((i for i in same if kept[i][0] != sentence and _same_fact(metric, kept[i][1])), None)
         if first is None:

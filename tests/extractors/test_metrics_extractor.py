@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import doctest
+from pathlib import Path
+
 import pytest
 from spacy.language import Language
 
@@ -80,3 +83,26 @@ def test_votes_name_their_subject(nlp: Language) -> None:
 def test_days_and_document_numbers_are_no_metrics(nlp: Language) -> None:
     text = "Tin\n\nSáng 12/12, HĐND huyện thảo luận Nghị quyết số 18-NQ/TW và Quy chế 05 tại kỳ họp thứ 9.\n"
     assert process(nlp, make_article(text)).metrics == []
+
+
+def test_numbers_of_a_meeting_know_it_and_those_of_a_period_do_not(nlp: Language) -> None:
+    text = (
+        "Bế mạc kỳ họp thứ 7 HĐND tỉnh Lào Cai\n\nSáng 9/12/2022, HĐND tỉnh Lào Cai bế mạc kỳ họp thứ 7.\n\n"
+        "Với 48/48 đại biểu tán thành, HĐND tỉnh thông qua 21 nghị quyết.\n\n"
+        "Năm 2022, tỉnh tiếp nhận 132 đơn.\n\nXã có 14 hộ nghèo."
+    )
+    facts = process(nlp, make_article(text))
+    main = next(row.meeting_id for row in facts.meetings if row.is_main)
+    assert {row.text: row.meeting_id for row in facts.metrics} == {
+        "48/48 đại biểu": main,
+        "21 nghị quyết": main,
+        "132 đơn": "",
+        "14 hộ nghèo": "",
+    }
+
+
+def test_the_guide_shows_what_happens() -> None:
+    guide = Path(__file__).parents[2] / "docs" / "metrics.md"
+    failed, tried = doctest.testfile(str(guide), module_relative=False, encoding="utf-8")
+    assert tried > 2
+    assert failed == 0

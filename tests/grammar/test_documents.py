@@ -118,3 +118,7 @@ def test_hostile_repetition_costs_linear_time(unit):
     started = time.perf_counter()
     find_documents(unit * (200_000 // len(unit)))
     assert time.perf_counter() - started < 5
+
+
+def test_discipline_is_no_law() -> None:
+    assert find_documents("Huyện ủy kỷ luật 7 đảng viên, theo pháp luật 3 người bị phạt.") == []

@@ -624,6 +624,19 @@ def test_every_measure_stands_among_the_sentences() -> None:
         ("Xã có 14 hộ gia đình, cá nhân bị ảnh hưởng.", ["hộ gia đình, cá nhân bị ảnh hưởng"]),
         ("Tỷ lệ cử tri đi bầu đạt 99,2%.", ["Tỷ lệ cử tri đi bầu"]),
         ("Thu ngân sách đạt 16,9% kế hoạch năm.", ["Thu ngân sách so với kế hoạch"]),
+        ("Đơn vị thi công di chuyển 85 cây và chặt hạ 40 cây.", ["cây di chuyển", "cây chặt hạ"]),
+        ("Sở còn thừa bốn cấp phó.", ["cấp phó còn thừa"]),
+        ("Dự án đã giải phóng 96% mặt bằng.", ["mặt bằng giải phóng"]),
+        ("Khu đồi Thông (rộng 6,2 ha) thành công viên.", ["Khu đồi Thông rộng"]),
+        ("Phải đào hố rộng 4 m, sâu 2 m.", ["đào hố rộng", "đào hố sâu"]),
+        ("Tổng số tiền phải nộp vào ngân sách là 35 tỷ đồng.", ["Tổng số tiền phải nộp vào ngân sách"]),
+        ("Bãi trông giữ thu phí 6.000 đồng/xe máy.", ["phí Bãi trông giữ thu xe máy"]),
+        ("Học phí giảm từ 95.000 đồng xuống còn 40.000 đồng.", ["Học phí", "Học phí"]),
+        ("Có 35 tỷ đồng đầu tư vào khu du lịch biển.", ["đầu tư vào khu du lịch biển"]),
+        ("Tỉnh xảy ra 120 vụ cháy, giảm 12 vụ so với năm trước.", ["vụ cháy xảy ra", "vụ cháy xảy ra"]),
+        ("Biên chế hành chính của tỉnh năm 2019 là 2.150 người.", ["người biên chế hành chính của tỉnh"]),
+        ("Trước 60 cử tri, ông Lò Văn Pán hứa trả lời.", ["cử tri"]),
+        ("Nhận 41 đơn, giải quyết 35 đơn.", ["đơn nhận", "đơn giải quyết"]),
     ],
 )
 def test_what_is_measured(sentence: str, indicators: list[str]) -> None:
@@ -644,6 +657,8 @@ NO_METRICS = [
     "Ảnh 3: Quang cảnh hội nghị.",
     "Nhà ông ở số 15 đường Trần Phú, quận 3.",
     "Tổ chức chính quyền địa phương 2 cấp.",
+    "Duyệt quy hoạch chi tiết 1/500 khu trung tâm.",
+    "Kéo đường dây 35 kV về bản.",
 ]
 
 
@@ -663,6 +678,69 @@ def test_a_repeated_number_is_one_row() -> None:
     first, second = "Huyện có 36 dự án chậm tiến độ.", "Trong 36 dự án chậm, nhiều dự án thiếu vốn."
     text = f"{first} {second}"
     assert len(find_metrics(text, [(0, len(first)), (len(first) + 1, len(text))])) == 1
+
+
+def test_a_large_count_of_the_same_noun_is_one_row_whatever_it_is_told_of() -> None:
+    first, second = "Huyện có 36 dự án chậm tiến độ.", "36 dự án treo gây bức xúc, 4 dự án bị thu hồi."
+    text = f"{first} {second}"
+    found = find_metrics(text, [(0, len(first)), (len(first) + 1, len(text))])
+    assert [metric.value for metric in found] == [36, 4]
+
+
+def test_one_of_several_is_no_count() -> None:
+    assert [metric.value for metric in metrics_of("Xã là 1 trong 5 điểm nóng.")] == [5]
+
+
+def test_a_price_may_be_that_of_another_thing() -> None:
+    first, second = "Gửi xe máy mất 10.000 đồng.", "Giá một cuốn sổ là 10.000 đồng."
+    text = f"{first} {second}"
+    assert len(find_metrics(text, [(0, len(first)), (len(first) + 1, len(text))])) == 2
+
+
+def test_a_headline_takes_the_plan_from_the_body() -> None:
+    first, second = "Thu hồi 45 lô đất ven biển", "Huyện đề xuất thu hồi 45 lô đất bỏ hoang."
+    text = f"{first}\n{second}"
+    (metric,) = find_metrics(text, [(0, len(first)), (len(first) + 1, len(text))])
+    assert (metric.start, metric.planned) == (8, True)
+
+
+@pytest.mark.parametrize(
+    ("second", "is_planned"),
+    [
+        ("Hỗ trợ 40% học phí cho học sinh bán trú.", True),
+        ("Hiện 40% học sinh đã được hỗ trợ.", False),
+        ("Dịp này, 3 học sinh được tặng xe đạp.", False),
+    ],
+)
+def test_the_sentence_behind_a_plan_is_of_the_plan_unless_it_tells_what_is(second: str, is_planned: bool) -> None:
+    first = "Tỉnh dự kiến chi 25 tỷ đồng cho giáo dục."
+    text = f"{first} {second}"
+    found = find_metrics(text, [(0, len(first)), (len(first) + 1, len(text))])
+    assert [metric.planned for metric in found] == [True, is_planned]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "confidence", "doubt"),
+    [
+        ("Tiếp nhận 127 đơn, đã giải quyết 121 đơn (đạt 95,3%).", 0.95, ""),
+        ("Tiếp nhận 127 đơn, đã giải quyết 121 đơn (đạt 93,3%).", 0.4, "121 đơn of 127 is 95.28%"),
+        ("Đã giải quyết 44/46 đơn (đạt 97%).", 0.4, "44/46 đơn is 95.65%"),
+        # Far off: rather the share of something else.
+        ("Tiếp nhận 127 đơn, đã giải quyết 121 đơn (đạt 60%).", 0.9, ""),
+    ],
+)
+def test_shares_are_checked_against_the_counts_of_their_sentence(sentence: str, confidence: float, doubt: str) -> None:
+    share = metrics_of(sentence)[-1]
+    assert share.confidence == confidence
+    assert share.doubt.startswith(doubt)
+    assert bool(share.doubt) == bool(doubt)
+
+
+def test_parts_that_add_up_are_sure() -> None:
+    sure = metrics_of("Có 15 đơn, gồm 9 đơn khiếu nại và 6 đơn tố cáo.")
+    assert {metric.confidence for metric in sure} == {0.95}
+    unsure = metrics_of("Có 15 đơn, gồm 9 đơn khiếu nại và 5 đơn tố cáo.")
+    assert max(metric.confidence for metric in unsure) < 0.95
 
 
 def test_equal_counts_in_one_sentence_are_two_rows() -> None:
