@@ -61,11 +61,14 @@ def _namesakes(people: Sequence[Person]) -> list[tuple[int, str]]:
             named[key].append(person)
     found = []
     for same in named.values():
+        known_by = {id(person): _known_by(person) for person in same} if len(same) > 1 else {}
         for person in same if len(same) > 1 else ():
             others = [other for other in same if other is not person and not (other.labels and person.labels)]
-            near = [other for other in others if not person.regions.isdisjoint(other.regions)]
+            near = {known_by[id(other)] for other in others if not person.regions.isdisjoint(other.regions)}
             if near and "" not in person.regions:
-                found.append((id(person), f"another person of that name in the province: {_known_by(near)}"))
+                found.append(
+                    (id(person), f"another person of that name in the province: {', '.join(sorted(near)[:3])}")
+                )
             elif not any(person.regions):
                 homes = {home for other in others for home in other.old_provinces or other.regions if home}
                 places = sorted("the whole country" if home == NATIONAL else home for home in homes)
@@ -74,10 +77,9 @@ def _namesakes(people: Sequence[Person]) -> list[tuple[int, str]]:
     return found
 
 
-def _known_by(people: Sequence[Person]) -> str:
-    """What others are known by, in a few words."""
-    posts = {min(_writings(person).values()) if _writings(person) else "no office" for person in people}
-    return ", ".join(sorted(posts)[:3])
+def _known_by(person: Person) -> str:
+    """An office that tells the person from namesakes."""
+    return min(_writings(person).values(), default="no office")
 
 
 def _successions(people: Sequence[Person]) -> list[tuple[int, str]]:

@@ -27,6 +27,8 @@ _SEVERAL_A_DAY = ("voter_contact", "citizen_reception", "supervision", "working_
 # A session and its reports lie that many days apart at most.
 _SESSION = 31
 _LONGEST = 10
+# No province has so many meetings on a day; where a corpus says so, each pair of them is not worth looking at.
+_CROWD = 300
 # Words that a name needs to tell a meeting from others, and how like two names must be (per cent).
 _TELLING = 5
 _SAME_NAME = 90
@@ -223,12 +225,14 @@ def _same_day(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
             *(report.meeting_type, report.number, report.term, report.start, report.end),
             *(report.hosts, report.name, report.location),
         )
-        for day in _days(report):
+        for day in _days(report) if report.province else ():
             alike = days[report.province, day].setdefault(likeness, at)
             # Reports that say the same to the letter need not be compared with all others again.
             if alike != at and _is_one(reports[alike], report):
                 yield alike, at
     for same_day in days.values():
+        if len(same_day) > _CROWD:
+            continue
         for a, b in combinations(sorted(same_day.values()), 2):
             if _is_one(reports[a], reports[b]):
                 yield a, b
