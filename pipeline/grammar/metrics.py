@@ -134,6 +134,11 @@ def _in_sentence(text: str, sentence: Offsets, numbers: Sequence[NumberSpan], pl
             continue
         metric = _metric(text, number, reading, clause, last)
         metric = replace(metric, planned=planned or _is_planned(contexts, number, start))
+        if last is not None and _is_range(text, last, metric):
+            span = text[last.start : metric.end]
+            found[-1] = replace(last, value_max=metric.value, text=span, end=metric.end, phrase_end=metric.phrase_end)
+            taken = metric.end
+            continue
         metric = _checked(_of_the_same(metric, last), found)
         taken = metric.end
         if index + 1 < len(numbers) and _OUT_OF.fullmatch(text, metric.end, numbers[index + 1].start):
@@ -141,6 +146,21 @@ def _in_sentence(text: str, sentence: Offsets, numbers: Sequence[NumberSpan], pl
             taken = numbers[index + 1].end
         found.append(metric)
     return _shared_predicate(text, _with_sums(text, found))
+
+
+_FROM = re.compile(r"(?<!\w)từ\s$", re.IGNORECASE)
+_UP_TO = re.compile(r"\s(?:đến|tới)\s")
+
+
+def _is_range(text: str, low: MetricSpan, high: MetricSpan) -> bool:
+    """``từ 0,3 m đến 1,1 m``: a range whose ends both have the unit; an increase from one to the other is none."""
+    return (
+        low.unit == high.unit
+        and low.value < high.value
+        and not (low.change or low.value_max)
+        and _FROM.search(text, max(0, low.start - 4), low.start) is not None
+        and _UP_TO.fullmatch(text, low.end, high.start) is not None
+    )
 
 
 def _of_the_same(metric: MetricSpan, last: MetricSpan | None) -> MetricSpan:

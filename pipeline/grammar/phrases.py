@@ -254,13 +254,16 @@ def _whole_names(words: list[re.Match[str]], most: int) -> list[re.Match[str]]:
 
 def topic_before(text: str, clause_start: int, name_start: int) -> str:
     """What a quantity is of, where it opens the clause: ``Bến xe … có diện tích`` 3 ha; empty where nothing does."""
-    segment = _SAID.split(text[clause_start:name_start])[-1].rpartition(",")[2]
-    words = [
-        word
-        for word in _PLAIN_WORD.findall(segment)
-        if word.lower() not in _breaks() and word.lower() not in _LINK_WORDS and not word[0].isdigit()
-    ]
-    return " ".join(words[:_MOST_OF_TOPIC])
+    # What is said stands behind who says it; else what is proposed stands in front: "vé được đề xuất giá 9.000 đồng".
+    for said in reversed(_SAID.split(text[clause_start:name_start])):
+        words = [
+            word
+            for word in _PLAIN_WORD.findall(said.rpartition(",")[2])
+            if word.lower() not in _breaks() and word.lower() not in _LINK_WORDS and not word[0].isdigit()
+        ]
+        if words:
+            return " ".join(words[:_MOST_OF_TOPIC])
+    return ""
 
 
 @cache

@@ -644,6 +644,7 @@ def test_what_is_measured(sentence: str, indicators: list[str]) -> None:
 
 
 NO_METRICS = [
+    "Tăng số bác sĩ trên 10.000 dân.",
     "Hội nghị diễn ra trong 2 ngày, chuẩn bị 6 tháng.",
     "Ông Giàng A Sử, 52 tuổi, 30 năm tuổi Đảng, dự họp.",
     "Cuộc họp bắt đầu lúc 8 giờ 30.",
@@ -734,6 +735,12 @@ def test_shares_are_checked_against_the_counts_of_their_sentence(sentence: str, 
     assert share.confidence == confidence
     assert share.doubt.startswith(doubt)
     assert bool(share.doubt) == bool(doubt)
+
+
+def test_a_range_may_give_its_unit_twice() -> None:
+    assert [shown(metric) for metric in metrics_of("Cây có đường kính từ 0,3 m đến 1,1 m.")] == ["0.3..1.1 m"]
+    rise = [shown(metric) for metric in metrics_of("Tiền thuê tăng từ 3 tỷ đồng lên 4 tỷ đồng.")]
+    assert [row.split()[0] for row in rise] == ["3000000000", "4000000000"]
 
 
 def test_parts_that_add_up_are_sure() -> None:
