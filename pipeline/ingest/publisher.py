@@ -19,7 +19,8 @@ _PORTAL = re.compile(
     re.IGNORECASE,
 )
 _HOUSE = re.compile(
-    r"(?:Báo|Đài (?:PT-?TH|PTTH|Phát thanh (?:-|và) Truyền hình))\s(?:điện tử\s)?(?=[A-ZĐ])(?P<place>[\w\s]{4,25})",
+    r"(?:Báo|Đài (?:PT-?TH|PTTH|Phát thanh (?:-|và) Truyền hình))\s(?:điện tử\s)?"
+    r"(?-i:(?=[A-ZĐ]))(?P<place>[\w\s]{4,25})",
     re.IGNORECASE,
 )
 _SITE = re.compile(

@@ -13,6 +13,7 @@ from pipeline import knowledge
 from pipeline.facts import Block
 from pipeline.grammar.folding import fold
 from pipeline.grammar.provinces import ProvinceSpan, find_provinces
+from pipeline.grammar.wards import WardSpan, find_wards
 from pipeline.ingest.publisher import Publisher
 
 #: Weight of a mention by what stands before it: an office of the place says most, a street named after it nothing.
@@ -20,6 +21,9 @@ _FRAME_WEIGHT = {"body": 4.0, "area": 2.0, "deputy": 1.0, "street": 0.0, "": 1.0
 _RANK_WEIGHT = 1.5
 _BLOCK_WEIGHT = {"title": 3.0, "lead": 2.0}
 _DISTRICT_WEIGHT = 0.6
+_WARD_WEIGHT = 1.5
+#: The first day of the 34 provinces.
+_MERGER = "2025-07-01"
 _PUBLISHER_WEIGHT = 6.0
 #: Less than this is a passing mention.
 _LEAST = 3.0
@@ -55,7 +59,9 @@ def find_region(text: str, blocks: Sequence[Block], publisher: Publisher | None,
 
     ``day`` is the publication day or empty; a city that was once part of a province takes the name of its time.
     """
-    province = _heaviest(_weigh(text, blocks, publisher))
+    # Ten thousand wards share their names with people and with each other: they are asked where nothing else tells.
+    weights = _weigh(text, blocks, publisher)
+    province = _heaviest(weights) or _heaviest(_with_wards(weights, text, blocks, day))
     if province == "Huế" and (day[:4] or _latest_year(text)) < "2025":
         province = "Thừa Thiên Huế"
     row = _provinces().get(province, {})
@@ -88,6 +94,29 @@ def _weigh(text: str, blocks: Sequence[Block], publisher: Publisher | None) -> d
         if len(known) == 1:
             weights[known[0]] += weight
     return weights
+
+
+def _with_wards(known: dict[str, float], text: str, blocks: Sequence[Block], day: str) -> dict[str, float]:
+    """``known`` and what the wards add to it; a province that nothing else in the article tells only where it is empty.
+
+    The list of wards is that of one time: a name that is alone today may have stood elsewhere too.
+    """
+    weights = defaultdict(float, known)
+    starts = [block.start for block in blocks]
+    for ward in find_wards(text):
+        block = blocks[max(0, bisect_right(starts, ward.start) - 1)]
+        province = _ward_province(ward, day)
+        if province and (province in known or not known):
+            weights[province] += _WARD_WEIGHT * _BLOCK_WEIGHT.get(block.kind, 1.0)
+    return weights
+
+
+def _ward_province(ward: WardSpan, day: str) -> str:
+    """The province of a ward on the publication day; where that is unknown, one that is right before and since."""
+    if day:
+        return ward.province_2025 if day >= _MERGER else ward.province
+    is_one = ward.province_2025 in ("", _provinces().get(ward.province, {}).get("province_2025"))
+    return ward.province if is_one else ""
 
 
 def _heaviest(weights: dict[str, float]) -> str:

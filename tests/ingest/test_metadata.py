@@ -119,6 +119,11 @@ def test_province(title: str, sentence: str, province: str) -> None:
     assert make_article(f"{title}\n\n{sentence} {TEXT}").province == province
 
 
+@pytest.mark.parametrize("line", ["Theo báo cáo Quảng Nam", "Theo báo quảng nam"])
+def test_a_paper_is_named_in_capitals(line: str) -> None:
+    assert find_publisher("", [], [line]) is None
+
+
 def test_a_local_publisher_tells_the_province() -> None:
     assert make_article(f"{TITLE}\n\n(QNO) - {TEXT}").province == "Quảng Nam"
 
@@ -181,3 +186,17 @@ OTHER = "Các bác sĩ khuyên nên tiêm phòng sớm, uống đủ nước và
 )
 def test_an_article_is_about_whom_it_names_first_or_all_the_time(body: str, expected: bool) -> None:
     assert make_article(f"Mùa sốt xuất huyết đến sớm ở nhiều nơi\n\n{body}").is_council_news is expected
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "province"),
+    [
+        pytest.param("HĐND xã Đường Lâm họp chuyên đề về du lịch", "2019-03-01", "Hà Nội", id="a name of one province"),
+        pytest.param("HĐND xã Đường Lâm họp chuyên đề về du lịch", "", "Hà Nội", id="no day, merged away since"),
+        pytest.param("HĐND xã Tân Lập họp chuyên đề về du lịch", "2019-03-01", "", id="a name of several provinces"),
+        pytest.param("HĐND đặc khu Lý Sơn họp chuyên đề về du lịch", "2025-08-01", "Quảng Ngãi", id="since the merger"),
+        pytest.param("Bà Đường Lâm nói về du lịch của thị xã Sơn Lộc", "2019-03-01", "", id="no ward"),
+    ],
+)
+def test_wards_tell_the_province_where_nothing_else_does(title: str, day: str, province: str) -> None:
+    assert make_article(f"{title}\n\n{TEXT}", published_at=day).province == province
