@@ -38,6 +38,14 @@ class BackendName(StrEnum):
     underthesea = "underthesea"
 
 
+class NerName(StrEnum):
+    """Where underthesea's named entities are a second opinion on people."""
+
+    auto = "auto"
+    full = "full"
+    off = "off"
+
+
 @app.callback()
 def council_news() -> None:
     """Meetings, officials, dates, counts and activities out of Vietnamese council news."""
@@ -50,6 +58,14 @@ def run(
     backend: Annotated[
         BackendName, typer.Option(help="What makes the words. The tables differ little; syllables is fastest.")
     ] = BackendName.syllables,
+    ner: Annotated[
+        NerName,
+        typer.Option(help="Second opinion on people: auto asks about what is left open, full about all (slow)."),
+    ] = NerName.auto,
+    knowledge: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Folder of your own lists (titles.csv …), laid over those of the package."),
+    ] = None,
     keep_duplicates: Annotated[
         bool, typer.Option("--keep-duplicates", help="Keep the facts of articles that repeat another.")
     ] = False,
@@ -80,6 +96,7 @@ def run(
     from pipeline.batch.engines import default_workers
     from pipeline.batch.run import NothingToRead
     from pipeline.batch.run import run as run_batch
+    from pipeline.knowledge import KnowledgeError
     from pipeline.link.corrections import WrongCorrection
     from pipeline.tables.formats import UnknownFormat
 
@@ -89,6 +106,8 @@ def run(
                 inputs,
                 out,
                 backend=backend.value,
+                ner=ner.value,
+                knowledge=knowledge,
                 keep_duplicates=keep_duplicates,
                 only_council=only_council,
                 workers=default_workers() if workers is None else workers,
@@ -99,7 +118,7 @@ def run(
                 labels=labels.value if labels else None,
                 progress=progress,
             )
-    except (NothingToRead, UnknownFormat, WrongCorrection) as error:
+    except (NothingToRead, UnknownFormat, KnowledgeError, WrongCorrection) as error:
         _refuse(str(error))
     except OSError as error:
         _refuse(f"{error}; nothing was written")

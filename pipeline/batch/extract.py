@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import os
+
 from pipeline.batch.worker import language
 from pipeline.facts import Article, ArticleFacts
 from pipeline.ingest.article import make_article
+from pipeline.knowledge import use
 from pipeline.link.corpus import link
 from pipeline.nlp.language import process
+from pipeline.nlp.ner import Ner
 
 
 def extract(
-    text: str, *, published_at: str | None = None, source: str | None = None, url: str | None = None
+    text: str,
+    *,
+    published_at: str | None = None,
+    source: str | None = None,
+    url: str | None = None,
+    ner: Ner = "auto",
+    knowledge: str | os.PathLike[str] | None = None,
 ) -> ArticleFacts:
     """Find the meetings, officials, dates, counts and activities in one article.
 
@@ -23,6 +33,10 @@ def extract(
         year of days written without one.
     source, url
         Where the article comes from; the url, else the source, names it.
+    ner
+        Where underthesea's named entities are a second opinion on people: ``"auto"``, ``"full"`` or ``"off"``.
+    knowledge
+        Folder of your own lists of titles, bodies, names …, laid over those of the package for this article.
 
     Returns
     -------
@@ -33,7 +47,7 @@ def extract(
     Raises
     ------
     ValueError
-        Where ``published_at`` is not an ISO day, or the text is empty.
+        Where ``published_at`` is not an ISO day, the text is empty, or a list of ``knowledge`` does not fit.
 
     Examples
     --------
@@ -41,12 +55,14 @@ def extract(
     >>> [row.timex for row in facts.dates]
     ['2018-08-06']
     """
-    return extract_article(make_article(text, source=source or "", url=url or "", published_at=published_at or ""))
+    use(knowledge)
+    article = make_article(text, source=source or "", url=url or "", published_at=published_at or "")
+    return extract_article(article, ner=ner)
 
 
-def extract_article(article: Article) -> ArticleFacts:
+def extract_article(article: Article, *, ner: Ner = "auto") -> ArticleFacts:
     """Find the facts of an article that was read; its officials are those that it names."""
-    corpus = link([process(language("syllables"), article)])
+    corpus = link([process(language("syllables", ner), article)])
     facts = corpus.articles[0]
     facts.officials.extend(corpus.officials)
     return facts

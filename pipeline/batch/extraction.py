@@ -15,6 +15,7 @@ from pipeline.batch.worker import extract_shard
 
 if TYPE_CHECKING:
     from pipeline.nlp.language import Backend
+    from pipeline.nlp.ner import Ner
 
 # A worker may die for another's sake (memory): the second time it is the article's fault.
 _STRIKES = 2
@@ -72,6 +73,7 @@ def bring_to_parts(
     *,
     backend: Backend,
     fields: Fields,
+    ner: Ner = "auto",
     progress: Callable[[int, int], None],
 ) -> dict[str, Located]:
     """Extract the units whose result is not in ``folder`` yet.
@@ -91,7 +93,7 @@ def bring_to_parts(
     total, finished = sum(sizes.values()), sum(sizes[key] for key in done)
     if finished:
         progress(finished, total)
-    for part in engine.run(extract_shard, str(folder), shards_of(pending, backend, fields), Strikes().again):
+    for part in engine.run(extract_shard, str(folder), shards_of(pending, backend, fields, ner), Strikes().again):
         done.update({place.unit.key: place for place in located([part])})
         finished += sum(sizes[unit.key] for unit in part.units)
         progress(finished, total)

@@ -25,6 +25,7 @@ from pipeline.batch.summary import RunSummary, record
 from pipeline.batch.units import Fields, units_of
 from pipeline.facts import Failure
 from pipeline.ingest.read import STDIN, Input, find_inputs
+from pipeline.knowledge import use
 from pipeline.link.corpus import Links, link_digests
 from pipeline.link.corrections import Correction
 from pipeline.tables.coverage import coverage_of
@@ -34,6 +35,7 @@ from pipeline.tables.write import ARTICLE_TABLES, write_corpus_tables, write_hea
 
 if TYPE_CHECKING:
     from pipeline.nlp.language import Backend
+    from pipeline.nlp.ner import Ner
     from pipeline.tables.labels import Language
 
 #: Called as the run goes on with the number of inputs done and the number in all.
@@ -52,10 +54,12 @@ class Options:
     """What decides a run's tables, beside its inputs."""
 
     backend: Backend = "syllables"
+    ner: Ner = "auto"
     keep_duplicates: bool = False
     only_council: bool = False
     formats: tuple[str, ...] = ("csv",)
     fields: Fields = ()
+    knowledge: str = ""
 
 
 def _no_progress(done: int, total: int) -> None:
@@ -67,6 +71,7 @@ def run(
     out: str | os.PathLike[str],
     *,
     backend: Backend = "syllables",
+    ner: Ner = "auto",
     keep_duplicates: bool = False,
     only_council: bool = False,
     workers: int = 0,
@@ -75,6 +80,7 @@ def run(
     labels: Language | None = None,
     fields: Mapping[str, str] | None = None,
     corrections: Collection[str | os.PathLike[str]] = (),
+    knowledge: str | os.PathLike[str] | None = None,
     progress: Progress = _no_progress,
 ) -> RunSummary:
     """Read news, write every table.
@@ -90,6 +96,9 @@ def run(
         Folder for the tables. They appear there together when all is done; those of an earlier run are replaced.
     backend
         What makes the words: ``"syllables"``, ``"pyvi"`` or ``"underthesea"``.
+    ner
+        Where underthesea's named entities are a second opinion on people: ``"auto"`` (on what the grammar leaves open),
+        ``"full"`` (everywhere, slow) or ``"off"``.
     keep_duplicates
         Keep the facts of articles that repeat another.
     only_council
@@ -108,6 +117,8 @@ def run(
         Names of the fields of records (JSON, CSV) where they are not the usual ones: ``{"text": "noidung"}``.
     corrections
         Files of corrections, beside ``corrections.csv`` in ``out``, which every run carries out.
+    knowledge
+        Folder of your own lists of titles, bodies, names …, laid over those of the package.
     progress
         Called as the run goes on with the number of inputs done and the number in all.
 
@@ -125,6 +136,8 @@ def run(
         Where the inputs hold no file at all.
     WrongCorrection
         Where a file of corrections is not what it should be, with its faults.
+    KnowledgeError
+        Where a list of ``knowledge`` does not fit.
     UnknownFormat
         Where a format is unknown or its library is not installed.
     OSError
@@ -142,13 +155,16 @@ def run(
     """
     started, clock = datetime.now(UTC), time.perf_counter()
     check_formats(formats)
+    use(knowledge)
     names = tuple(sorted((fields or {}).items()))
     options = Options(
         backend=backend,
+        ner=ner,
         keep_duplicates=keep_duplicates,
         only_council=only_council,
         formats=tuple(sorted(formats)),
         fields=names,
+        knowledge=os.fspath(knowledge or ""),
     )
     engine: Engine = Processes(workers) if workers else Here()
     found = _find([inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs))
@@ -159,8 +175,8 @@ def run(
     with exclusive(work / "lock"), closing(engine):
         if fresh:
             drop_outdated(work, {})
-        units = [unit for item in _inputs(found, work) for unit in units_of(item, backend, names)]
-        done = bring_to_parts(units, work, engine, backend=backend, fields=names, progress=progress)
+        units = [unit for item in _inputs(found, work) for unit in units_of(item, backend, names, ner)]
+        done = bring_to_parts(units, work, engine, backend=backend, fields=names, ner=ner, progress=progress)
         with whole_output(out) as stage:
             results = [done[unit.key] for unit in units]
             counts, duplicates = _write(

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from pipeline.batch.versions import extractor_hash, knowledge_hash
 from pipeline.ingest.cuts import PIECES, cut_file
 from pipeline.ingest.read import Input, open_input, suffix_of
+from pipeline.knowledge import own_directory
 
 if TYPE_CHECKING:
     from pipeline.nlp.language import Backend
+    from pipeline.nlp.ner import Ner
 
 #: A shard is closed when it holds this many inputs or this many bytes: at most a minute or two of work, which is what a
 #: killed run loses a worker.
@@ -51,14 +53,17 @@ class Unit:
 class Shard:
     """Units that a worker does in one go.
 
-    ``fields`` are names of the fields of records. ``skipped`` holds the articles that must not be touched, as places
-    (of the unit in the shard, of the article in the unit) with the reason: they cost a worker before.
+    ``fields`` are names of the fields of records, ``knowledge`` is the folder of a user's own lists. ``skipped`` holds
+    the articles that must not be touched, as places (of the unit in the shard, of the article in the unit) with the
+    reason: they cost a worker before.
     """
 
     units: tuple[Unit, ...]
     backend: Backend
     fields: Fields = ()
     skipped: tuple[tuple[int, int, str], ...] = ()
+    ner: Ner = "auto"
+    knowledge: str = ""
 
     @property
     def name(self) -> str:
@@ -67,14 +72,14 @@ class Shard:
         return f"part-{hashlib.sha256(keys.encode()).hexdigest()[:32]}"
 
 
-def units_of(found: Input, backend: Backend, fields: Fields = ()) -> Iterator[Unit]:
+def units_of(found: Input, backend: Backend, fields: Fields = (), ner: Ner = "auto") -> Iterator[Unit]:
     """The units of an input: one, or of a file of records one a cut.
 
     A unit's key is a hash over its source, its bytes and all that decides what is found in it.
     """
     pieces = PIECES.get(suffix_of(found.source))
     if pieces is None or not found.path.is_file():
-        yield _whole(found, backend, fields)
+        yield _whole(found, backend, fields, ner)
         return
     packed = found.source.lower().endswith(".gz")
     most = {"records": CUT_RECORDS, "size": CUT_BYTES}
@@ -82,11 +87,11 @@ def units_of(found: Input, backend: Backend, fields: Fields = ()) -> Iterator[Un
         most = {"records": sys.maxsize, "size": max(CUT_BYTES // 4, found.path.stat().st_size // _CUTS_PACKED)}
     with open_input(found) as file:
         for stretch in cut_file(file, pieces, **most):
-            key = _key(found.source, backend, fields, f"{stretch.cut.first}", stretch.digest)
+            key = _key(found.source, backend, fields, ner, f"{stretch.cut.first}", stretch.digest)
             yield Unit(key, replace(found, cut=stretch.cut), stretch.size, stretch.records)
 
 
-def _whole(found: Input, backend: Backend, fields: Fields) -> Unit:
+def _whole(found: Input, backend: Backend, fields: Fields, ner: Ner) -> Unit:
     digest, size = hashlib.sha256(), 0
     try:
         with open(found.path, "rb") as file:
@@ -96,15 +101,15 @@ def _whole(found: Input, backend: Backend, fields: Fields) -> Unit:
     except OSError as error:
         # The worker meets the same error and gives it its row in errors; the key changes when the file can be read.
         digest.update(f"\0{error}".encode("utf-8", "backslashreplace"))
-    return Unit(_key(found.source, backend, fields, digest.hexdigest()), found, size)
+    return Unit(_key(found.source, backend, fields, ner, digest.hexdigest()), found, size)
 
 
-def _key(source: str, backend: Backend, fields: Fields, *content: str) -> str:
-    decided = [extractor_hash(), knowledge_hash(), backend, repr(fields), source, *content]
+def _key(source: str, backend: Backend, fields: Fields, ner: Ner, *content: str) -> str:
+    decided = [extractor_hash(), knowledge_hash(), backend, ner, repr(fields), source, *content]
     return hashlib.sha256("\0".join(decided).encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 
-def shards_of(units: Sequence[Unit], backend: Backend, fields: Fields = ()) -> Iterator[Shard]:
+def shards_of(units: Sequence[Unit], backend: Backend, fields: Fields = (), ner: Ner = "auto") -> Iterator[Shard]:
     """Cut the work into shards, in the order of the units."""
     most = max(_SMALLEST_SHARD[0], min(SHARD_INPUTS, len(units) // _SHARDS_A_RUN))
     largest = max(_SMALLEST_SHARD[1], min(SHARD_BYTES, sum(unit.size for unit in units) // _SHARDS_A_RUN))
@@ -112,9 +117,9 @@ def shards_of(units: Sequence[Unit], backend: Backend, fields: Fields = ()) -> I
     size = 0
     for unit in units:
         if batch and (len(batch) >= most or size + unit.size > largest):
-            yield Shard(tuple(batch), backend, fields)
+            yield Shard(tuple(batch), backend, fields, ner=ner, knowledge=own_directory())
             batch, size = [], 0
         batch.append(unit)
         size += unit.size
     if batch:
-        yield Shard(tuple(batch), backend, fields)
+        yield Shard(tuple(batch), backend, fields, ner=ner, knowledge=own_directory())

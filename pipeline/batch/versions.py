@@ -8,6 +8,8 @@ from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
+from pipeline import knowledge
+
 #: Packages whose code a fact may rest on.
 _DECIDING = ("facts.py", "ingest", "nlp", "grammar", "extractors", "models", "link")
 _LIBRARIES = ("spacy", "pandas", "scikit-learn", "pyvi", "underthesea")
@@ -60,5 +62,7 @@ def extractor_hash() -> str:
 
 @cache
 def knowledge_hash() -> str:
-    """SHA-256 over the lists of titles, bodies, units and the like."""
-    return _digest([item for item in _files(resources.files("pipeline") / "knowledge") if item[0].endswith(".csv")])
+    """SHA-256 over the lists of titles, bodies, units and the like, and over the user's own where they are in use."""
+    package = _digest([item for item in _files(resources.files("pipeline") / "knowledge") if item[0].endswith(".csv")])
+    own = knowledge.own_files()
+    return hashlib.sha256(f"{package}\0{own}".encode()).hexdigest() if own else package

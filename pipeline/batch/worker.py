@@ -12,6 +12,7 @@ from pipeline.batch.parts import LOST, DoneArticle, DoneUnit, Part, PartWriter
 from pipeline.batch.units import Shard
 from pipeline.facts import Article, ArticleFacts, Failure
 from pipeline.ingest.read import read_input
+from pipeline.knowledge import own_directory, use
 from pipeline.link.corpus import digest_of, link_article
 from pipeline.tables.coverage import tally_of
 
@@ -19,23 +20,24 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from pipeline.nlp.language import Backend
+    from pipeline.nlp.ner import Ner
 
 
 @cache
-def language(backend: Backend) -> Language:
-    """The Language of this process for ``backend``; building one costs more than an article."""
+def language(backend: Backend, ner: Ner = "auto") -> Language:
+    """The Language of this process for these options; building one costs more than an article."""
     # spaCy loads here, so that a process that only hands out work starts without it.
     from pipeline.nlp.language import load
 
-    return load(backend=backend)
+    return load(backend=backend, ner=ner, knowledge=own_directory() or None)
 
 
-def facts_of(article: Article, *, backend: Backend = "syllables") -> ArticleFacts | Failure:
+def facts_of(article: Article, *, backend: Backend = "syllables", ner: Ner = "auto") -> ArticleFacts | Failure:
     """The facts of one article, or the failure of an extractor on it: a pure function of its arguments."""
     from pipeline.nlp.language import process
 
     try:
-        return process(language(backend), article)
+        return process(language(backend, ner), article)
     except Exception as error:  # noqa: BLE001 - one article must not cost the others; it is listed in errors
         return Failure(source=article.source, stage="extract", error=type(error).__name__, message=_place(error))
 
@@ -52,7 +54,8 @@ def _place(error: BaseException) -> str:
 def extract_shard(shard: Shard, folder: str, beat: Beat) -> Part:
     """Read and extract the inputs of a shard and leave them in ``folder`` as a part."""
     # Before the first beat, since models may take longer to load than an article may take.
-    language(shard.backend)
+    use(shard.knowledge or None)
+    language(shard.backend, shard.ner)
     skipped = {(unit, article): reason for unit, article, reason in shard.skipped}
     with PartWriter(Path(folder), shard.name) as writer:
         done = tuple(_extract_unit(shard, place, skipped, beat, writer) for place in range(len(shard.units)))
@@ -88,7 +91,7 @@ def _extract_unit(
 def _extract_article(article: Article, shard: Shard, skip: str | None) -> ArticleFacts | Failure:
     if skip:
         return _skipped(article.source, skip)
-    result = facts_of(article, backend=shard.backend)
+    result = facts_of(article, backend=shard.backend, ner=shard.ner)
     return result if isinstance(result, Failure) else link_article(result)
 
 

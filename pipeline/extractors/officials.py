@@ -12,6 +12,7 @@ from pipeline.extractors.roles import participants_of
 from pipeline.facts import Participant, Position
 from pipeline.grammar.offices import HeldPost, settle_posts
 from pipeline.grammar.people import PersonMention, read_people
+from pipeline.nlp.ner import Ner, SecondOpinion
 
 #: Key in ``doc.user_data`` of the list of :class:`PersonMention` that later components read.
 PEOPLE = "council_people"
@@ -36,11 +37,16 @@ _NO_BODY = 0.65
 class OfficialsExtractor:
     """Fills ``positions``, ``participants`` and ``genders`` of ``doc._.council``.
 
+    ``ner`` says how far underthesea's NER is asked (:class:`pipeline.nlp.ner.SecondOpinion`).
+
     All mentions, of people without office too, are left in ``doc.user_data["council_people"]``.
     """
 
+    def __init__(self, ner: Ner = "auto") -> None:
+        self.advise = None if ner == "off" else SecondOpinion(ner)
+
     def __call__(self, doc: Doc) -> Doc:
-        people, posts = read_people(doc.text)
+        people, posts = read_people(doc._.council.article.text, self.advise)
         doc.user_data[PEOPLE] = people
         facts = doc._.council
         held = settle_posts(people, posts)
@@ -91,7 +97,7 @@ def _genders(people: Sequence[PersonMention]) -> dict[str, tuple[str, str]]:
     return {name: next(iter(genders.items())) for name, genders in told.items() if len(genders) == 1}
 
 
-@Language.factory("council_officials")
-def make_officials(nlp: Language, name: str) -> OfficialsExtractor:
-    """Factory of the component."""
-    return OfficialsExtractor()
+@Language.factory("council_officials", default_config={"ner": "auto"})
+def make_officials(nlp: Language, name: str, ner: Ner) -> OfficialsExtractor:
+    """Factory of the component; ``ner`` says how far underthesea's NER is asked: auto, full or off."""
+    return OfficialsExtractor(ner)

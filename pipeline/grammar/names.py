@@ -8,6 +8,7 @@ out before names are looked for.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,9 @@ _SYLLABLE = rf"[{UPPER}](?:\w|['’](?=\w)|-(?=[a-zà-ỹ]))*+"
 _RUN = re.compile(rf"(?<!\w)(?:{_SYLLABLE})(?:[^\S\n]{{1,3}}(?:{_SYLLABLE}))*+")
 _WORD = re.compile(_SYLLABLE)
 _LISTED = re.compile(r"(?:[ ]?[,;-][ ]|,?[ ]và[ ])")
+#: A syllable of two letters or more.
+_LONG = rf"(?!\w[ ,(]){_SYLLABLE}"
+_BEFORE_POST = re.compile(rf"(?<![\w'’-])(?P<name>{_LONG}(?:[ ]{_LONG}){{1,4}})(?:,[ ]|[ ]?[-–(][ ]?)$")
 #: A wrapped line: a surname, or a surname and its middle word, at a line's end.
 _WRAPPED = re.compile(rf"(?:{_SYLLABLE})\n(?=[{UPPER}][a-zà-ỹ])")
 
@@ -127,6 +131,24 @@ def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ())
         if _before("memory").search(folded, max(0, start - 30), start):
             kind = "remembered"
         yield NameSpan(text[start:end], start, end, title_case(text[start:end]), kind)
+
+
+def iterate_open_runs(
+    text: str, folded: str, taken: Sequence[tuple[int, int]], posts: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Capitalised runs of two to five words right before a post ("Lazo Ruz, Chủ tịch …") outside the ``taken`` spans.
+
+    ``posts`` are the offsets where posts start; both are in order.
+    """
+    for post in posts:
+        run = _BEFORE_POST.search(text, max(0, post - 60), post)
+        if run is None or _is_look_alike(folded, *run.span("name"), is_led=False):
+            continue
+        if _before("before").search(folded, run.start("name"), folded.index(" ", run.start("name")) + 1):
+            continue  # "Vịnh Hạ Long"
+        index = bisect_left(taken, run.end("name"), key=lambda span: span[0]) - 1
+        if index < 0 or taken[index][1] <= run.start("name"):
+            yield run.span("name")
 
 
 def _name_in(words: list[re.Match[str]], *, is_led: bool) -> tuple[int, int, str] | None:

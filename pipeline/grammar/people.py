@@ -7,20 +7,25 @@ Chủ tịch Thường trực HĐND tỉnh") is resolved where exactly one perso
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.grammar.address import Address, address_before, honorific_rows, honorific_spans
 from pipeline.grammar.bodies import BodyReader, BodySpan, read_bodies
-from pipeline.grammar.folding import fold, fold_word
+from pipeline.grammar.folding import fold, fold_word, squeeze
 from pipeline.grammar.lent_bodies import lend_bodies
-from pipeline.grammar.names import NameSpan, iterate_names
+from pipeline.grammar.names import NameSpan, iterate_names, iterate_open_runs, title_case
+from pipeline.grammar.places import is_known_place
 from pipeline.grammar.positions import PositionMention, read_positions, taken_spans
 from pipeline.grammar.pronouns import read_pronouns
 from pipeline.grammar.ties import Node, plain_gap, tie_posts
 
 __all__ = ["PersonMention", "PositionMention", "find_people", "read_people"]
+
+#: The text and its unexplained runs → the spans that are people.
+Advice = Callable[[str, Sequence[tuple[int, int]]], Sequence[tuple[int, int]]]
 
 _LEADING = frozenset({"position.before_name", "position.shared", "position.lead"})
 
@@ -57,6 +62,12 @@ def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
+def _is_free(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether none of ``spans`` (sorted, not overlapping) meets a stretch."""
+    index = bisect_left(spans, end, key=lambda span: span[0]) - 1
+    return index < 0 or spans[index][1] <= start
+
+
 def _of_the_day(names: list[NameSpan]) -> list[NameSpan]:
     """Leave out everybody whom the article commemorates."""
     remembered = {name.name for name in names if name.kind == "remembered"}
@@ -90,7 +101,7 @@ def _unaccented(folded: str) -> str:
 class _Article:
     """The people of one text, in four passes: nodes, full names, short forms, bare titles."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, advise: Advice | None = None) -> None:
         self.text = text
         reader = BodyReader(text)
         self.folded = reader.folded
@@ -98,15 +109,40 @@ class _Article:
         self.bodies: list[BodySpan] = list(read_bodies(reader))
         self.posts = lend_bodies(self.posts, self.bodies, self.folded)
         taken = _merge([*taken_spans(self.posts, self.bodies), *honorific_spans(text, self.folded)])
-        self.names = _of_the_day(_without_run_on(list(iterate_names(text, self.folded, taken))))
-        self.full = self._full_names()
         #: Foreign names without their accents → as first spelled.
         self.foreign: dict[str, str] = {}
+        names = list(iterate_names(text, self.folded, taken))
+        if advise is not None:
+            names = self._advised(names, taken, advise)
+        self.names = _of_the_day(_without_run_on(names))
+        self.full = self._full_names()
         #: Given names, and middle with given names → the full names that end so.
         self.tails: dict[str, set[str]] = {}
         for key, full in self.full.items():
             for tail in _tails(key):
                 self.tails.setdefault(tail, set()).add(full)
+
+    def _advised(self, names: list[NameSpan], taken: list[tuple[int, int]], advise: Advice) -> list[NameSpan]:
+        """``names`` with those runs that another recogniser calls people."""
+        known = [(name.start, name.end) for name in names if name.kind != "run"]
+        closed = sorted([*taken, *known])
+        runs = {
+            (name.start, name.end)
+            for name in names
+            if name.kind == "run" and min(map(len, name.name.split())) > 1 and " " in name.name
+        }
+        runs |= set(iterate_open_runs(self.text, self.folded, closed, [post.start for post in self.posts]))
+        people = []
+        for start, end in advise(self.text, sorted(runs)):
+            written = self.text[start:end]
+            # "Lê Thị B.": a person whom the article leaves anonymous.
+            is_whole = " " in written and not written.endswith(".")
+            if is_whole and _is_free(closed, start, end) and not is_known_place(squeeze(self.folded[start:end])):
+                full = self.foreign.setdefault(_unaccented(fold_word(written)), title_case(written))
+                people.append(NameSpan(written, start, end, full, "full"))
+        told = [(person.start, person.end) for person in people]
+        rest = [name for name in names if _is_free(told, name.start, name.end)]
+        return sorted([*rest, *people], key=lambda name: name.start)
 
     def _full_names(self) -> dict[str, str]:
         """Folded full name → full name, without those that are the tail of a longer one."""
@@ -243,7 +279,11 @@ def find_people(text: str) -> list[PersonMention]:
     return read_people(text)[0]
 
 
-def read_people(text: str) -> tuple[list[PersonMention], list[PositionMention]]:
-    """The people of :func:`find_people` and all posts that the text writes, tied to a person or not."""
-    article = _Article(text)
+def read_people(text: str, advise: Advice | None = None) -> tuple[list[PersonMention], list[PositionMention]]:
+    """The people of :func:`find_people` and all posts that the text writes, tied to a person or not.
+
+    ``advise`` is another recogniser: it is given the text and the capitalised runs that the grammar leaves unexplained
+    although they stand where people stand, and returns the spans that are people.
+    """
+    article = _Article(text, advise)
     return article.mentions(), article.posts

@@ -94,6 +94,8 @@ def test_the_record_tells_what_made_the_tables(pages: Path, tmp_path: Path) -> N
         "only_council": False,
         "formats": ["csv"],
         "fields": {},
+        "ner": "auto",
+        "knowledge": "",
     }
     assert record["counts"] == summary.counts and record["counts"]["articles"] == 3
     assert (record["extractors"], record["knowledge"]) == (extractor_hash(), knowledge_hash())
