@@ -20,7 +20,7 @@ quang   | Đỗ Minh Quang        | ông | Lào Cai   | 2016-06 Giám đốc S�
 sen     | Lò Thị Sen           | bà  | Lào Cai   | 2018-01 Phó Chủ tịch HĐND huyện Sa Pa
 lam     | Hồ Đức Lâm           | ông | Quảng Trị | 2016-06 Chủ tịch HĐND tỉnh
 tam1    | Lê Văn Tám           | ông | Quảng Trị | 2016-06 Phó Chủ tịch HĐND tỉnh
-huong   | Trần Thị Lan Hương   | bà  | Quảng Trị | 2016-06 Phó Trưởng ban Pháp chế HĐND tỉnh; 2020-01 Trưởng ban Pháp chế HĐND tỉnh
+huong | Trần Thị Lan Hương | bà | Quảng Trị | 2016-06 Phó ban Pháp chế HĐND tỉnh; 2020-01 Trưởng ban Pháp chế HĐND tỉnh
 vinh    | Hoàng Vĩnh           | ông | Quảng Trị | 2016-06 Chủ tịch UBND tỉnh
 kieu    | Hồ Thị Kiều          | bà  | Quảng Trị | 2017-01 Chủ tịch HĐND huyện Đakrông
 thang   | Phan Quốc Thắng      | ông | Quảng Trị | 2017-01 Chủ tịch UBND huyện Hải Lăng; 2021-01 Giám đốc Sở Nội vụ
