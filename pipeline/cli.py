@@ -254,6 +254,35 @@ def who(
         raise typer.Exit(1)
 
 
+class ModelName(StrEnum):
+    """What can be trained."""
+
+    activities = "activities"
+
+
+@app.command()
+def train(
+    model: Annotated[ModelName, typer.Argument(help="What to train.")],
+    out: Annotated[Path, typer.Option(help="File for the model, JSON.")],
+    corpus: Annotated[
+        list[str] | None,
+        typer.Option(help="Files or folders of news; sentences that the lexicon labels surely are learned from too."),
+    ] = None,
+    seed: Annotated[int, typer.Option(help="The same sentences and seed give the same bytes.")] = 0,
+) -> None:
+    """Train a model, and tell its cross-validated scores. Needs scikit-learn."""
+    from pipeline.batch.train import train_activities
+
+    try:
+        training = train_activities(out, corpus=corpus or (), seed=seed)
+    except OSError as error:
+        _refuse(f"{error}; no {model.value} model was written")
+    typer.echo(f"{training.written} sentences written for the project, {training.from_corpus} out of the corpus")
+    for line in training.table():
+        typer.echo(line)
+    typer.echo(f"{out}: {training.size / 1e6:.1f} MB")
+
+
 @contextmanager
 def _progress() -> Iterator[Progress]:
     """A bar on a terminal, a plain line every five hundred inputs elsewhere; both on standard error."""

@@ -15,15 +15,20 @@ from spacy.tokens import Doc
 from pipeline.extractors.evidence import evidence_at, sentence_at
 from pipeline.extractors.meetings import named_at
 from pipeline.facts import Activity, ArticleFacts, Meeting, row_id
-from pipeline.grammar.activities import find_activities, is_planned, planning_words, plans_from
+from pipeline.grammar.activities import ActivitySpan, find_activities, is_planned, planning_words, plans_from
 from pipeline.grammar.bodies import find_bodies
 from pipeline.knowledge import rows
+from pipeline.models.tagger import activity_tagger
 
 #: Types of meetings whose articles report on an office's or a council's work.
 _REPORTING = frozenset(("review_conference", "annual_review_conference", "briefing_conference"))
 #: A bound that keeps the work linear in hostile texts; real sentences stay far below.
 _LONGEST_SENTENCE = 8000
 _ACTOR_REACH = 400
+#: The first sentences, title included, tell what the article is about; further down words can stand in passing.
+_LEAD_SENTENCES = 4
+#: The probability from which the model confirms work that is told by such words.
+_CONFIRMED = 0.4
 _QUOTE_OPENS = re.compile(
     r"(?:đề nghị|yêu cầu|nhấn mạnh|chỉ đạo)[^:\n]{0,80}:\s*[“\"](?P<rest>[^”\"]*)$", re.IGNORECASE
 )
@@ -82,7 +87,7 @@ def _from_sentences(doc: Doc) -> Iterator[_Candidate]:
     facts: ArticleFacts = doc._.council
     report = is_report(facts)
     blocks, agendas = _planned_blocks(doc), _planned_meetings(doc)
-    for start, end in doc._.council_sentences:
+    for number, (start, end) in enumerate(doc._.council_sentences):
         sentence = doc._.council.article.text[start : min(end, start + _LONGEST_SENTENCE)]
         spans = find_activities(sentence)
         contexts = planning_words(sentence) if spans else []
@@ -91,6 +96,8 @@ def _from_sentences(doc: Doc) -> Iterator[_Candidate]:
             if span.reach == "report" and not report:
                 continue
             if span.reach == "body" and not public:
+                continue
+            if not (report or number < _LEAD_SENTENCES or _is_matter(sentence, span)):
                 continue
             at = start + span.start
             inside = _within(blocks, at) or _within(agendas, at)
@@ -103,6 +110,22 @@ def _from_sentences(doc: Doc) -> Iterator[_Candidate]:
                 f"activity.{span.reach}",
                 0.75 if report else 0.55,
             )
+
+
+def _is_matter(sentence: str, span: ActivitySpan) -> bool:
+    """Whether the work is what the sentence tells; the model decides where the words are often used in passing."""
+    return not span.passing or activity_tagger().probability(sentence, span.activity_type) >= _CONFIRMED
+
+
+def sure_type(sentence: str) -> str:
+    """The one kind of work that the lexicon finds in a sentence, believed wherever it stands; else empty.
+
+    >>> sure_type("HĐND xã lấy phiếu tín nhiệm."), sure_type("Ban thẩm tra tờ trình và tiếp công dân.")
+    ('confidence_vote', '')
+    """
+    spans = find_activities(sentence)
+    types = {span.activity_type for span in spans}
+    return types.pop() if len(types) == 1 and all(span.reach == "any" and not span.passing for span in spans) else ""
 
 
 def _planned_blocks(doc: Doc) -> list[tuple[int, int]]:

@@ -20,7 +20,8 @@ class ActivitySpan:
     """Words that tell a kind of work: ``text`` stands at ``[start:end]`` of the sentence.
 
     ``reach`` is where they may be believed: ``any``, ``body`` (the sentence names a public body) or ``report`` (the
-    article reports on an office's or a council's work). ``status`` is set where the words themselves tell it.
+    article reports on an office's or a council's work). ``passing`` words are those that news also uses where the work
+    is not the matter. ``status`` is set where the words themselves tell it.
     """
 
     text: str
@@ -29,6 +30,7 @@ class ActivitySpan:
     activity_type: str
     reach: str
     status: str = ""
+    passing: bool = False
 
 
 @cache
@@ -51,7 +53,13 @@ def find_activities(sentence: str) -> list[ActivitySpan]:
     table = rows("activities")
     return [
         ActivitySpan(
-            sentence[hit.start : hit.end], hit.start, hit.end, row["activity_type"], row["reach"], row["status"]
+            text=sentence[hit.start : hit.end],
+            start=hit.start,
+            end=hit.end,
+            activity_type=row["activity_type"],
+            reach=row["reach"],
+            status=row["status"],
+            passing=bool(row["passing"]),
         )
         for hit in _lexicon().find(sentence)
         if (row := table[hit.index])["activity_type"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from pipeline.grammar.meetings import MeetingSpan
+from pipeline.grammar.meetings import CONSENT, MeetingSpan
 
 
 class Body(Protocol):
@@ -190,7 +190,9 @@ def find_hosts(sentence: str, meeting: MeetingSpan, bodies: Sequence[Body]) -> l
     """The hosts of ``meeting`` among ``bodies`` (offsets within the sentence), in order; empty where it names none."""
     if meeting.kind == "frame" and _VISIT.match(meeting.text):
         return []
-    fitting = _hosts_of(sentence, [body for body in bodies if _fits(meeting.meeting_type, body)])
+    consent = [match.span() for match in CONSENT.finditer(sentence)]
+    asked = [body for body in bodies if any(start <= body.start < end for start, end in consent)]
+    fitting = _hosts_of(sentence, [body for body in bodies if body not in asked and _fits(meeting.meeting_type, body)])
     by_person = meeting.meeting_type == "working_session"
     if meeting.meeting_type == "voter_contact" and (group := _NUMBERED.search(sentence)):
         around = next((host for host in fitting if host.start <= group.start() < host.end), None)

@@ -255,7 +255,7 @@ _TITLE = re.compile(
 
 
 # "được sự đồng ý của Ban Thường vụ Tỉnh ủy, UBND huyện tổ chức …": whose consent it has does not hold the meeting.
-_CONSENT = re.compile(
+CONSENT = re.compile(
     r"(?<!\w)(?:được sự|theo (?:sự )?(?:chỉ đạo|phân công|kế hoạch)|thực hiện (?:sự )?(?:chỉ đạo|kế hoạch))"
     r"\s[^,;]{3,120},",
     re.IGNORECASE,
@@ -274,7 +274,7 @@ def _type(kind: str, default: str, window: str, host: str) -> tuple[str, bool]:
     if (default == "working_session" or kind == "congress") and (cue := first_cue("host", kind, host)):
         return cue.meeting_type, True
     if kind in ("conference", "sitting", "session"):
-        near = _CONSENT.sub("", host)[-90:]
+        near = CONSENT.sub("", host)[-90:]
         cue = first_cue("body", kind, near)
         if cue and not _TITLE.search(near[: cue.start]):
             return cue.meeting_type, kind != "session"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from spacy.language import Language
 
@@ -66,3 +68,29 @@ def test_each_kind_once_for_each_status_with_its_span(nlp: Language) -> None:
 def test_the_meeting_as_work_has_its_host_and_day(nlp: Language) -> None:
     (row,) = (row for row in extract(nlp, REPORT).activities if row.found_by == "activity.meeting")
     assert (row.actor, row.period_start) == ("Văn phòng HĐND tỉnh", "2022-01-08")
+
+
+PASSING = """Xã Mẫu mừng vụ mùa bội thu
+
+Ngày 3/5/2021, bà con xã Mẫu, tỉnh Sơn La thu hoạch lúa.
+
+Năm nay lúa tốt. Giá cũng cao. Ai cũng vui. Trẻ con chạy quanh sân phơi.
+
+Các bên phối hợp tuyên truyền, phát triển du lịch, giữ gìn trật tự, đổi mới giáo dục, cải cách hành chính và bảo vệ \
+môi trường của địa phương.
+"""
+
+
+def test_words_in_passing_below_the_lead_are_no_work(nlp: Language) -> None:
+    assert process(nlp, make_article(PASSING, source="test")).activities == []
+    told = PASSING.replace("Các bên", "Xã đẩy mạnh cải cách hành chính, rút ngắn thủ tục. Các bên")
+    rows = process(nlp, make_article(told, source="test")).activities
+    assert [row.activity_type for row in rows] == ["administrative_reform"]
+
+
+def test_the_example_of_the_guide(nlp: Language) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "activities.md").read_text(encoding="utf-8")
+    text = guide.split('pipeline.extract("')[1].split('")')[0]
+    shown = guide.split("# [")[1].split("]\n")[0]
+    rows = process(nlp, make_article(text, source="test")).activities
+    assert ", ".join(str((row.activity_type, row.status)) for row in rows) == shown

@@ -34,6 +34,10 @@ from pipeline.grammar.meetings import find_meetings
             "Tổ đại biểu số 3, HĐND tỉnh Sơn La có buổi tiếp xúc cử tri xã Mẫu.",
             ["Tổ đại biểu số 3, HĐND tỉnh Sơn La"],
         ),
+        (
+            "Sáng 6/8, được sự đồng ý của Ban Thường vụ Tỉnh ủy, Sở Nội vụ tổ chức hội nghị bàn giao.",
+            ["Sở Nội vụ"],
+        ),
         ("Bộ Công Thương tổ chức Hội nghị xúc tiến.", ["Bộ Công Thương"]),
     ],
 )

@@ -1,0 +1,4 @@
+"""Models that were learned from data: how they are applied, and how they are trained.
+
+Applying one needs nothing but its JSON file; scikit-learn is imported by :mod:`pipeline.models.training` alone.
+"""

@@ -1,0 +1,103 @@
+"""A linear multi-label model over :func:`~pipeline.models.features.sentence_features`, and the one that is shipped."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from pipeline.models.features import sentence_features
+
+#: What the file says of itself; other files are refused.
+FORMAT = "council-news linear tagger 1"
+_LABELS = "labels"
+
+
+@dataclass(frozen=True, slots=True)
+class LinearTagger:
+    """One logistic regression a label over features weighted by their rarity.
+
+    ``rarity`` is a feature's inverse document frequency, ``weights`` its weight for the label of each index; features
+    that stand in neither are not seen. A sentence's features are brought to length 1.
+    """
+
+    labels: tuple[str, ...]
+    bias: tuple[float, ...]
+    rarity: Mapping[str, float]
+    weights: Mapping[str, Mapping[int, float]]
+
+    def probabilities(self, sentence: str) -> dict[str, float]:
+        """The probability of each label; a sentence can have several labels or none."""
+        scores = list(self.bias)
+        for feature, share in self._shares(sentence):
+            for index, weight in self.weights[feature].items():
+                scores[index] += share * weight
+        return {label: _logistic(score) for label, score in zip(self.labels, scores, strict=True)}
+
+    def probability(self, sentence: str, label: str) -> float:
+        """The probability of one label; 0 for a label that the model does not know."""
+        if label not in self.labels:
+            return 0.0
+        index = self.labels.index(label)
+        shares = self._shares(sentence)
+        return _logistic(self.bias[index] + sum(share * self.weights[name].get(index, 0.0) for name, share in shares))
+
+    def _shares(self, sentence: str) -> list[tuple[str, float]]:
+        """The sentence's known features and what each counts; in order, for sums that do not depend on a set's."""
+        known = sorted(feature for feature in sentence_features(sentence) if feature in self.rarity)
+        length = math.sqrt(sum(self.rarity[feature] ** 2 for feature in known)) or 1.0
+        return [(feature, self.rarity[feature] / length) for feature in known]
+
+    def dump(self) -> str:
+        """The model as JSON, features in order: the same model gives the same bytes."""
+        features = {
+            feature: [self.rarity[feature], {str(index): weight for index, weight in self.weights[feature].items()}]
+            for feature in sorted(self.rarity)
+        }
+        model = {"format": FORMAT, _LABELS: self.labels, "bias": self.bias, "features": features}
+        return json.dumps(model, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"') + "\n"
+
+    @classmethod
+    def parse(cls, text: str) -> LinearTagger:
+        """A model out of what :meth:`dump` gave.
+
+        Raises
+        ------
+        ValueError
+            Where ``text`` is not such a model.
+        """
+        try:
+            model = json.loads(text)
+            if model["format"] != FORMAT:
+                raise ValueError(f"a model of another format: {model['format']!r}")
+            features = model["features"]
+            return cls(
+                labels=tuple(model[_LABELS]),
+                bias=tuple(float(value) for value in model["bias"]),
+                rarity={feature: float(entry[0]) for feature, entry in features.items()},
+                weights={
+                    feature: {int(index): float(weight) for index, weight in entry[1].items()}
+                    for feature, entry in features.items()
+                },
+            )
+        except (KeyError, TypeError, IndexError, AttributeError) as error:
+            raise ValueError(f"not a model: {error}") from error
+
+
+def _logistic(score: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+def read_tagger(path: Path) -> LinearTagger:
+    """The model in a file."""
+    return LinearTagger.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def activity_tagger() -> LinearTagger:
+    """The shipped model of the kinds of work that a sentence tells."""
+    return LinearTagger.parse((resources.files("pipeline.models") / "activities.json").read_text(encoding="utf-8"))
