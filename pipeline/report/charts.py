@@ -24,6 +24,13 @@ _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#
 _INK = "#333333"
 # In inches at 72 dots: SVG scales, so this settles the proportions and the size of letters only.
 _WIDTH = 7.2
+# Left, bottom, width and height of the axes, as shares of the figure. Only the labels of bars are of any length; to
+# measure what all others need would take as long as drawing them.
+_ROOM: Mapping[Kind, tuple[float, float, float, float]] = {
+    "columns": (0.09, 0.1, 0.9, 0.86),
+    "stacked": (0.09, 0.36, 0.9, 0.6),
+    "dots": (0.19, 0.2, 0.79, 0.76),
+}
 _STYLE: Mapping[str, object] = {
     # Text stays text: it can be read aloud, searched and copied.
     "svg.fonttype": "none",
@@ -76,9 +83,10 @@ class Chart:
         from matplotlib.figure import Figure
 
         with matplotlib.rc_context(dict(_STYLE)):
-            figure = Figure(figsize=(_WIDTH, self._height()), layout="constrained")
+            room = _ROOM.get(self.kind)
+            figure = Figure(figsize=(_WIDTH, self._height()), layout=None if room else "constrained")
             FigureCanvasSVG(figure)
-            axes = figure.add_subplot()
+            axes = figure.add_axes(room) if room else figure.add_subplot()
             _DRAWERS[self.kind](axes, self.rows if self.drawn is None else self.drawn, self.header)
             return _document(figure, self.title)
 

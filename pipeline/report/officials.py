@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.grammar.folding import fold
 from pipeline.report.corpus import Fact
 from pipeline.tables.views import in_print
 
@@ -24,13 +25,14 @@ class Office:
 
 
 def offices(positions: Sequence[Fact]) -> list[Office]:
-    """The offices of a person, the latest first."""
+    """The offices of a person, the latest first; spellings of one office that differ in case or tone place are one."""
     held: dict[tuple[str, str], list[Fact]] = {}
     for fact in positions:
         name = in_print(fact.text("title"), fact.text("organization"))
-        held.setdefault((name, fact.text("status")), []).append(fact)
+        held.setdefault((fold(name), fact.text("status")), []).append(fact)
     found = []
-    for (name, status), facts in held.items():
+    for (_, status), facts in held.items():
+        name = in_print(facts[0].text("title"), facts[0].text("organization"))
         days = sorted(day for fact in facts if (day := fact.text("as_of")))
         found.append(Office(name, status, days[0] if days else "", days[-1] if days else "", tuple(facts)))
     return sorted(found, key=lambda office: (office.last, office.name), reverse=True)

@@ -54,7 +54,8 @@ def in_short(fact: Fact, corpus: Corpus, language: Language) -> list[Cell]:
     cells = []
     for name in IN_SHORT[fact.table]:
         if text := printed(columns[name], fact[name], language):
-            cells.append(Cell(column_label(fact.table, name, language), text, _page(fact, name, corpus)))
+            label = words(language)["time"] if name == "timex" else column_label(fact.table, name, language)
+            cells.append(Cell(label, text, _page(fact, name, corpus)))
     return cells
 
 

@@ -45,10 +45,17 @@ def value_of(cell: str, column: Column) -> Value:
 
 
 def read_rows(path: Path, columns: tuple[Column, ...]) -> Iterator[list[Value]]:
-    """The rows of the CSV table at ``path``, in its order."""
+    """The rows of the CSV table at ``path``, in its order.
+
+    Raises
+    ------
+    ValueError
+        Where a cell does not hold what its column holds, or another version wrote the table.
+    """
     allow_long_cells()
     with open(path, encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file)
-        next(reader)
+        if len(next(reader)) != len(columns):
+            raise ValueError(f"{path.name} has other columns than this version writes: run the pipeline again")
         for cells in reader:
             yield [value_of(cell, column) for cell, column in zip(cells, columns, strict=True)]

@@ -28,8 +28,9 @@
     return row ? [row.dataset.fact] : null;
   };
 
+  // What a link led to stays lit: the page may have moved under the pointer.
   for (const event of ["pointerover", "focusin"]) {
-    document.addEventListener(event, ({ target }) => light(factsAt(target) ?? led));
+    document.addEventListener(event, ({ target }) => light([...led, ...(factsAt(target) ?? [])]));
   }
 
   // On a wide page the rows scroll by themselves: bring the row beside its words.
@@ -39,9 +40,10 @@
     light(led);
     const panel = document.querySelector(".rows");
     const row = rows.get(fact);
-    if (kind === "w" && row && getComputedStyle(panel).position === "sticky") {
-      panel.scrollTop = row.offsetTop - panel.offsetTop - 40;
-    }
+    if (kind !== "w" || !row || getComputedStyle(panel).position !== "sticky") return;
+    const place = row.getBoundingClientRect();
+    const seen = panel.getBoundingClientRect();
+    if (place.top < seen.top || place.bottom > seen.bottom) panel.scrollTop += place.top - seen.top - 40;
   };
   addEventListener("hashchange", follow);
   follow();

@@ -1,0 +1,190 @@
+"""The static site of a run's tables: whole, escaped, the same in both languages, and made of nothing but itself."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+import pipeline
+from pipeline.knowledge import rows
+from pipeline.tables.labels import LANGUAGES
+
+pytest.importorskip("matplotlib")
+pytest.importorskip("babel")
+
+from pipeline.report.site import MARK, write_report
+
+
+class Links(HTMLParser):
+    """Every address, identifier and script of a page."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.identifiers: list[str] = []
+        self.tags: list[str] = []
+        self.handlers: list[str] = []
+        self.feed(page.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        self.tags.append(tag if tag != "script" or told.get("src") else "inline script")
+        self.addresses += [value for name in ("href", "src", "action") if (value := told.get(name))]
+        self.identifiers += [value for name in ("id",) if (value := told.get(name))]
+        self.handlers += [name for name in told if name.startswith("on")]
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[Path, Links]:
+    return {path: Links(path) for path in site.rglob("*.html")}
+
+
+def test_every_link_leads_somewhere(pages: dict[Path, Links]) -> None:
+    broken = []
+    for page, links in pages.items():
+        for address in links.addresses:
+            parts = urlsplit(address)
+            if parts.scheme:
+                continue
+            target = (page.parent / unquote(parts.path)).resolve() if parts.path else page.resolve()
+            found = target.is_file()
+            if found and parts.fragment and target.suffix == ".html":
+                found = (
+                    parts.fragment in Links(target).identifiers
+                    if target != page
+                    else (parts.fragment in links.identifiers)
+                )
+            if not found:
+                broken.append((page.name, address))
+    assert not broken[:5]
+
+
+def test_nothing_is_fetched_from_elsewhere(pages: dict[Path, Links], site: Path) -> None:
+    assert not [address for links in pages.values() for address in links.addresses if urlsplit(address).scheme]
+    sources = [path for path in (site / "assets").iterdir() if path.suffix in (".js", ".css")]
+    assert sources
+    assert not [path for path in sources if re.search(r"https?:|//\w+\.\w", path.read_text(encoding="utf-8"))]
+
+
+def test_what_articles_say_never_becomes_markup(pages: dict[Path, Links], site: Path) -> None:
+    for page, links in pages.items():
+        assert "inline script" not in links.tags, page.name
+        assert not links.handlers, page.name
+    told = "".join(path.read_text(encoding="utf-8") for path in (site / "vi").rglob("*.html"))
+    assert "&lt;script&gt;alert(1)" in told
+    assert "alert(3)" in told
+    assert not [path.name for path in site.rglob("*.svg") if "<script" in path.read_text(encoding="utf-8")]
+
+
+def test_identifiers_of_a_page_are_its_own(pages: dict[Path, Links]) -> None:
+    repeated = [
+        (page.name, name)
+        for page, links in pages.items()
+        for name in set(links.identifiers)
+        if links.identifiers.count(name) > 1
+    ]
+    assert not repeated
+
+
+def test_both_languages_have_the_same_pages(site: Path) -> None:
+    vi, en = ({path.relative_to(site / language) for path in (site / language).rglob("*")} for language in LANGUAGES)
+    assert vi == en
+
+
+def test_every_row_of_an_article_is_linked_to_its_words_and_back(tables: Path, site: Path) -> None:
+    run = pipeline.read_tables(tables)
+    for article in run["articles"]["article_id"]:
+        page = (site / "vi" / "articles" / f"{article}.html").read_text(encoding="utf-8")
+        evidenced = ("meetings", "participants", "positions", "metrics", "activities", "dates", "documents")
+        count = sum(int((run[table]["article_id"] == article).sum()) for table in evidenced)
+        numbers = {str(number) for number in range(1, count + 1)}
+        assert set(re.findall(r'id="r(\d+)"', page)) == numbers
+        assert set(re.findall(r'id="w(\d+)"', page)) == numbers
+        assert set(re.findall(r'href="#w(\d+)"', page)) == numbers
+        marked = re.findall(r'data-facts="([\d ]+)"', page)
+        assert {number for facts in marked for number in facts.split()} == numbers
+
+
+def test_the_text_of_an_article_stands_once_and_whole(tables: Path, site: Path) -> None:
+    class Words(HTMLParser):
+        """The text inside the element of the class ``article``."""
+
+        depth = 0
+        words = ""
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            if self.depth or dict(attrs).get("class") == "article":
+                self.depth += 1
+
+        def handle_endtag(self, tag: str) -> None:
+            self.depth -= bool(self.depth)
+
+        def handle_data(self, data: str) -> None:
+            self.words += data if self.depth else ""
+
+    for row in pipeline.read_tables(tables)["articles"].itertuples():
+        reader = Words()
+        reader.feed((site / "vi" / "articles" / f"{row.article_id}.html").read_text(encoding="utf-8"))
+        assert reader.words.split() == str(row.text).split()
+
+
+def test_a_chart_offers_the_very_rows_that_it_draws(tables: Path, site: Path) -> None:
+    with open(site / "en" / "charts" / "numbers_by_indicator.csv", encoding="utf-8-sig", newline="") as file:
+        header, *told = list(csv.reader(file))
+    assert header == ["Measure", "Numbers"]
+    counted = pipeline.read_tables(tables)["metrics"]["indicator_id"].value_counts()
+    assert sorted((int(count) for _, count in told), reverse=True) == counted[counted > 0].head(20).tolist()
+    drawing = (site / "en" / "charts" / "numbers_by_indicator.svg").read_text(encoding="utf-8")
+    assert all(label.split(",")[0] in drawing for label, _ in told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_search_index_holds_every_official(tables: Path, site: Path, language: str) -> None:
+    script = (site / language / "search-index.js").read_text(encoding="utf-8")
+    entries = json.loads(script.removeprefix("window.councilNewsIndex = ").removesuffix(";\n"))
+    names = {entry[2] for entry in entries if entry[0] == "officials"}
+    assert names == set(pipeline.read_tables(tables)["officials"]["name"])
+
+
+def test_a_second_report_has_the_same_bytes(tables: Path, site: Path, tmp_path: Path) -> None:
+    write_report(tables, tmp_path / "again")
+    for path in (path for path in site.rglob("*") if path.is_file()):
+        assert path.read_bytes() == (tmp_path / "again" / path.relative_to(site)).read_bytes(), path.name
+
+
+def test_a_folder_of_something_else_is_never_replaced(tables: Path, tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
+    with pytest.raises(FileExistsError, match="no report"):
+        write_report(tables, tmp_path)
+    assert (tmp_path / "thesis.txt").exists()
+
+
+def test_an_earlier_report_is_replaced_whole(tables: Path, tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    target.mkdir()
+    (target / MARK).write_text("", encoding="utf-8")
+    (target / "outdated.html").write_text("", encoding="utf-8")
+    write_report(tables, target)
+    assert not (target / "outdated.html").exists()
+    assert (target / "vi" / "index.html").exists()
+    assert not list(tmp_path.glob(".report-*"))
+
+
+def test_a_folder_without_tables_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="is missing"):
+        write_report(tmp_path, tmp_path / "site")
+
+
+def test_every_word_of_the_pages_is_used_and_in_both_languages() -> None:
+    folder = Path(pipeline.__file__).parent / "report"
+    sources = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*") if path.suffix in (".py", ".html"))
+    # The names of kinds and of lists are put together in the templates.
+    keys = [row["key"] for row in rows("report_words") if not row["key"].startswith("kind_")]
+    assert not [key for key in keys if not re.search(rf'say\.{key}\b|"{key}"', sources)]
+    assert not [row["key"] for row in rows("report_words") if not (row["vi"] and row["en"])]
