@@ -6,21 +6,19 @@ when nothing was done, because of wrong usage, nothing to read or an output fold
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
-if TYPE_CHECKING:
-    from pipeline.batch.run import Progress
-    from pipeline.batch.summary import RunSummary
-
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"auto_envvar_prefix": "COUNCIL_NEWS"},
+)
 
 
 class LabelLanguage(StrEnum):
@@ -46,62 +44,165 @@ class NerName(StrEnum):
     off = "off"
 
 
+class EngineChoice(StrEnum):
+    """Where the work is done."""
+
+    processes = "processes"
+    dask = "dask"
+
+
+_INPUT = "Files and folders"
+_WORK = "How the work is done"
+_TABLES = "What the tables hold"
+
+
 @app.callback()
-def council_news() -> None:
+def council_news(
+    context: typer.Context,
+    config: Annotated[
+        Path | None, typer.Option(help="File of settings; by default council-news.toml in this folder, if it is there.")
+    ] = None,
+) -> None:
     """Meetings, officials, dates, counts and activities out of Vietnamese council news."""
+    from pipeline.settings import FILE, SettingsError, read_settings
+
+    path = config or (FILE if FILE.is_file() else None)
+    if path is None:
+        return
+    try:
+        context.default_map = read_settings(path, getattr(context.command, "commands", {}))
+    except (OSError, SettingsError) as error:
+        _refuse(str(error))
 
 
-@app.command()
+@app.command(
+    epilog="Exit status: 0 all went well; 1 some inputs failed (errors.csv), all others are done; 2 nothing done."
+)
 def run(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files or folders; - is standard input.")],
-    out: Annotated[Path, typer.Option(help="Folder for the tables; those of an earlier run are replaced.")],
+    out: Annotated[
+        Path, typer.Option(help="Folder for the tables; those of an earlier run are replaced.", rich_help_panel=_INPUT)
+    ],
+    fields: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--field",
+            metavar="FIELD=NAME",
+            help="Name of a field of records, such as text=noidung; may be repeated.",
+            rich_help_panel=_INPUT,
+        ),
+    ] = None,
+    formats: Annotated[
+        str | None,
+        typer.Option(
+            help="What to write, joined by commas: csv, parquet, sqlite, xlsx. Default: csv; on a cluster parquet too.",
+            show_default=False,
+            rich_help_panel=_INPUT,
+        ),
+    ] = None,
+    partition: Annotated[
+        str | None,
+        typer.Option(
+            help="Part the Parquet tables by year, province or year,province. On a cluster both, else neither.",
+            show_default=False,
+            rich_help_panel=_INPUT,
+        ),
+    ] = None,
+    labels: Annotated[
+        LabelLanguage | None,
+        typer.Option(help="Call columns and codes by their labels in CSV and workbook.", rich_help_panel=_INPUT),
+    ] = None,
+    log: Annotated[
+        Path | None, typer.Option(help="File to write down in what is done and lost.", rich_help_panel=_INPUT)
+    ] = None,
     backend: Annotated[
-        BackendName, typer.Option(help="What makes the words. The tables differ little; syllables is fastest.")
+        BackendName,
+        typer.Option(
+            help="What makes the words. The tables differ little; syllables is fastest.", rich_help_panel=_TABLES
+        ),
     ] = BackendName.syllables,
     ner: Annotated[
         NerName,
-        typer.Option(help="Second opinion on people: auto asks about what is left open, full about all (slow)."),
+        typer.Option(
+            help="Second opinion on people: auto asks about what is left open, full about all (slow).",
+            rich_help_panel=_TABLES,
+        ),
     ] = NerName.auto,
     knowledge: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Folder of your own lists (titles.csv …), laid over those of the package."),
+        typer.Option(
+            metavar="DIR",
+            help="Folder of your own lists (titles.csv …), laid over those of the package.",
+            rich_help_panel=_TABLES,
+        ),
     ] = None,
     keep_duplicates: Annotated[
-        bool, typer.Option("--keep-duplicates", help="Keep the facts of articles that repeat another.")
+        bool,
+        typer.Option(
+            "--keep-duplicates", help="Keep the facts of articles that repeat another.", rich_help_panel=_TABLES
+        ),
     ] = False,
     only_council: Annotated[
-        bool, typer.Option("--only-council", help="Drop the facts of articles that are no news of a council.")
+        bool,
+        typer.Option(
+            "--only-council", help="Drop the facts of articles that are no news of a council.", rich_help_panel=_TABLES
+        ),
     ] = False,
-    workers: Annotated[
-        int | None,
-        typer.Option(min=0, help="Processes that do the work; by default one a core. 0: none beside this one."),
-    ] = None,
-    fields: Annotated[
-        list[str] | None,
-        typer.Option("--field", metavar="FIELD=NAME", help="Name of a field of records, such as text=noidung."),
-    ] = None,
-    formats: Annotated[str, typer.Option(help="What to write, joined by commas: csv, parquet, sqlite, xlsx.")] = "csv",
-    labels: Annotated[
-        LabelLanguage | None, typer.Option(help="Call columns and codes by their labels in CSV and workbook.")
-    ] = None,
     corrections: Annotated[
         list[Path] | None,
-        typer.Option(help="Corrections, beside corrections.csv in the folder of the tables, which always counts."),
+        typer.Option(
+            help="Corrections, beside corrections.csv in the folder of the tables, which always counts.",
+            rich_help_panel=_TABLES,
+        ),
     ] = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option(min=0, max=1, help="Leave out rows that are less sure than this.", rich_help_panel=_TABLES),
+    ] = 0.0,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=0, help="Processes; by default one a core. 0: none beside this one.", rich_help_panel=_WORK),
+    ] = None,
+    engine: Annotated[
+        EngineChoice, typer.Option(help="Processes of this machine, or a Dask cluster.", rich_help_panel=_WORK)
+    ] = EngineChoice.processes,
+    scheduler: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Scheduler of the cluster.", rich_help_panel=_WORK)
+    ] = "",
     fresh: Annotated[
-        bool, typer.Option("--fresh", help="Extract everything again, not only what is new or changed.")
+        bool,
+        typer.Option(
+            "--fresh", help="Extract everything again, not only what is new or changed.", rich_help_panel=_WORK
+        ),
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only tell what there is to do; write nothing.", rich_help_panel=_WORK)
     ] = False,
 ) -> None:
-    """Read news, write every table."""
+    """Read news, write every table.
+
+    A run into the folder of an earlier one does only what is new or changed; one that was interrupted goes on.
+    Every option can also stand in council-news.toml, in the table "run", or in the environment, under the name that is
+    shown beside it. The command line wins, then the environment.
+    """
     from pipeline.batch.engines import default_workers
-    from pipeline.batch.run import NothingToRead
+    from pipeline.batch.inputs import NothingToRead
+    from pipeline.batch.plan import plan
     from pipeline.batch.run import run as run_batch
+    from pipeline.console import log_file, print_plan, print_summary, progress
     from pipeline.knowledge import KnowledgeError
     from pipeline.link.corrections import WrongCorrection
     from pipeline.tables.formats import UnknownFormat
 
+    names = _pairs(fields or [])
+    on_cluster = engine is EngineChoice.dask
     try:
-        with _progress() as progress:
+        if dry_run:
+            print_plan(
+                plan(inputs, out, backend=backend.value, ner=ner.value, knowledge=knowledge, fields=names, fresh=fresh)
+            )
+            return
+        with log_file(log), progress() as told:
             summary = run_batch(
                 inputs,
                 out,
@@ -110,19 +211,23 @@ def run(
                 knowledge=knowledge,
                 keep_duplicates=keep_duplicates,
                 only_council=only_council,
+                min_confidence=min_confidence,
                 workers=default_workers() if workers is None else workers,
+                engine=engine.value,
+                scheduler=scheduler,
                 fresh=fresh,
-                fields=_pairs(fields or []),
+                fields=names,
                 corrections=corrections or (),
-                formats=[name.strip() for name in formats.split(",")],
+                formats=_names(formats, "csv,parquet" if on_cluster else "csv"),
+                partition=_names(partition, "year,province" if on_cluster else ""),
                 labels=labels.value if labels else None,
-                progress=progress,
+                progress=told,
             )
     except (NothingToRead, UnknownFormat, KnowledgeError, WrongCorrection) as error:
         _refuse(str(error))
     except OSError as error:
         _refuse(f"{error}; nothing was written")
-    _print_summary(summary)
+    print_summary(summary)
     raise typer.Exit(1 if summary.failed else 0)
 
 
@@ -283,39 +388,9 @@ def train(
     typer.echo(f"{out}: {training.size / 1e6:.1f} MB")
 
 
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """A bar on a terminal, a plain line every five hundred inputs elsewhere; both on standard error."""
-    if not sys.stderr.isatty():
-        yield _plain_progress
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Reading", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
-def _plain_progress(done: int, total: int) -> None:
-    if done % 500 == 0:
-        typer.echo(f"{done} of {total} inputs", err=True)
-
-
-def _print_summary(summary: RunSummary) -> None:
-    duplicates = f" ({summary.duplicates} repeat another)" if summary.duplicates else ""
-    failed = f", see {summary.out / 'errors.csv'}" if summary.failed else ""
-    lines = {
-        "Articles read": f"{summary.articles}{duplicates}",
-        "Meetings": summary.counts["meetings"],
-        "Officials": summary.counts["officials"],
-        "Metrics": summary.counts["metrics"],
-        "Failed": f"{summary.failed}{failed}",
-        "Tables in": summary.out,
-        "Time": f"{summary.seconds:.1f} s, {summary.seconds_per_article * 1000:.1f} ms an article",
-    }
-    for label, value in lines.items():
-        typer.echo(f"{label + ':':<15}{value}")
+def _names(given: str | None, default: str) -> list[str]:
+    """Names joined by commas as a list."""
+    return [name.strip() for name in (default if given is None else given).split(",") if name.strip()]
 
 
 def _pairs(given: list[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.batch.confidence import confident
 from pipeline.batch.extraction import Located
 from pipeline.batch.parts import DoneArticle, read_facts
 from pipeline.facts import Failure
@@ -55,8 +56,12 @@ def corrections_of(out: Path, more: Iterable[Path]) -> list[Correction]:
     return found
 
 
-def placed(results: Sequence[Located], corrections: Sequence[Correction]) -> tuple[list[Placed], list[Failure]]:
+def placed(
+    results: Sequence[Located], corrections: Sequence[Correction], least: float = 0.0
+) -> tuple[list[Placed], list[Failure]]:
     """Every article of a run with its corrections carried out in what the corpus needs of it.
+
+    ``least`` is how sure the rows of the run must be; a correction may have made one sure.
 
     Returns
     -------
@@ -80,7 +85,7 @@ def placed(results: Sequence[Located], corrections: Sequence[Correction]) -> tup
             one = articles[lines[line]]
             done = corrected(facts, one.corrections)
             missed += done.missed
-            linked = link_article(done.facts)
+            linked = confident(link_article(done.facts), least)
             digest = digest_of(linked)
             digest = replace(digest, mentions=with_words(digest.mentions, one.corrections))
             articles[lines[line]] = replace(one, article=DoneArticle(digest, tally_of(linked)))

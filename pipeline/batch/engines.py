@@ -42,6 +42,26 @@ class Lost:
     is_timeout: bool
 
 
+class Patience:
+    """Does a task on which a worker was lost once more, unless it is lost time and again."""
+
+    def __init__(self, times: int = 5) -> None:
+        self._left = times
+
+    def again(self, task: Task, lost: Lost) -> Task:
+        """The same task.
+
+        Raises
+        ------
+        RuntimeError
+            Where too many workers are lost.
+        """
+        self._left -= 1
+        if self._left < 0:
+            raise RuntimeError(f"workers are lost again and again: {lost.reason}")
+        return task
+
+
 class Engine(Protocol):
     """Runs a function over tasks, in any order and on any machine; ``close`` ends what it started for that."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
 # A worker may die for another's sake (memory): the second time it is the article's fault.
 _STRIKES = 2
 
+# Halves of parts, notes of workers, rows of tables.
+_LEFTOVERS = ("*.unfinished", "*.place", "rows-*")
+
+logger = logging.getLogger(__name__)
+
 
 @dataclass(slots=True)
 class Strikes:
@@ -36,6 +43,7 @@ class Strikes:
             Where workers are lost before they begin.
         """
         self.counts[shard.name, lost.place] += 1
+        logger.warning("%s: a worker was lost at %s: %s", shard.name, lost.place, lost.reason)
         if not lost.is_timeout and self.counts[shard.name, lost.place] < _STRIKES:
             return shard
         if lost.place is None:
@@ -84,20 +92,28 @@ def bring_to_parts(
         Key of each unit → its outcome and where its facts lie.
     """
     sizes = {unit.key: unit.articles for unit in units}
-    done = {
-        place.unit.key: place
-        for place in located(read_parts(folder))
-        if place.unit.key in sizes and not place.unit.lost_a_worker
-    }
+    done = what_is_done(units, folder)
     pending = [unit for unit in units if unit.key not in done]
     total, finished = sum(sizes.values()), sum(sizes[key] for key in done)
+    logger.info("%d articles, %d of them done before", total, finished)
     if finished:
         progress(finished, total)
     for part in engine.run(extract_shard, str(folder), shards_of(pending, backend, fields, ner), Strikes().again):
         done.update({place.unit.key: place for place in located([part])})
         finished += sum(sizes[unit.key] for unit in part.units)
+        logger.info("%s: %d of %d articles", Path(part.path).name, finished, total)
         progress(finished, total)
     return done
+
+
+def what_is_done(units: Sequence[Unit], folder: Path) -> dict[str, Located]:
+    """Key of each unit whose result is in ``folder`` → that result and where its facts lie."""
+    wanted = {unit.key for unit in units}
+    return {
+        place.unit.key: place
+        for place in located(read_parts(folder))
+        if place.unit.key in wanted and not place.unit.is_worth_another_try
+    }
 
 
 def drop_outdated(folder: Path, done: dict[str, Located]) -> None:
@@ -106,3 +122,13 @@ def drop_outdated(folder: Path, done: dict[str, Located]) -> None:
     for path in folder.glob("part-*"):
         if str(path) not in wanted:
             path.unlink()
+
+
+def drop_leftovers(folder: Path) -> None:
+    """Remove what a run that was killed left half-done; nobody else is at work in the folder."""
+    for pattern in _LEFTOVERS:
+        for path in folder.glob(pattern):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()

@@ -13,6 +13,8 @@ from pathlib import Path
 RECORD = "run.json"
 #: The folder in the output folder where a run works.
 WORK = ".work"
+#: The only folders that a run writes, and therefore takes away, end so.
+FOLDER_SUFFIX = ".parquet"
 
 
 @contextmanager
@@ -43,19 +45,34 @@ def _publish(stage: Path, out: Path) -> None:
     files = sorted(path.name for path in stage.iterdir() if path.name != RECORD)
     outdated = set(_files_of_last_run(out)) - {*files, RECORD}
     for name in (*files, RECORD):
-        _sync(stage / name)
+        for path in _files_of(stage / name):
+            _sync(path)
     (out / RECORD).unlink(missing_ok=True)
-    for name in files:
-        os.replace(stage / name, out / name)
     for name in outdated:
-        (out / name).unlink(missing_ok=True)
+        _remove(out / name)
+    for name in files:
+        if (stage / name).is_dir() or (out / name).is_dir():
+            _remove(out / name)
+        os.replace(stage / name, out / name)
     os.replace(stage / RECORD, out / RECORD)
+
+
+def _files_of(path: Path) -> list[Path]:
+    return [file for file in path.rglob("*") if file.is_file()] if path.is_dir() else [path]
 
 
 def _sync(path: Path) -> None:
     """Bring a file to the disk, so that a power cut finds it whole under its name."""
     with open(path, "rb+") as file:
         os.fsync(file.fileno())
+
+
+def _remove(path: Path) -> None:
+    """Take away a table of the run before: a file, or a folder of a partitioned one."""
+    if path.suffix == FOLDER_SUFFIX and path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _files_of_last_run(out: Path) -> list[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import logging
 import os
 import shutil
+import uuid
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,9 @@ from pipeline.tables.coverage import Tally
 
 #: The error of articles that were left out because they cost a worker.
 LOST = "worker_lost"
+_PASSING = (LOST, "not_found", "unreadable")
+
+logger = logging.getLogger(__name__)
 
 _SUFFIX = ".jsonl.gz"
 # Higher levels cost more time than the disk that they save is worth.
@@ -40,9 +45,9 @@ class DoneUnit:
     failures: tuple[Failure, ...]
 
     @property
-    def lost_a_worker(self) -> bool:
-        """Whether something was left out because it cost a worker; the next run tries it again."""
-        return any(failure.error == LOST for failure in self.failures)
+    def is_worth_another_try(self) -> bool:
+        """Whether something was left out that may go well on the next run."""
+        return any(failure.error in _PASSING for failure in self.failures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,10 @@ class PartWriter:
 
     def __init__(self, folder: Path, name: str) -> None:
         self._path = folder / (name + _SUFFIX)
-        self._header = folder / f"{name}.{os.getpid()}.header.unfinished"
-        self._facts = folder / f"{name}.{os.getpid()}.facts.unfinished"
+        # Another worker, maybe on another machine, may be at the same shard when this one is thought lost.
+        own = f"{name}.{uuid.uuid4().hex}"
+        self._header = folder / f"{own}.header.unfinished"
+        self._facts = folder / f"{own}.facts.unfinished"
 
     def __enter__(self) -> PartWriter:
         self._file = _compressed(self._facts)
@@ -118,13 +125,13 @@ def read_part(path: Path) -> Part:
 
 
 def read_parts(folder: Path) -> list[Part]:
-    """Every part of ``folder``, in the order of their names; one that is damaged is removed, to be done again."""
+    """Every part of ``folder``, in the order of their names, but those that are damaged: they are done again."""
     parts = []
     for path in sorted(folder.glob(f"part-*{_SUFFIX}")):
         try:
             parts.append(read_part(path))
-        except (OSError, EOFError, ValueError):
-            path.unlink()
+        except (OSError, EOFError, ValueError) as error:
+            logger.warning("%s is damaged and does not count: %s", path.name, error)
     return parts
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.batch.confidence import Doubt, confident, doubts_of, least_sure
 from pipeline.batch.engines import UNTIMED, Beat
 from pipeline.batch.parts import read_facts
 from pipeline.facts import TABLES, ArticleFacts
@@ -39,19 +40,24 @@ class Stretch:
     number: int
     places: tuple[Place, ...]
     genders: Mapping[str, str]
+    min_confidence: float = 0.0
 
 
-def render_stretch(stretch: Stretch, folder: str, beat: Beat) -> dict[str, int]:
-    """Write the stretch's rows of every article table into ``folder``, without headers.
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The number of rows that a stretch gives each table, of its doubtful rows, and those that are the least sure."""
 
-    Returns
-    -------
-    dict
-        Table name → number of rows.
-    """
+    counts: Mapping[str, int]
+    doubtful: int
+    least_sure: tuple[Doubt, ...]
+
+
+def render_stretch(stretch: Stretch, folder: str, beat: Beat) -> Rendered:
+    """Write the stretch's rows of every article table into ``folder``, without headers."""
     # Writing is no article's fault: it may take its time.
     beat(*UNTIMED)
     counts = dict.fromkeys(ARTICLE_TABLES, 0)
+    doubts: list[Doubt] = []
     files = {
         table: open(_fragment(Path(folder), table, stretch.number), "w", encoding="utf-8", newline="")  # noqa: SIM115
         for table in ARTICLE_TABLES
@@ -59,6 +65,7 @@ def render_stretch(stretch: Stretch, folder: str, beat: Beat) -> dict[str, int]:
     try:
         writers = {table: csv.writer(file) for table, file in files.items()}
         for facts in _settled(stretch):
+            doubts += doubts_of(facts)
             for table, rows in article_rows(facts, stretch.genders).items():
                 lines = [cells(TABLES[table], row) for row in rows]
                 writers[table].writerows(lines)
@@ -66,7 +73,7 @@ def render_stretch(stretch: Stretch, folder: str, beat: Beat) -> dict[str, int]:
     finally:
         for file in files.values():
             file.close()
-    return counts
+    return Rendered(counts, len(doubts), least_sure(doubts))
 
 
 def _settled(stretch: Stretch) -> Iterator[ArticleFacts]:
@@ -79,7 +86,7 @@ def _settled(stretch: Stretch) -> Iterator[ArticleFacts]:
         found = facts.pop((place.part, place.line))
         if place.corrections:
             found = link_article(corrected(found, place.corrections).facts)
-        yield settle(found, place.verdict, place.ties)
+        yield settle(confident(found, stretch.min_confidence), place.verdict, place.ties)
 
 
 def _fragment(folder: Path, table: str, number: int) -> Path:

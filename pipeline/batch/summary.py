@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.batch.confidence import Doubt
 from pipeline.batch.versions import extractor_hash, knowledge_hash, library_versions, package_version
 
 
@@ -23,6 +24,10 @@ class RunSummary:
         Table name → number of rows.
     duplicates
         Articles that repeat another.
+    doubtful
+        Rows with a confidence under 0.5.
+    least_sure
+        The least sure of them, the first the worst: table, source, words and rule of each.
     seconds
         Wall time of the whole run.
     """
@@ -30,6 +35,8 @@ class RunSummary:
     out: Path
     counts: Mapping[str, int]
     duplicates: int
+    doubtful: int
+    least_sure: tuple[Doubt, ...]
     seconds: float
 
     @property

@@ -19,6 +19,8 @@ FORMATS = {
 }
 
 
+#: What Parquet tables can be parted by.
+PARTITIONS = ("year", "province")
 #: The formats that bear labels where they are asked for.
 LABELLED = ("csv", "xlsx")
 
@@ -43,16 +45,33 @@ def check_formats(names: Collection[str]) -> None:
             raise UnknownFormat(f"the format {name} needs {library}: pip install 'council-news[{name}]'")
 
 
-def write_formats(folder: Path, names: Collection[str], labels: Language | None = None) -> None:
+def check_partition(names: Collection[str]) -> tuple[str, ...]:
+    """What Parquet tables are parted by, in its order.
+
+    Raises
+    ------
+    UnknownFormat
+        Where they cannot be parted by that.
+    """
+    for name in names:
+        if name not in PARTITIONS:
+            raise UnknownFormat(f"tables are not parted by {name!r}: choose from {', '.join(PARTITIONS)}")
+    return tuple(name for name in PARTITIONS if name in names)
+
+
+def write_formats(
+    folder: Path, names: Collection[str], labels: Language | None = None, partition: tuple[str, ...] = ()
+) -> None:
     """Write the CSV tables in ``folder`` in other formats, and take the CSV away where it is not asked for.
 
     With ``labels``, the CSV and the workbook, which people open, bear labels for names and codes; what programs read
-    keeps both.
+    keeps both. With ``partition``, Parquet tables are parted by it.
     """
     for name, (module, _) in FORMATS.items():
         if name in names:
             writer = import_module(module)
-            writer.write(folder, labels) if name in LABELLED else writer.write(folder)
+            more = {"labels": labels} if name in LABELLED else {"partition": partition} if name == "parquet" else {}
+            writer.write(folder, **more)
     if labels:
         relabel(folder, labels)
     if "csv" not in names:

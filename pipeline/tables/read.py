@@ -10,12 +10,13 @@ import pandas as pd
 from pipeline.tables.csv import unguard
 from pipeline.tables.labels import codes_of_labels, names_of_labels
 from pipeline.tables.schema import Column, all_tables, columns_of, vocabularies
+from pipeline.tables.stored import read_cells
 
 _BOOLEANS = {"true": True, "false": False}
 
 
 def read_tables(directory: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
-    """Read every table that a run wrote.
+    """Read every table that a run wrote, out of the CSV or, where it is not there, out of Parquet or SQLite.
 
     Parameters
     ----------
@@ -52,24 +53,29 @@ def read_tables(directory: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
     folder = Path(directory)
     tables = {}
     for name, row_class in all_tables().items():
-        path = folder / f"{name}.csv"
+        columns, path = columns_of(row_class), folder / f"{name}.csv"
         if path.exists():
-            tables[name] = _read_table(path, name, columns_of(row_class))
+            tables[name] = _typed_table(_csv_cells(path, name), path.name, columns)
+        elif (cells := read_cells(folder, name, columns)) is not None:
+            tables[name] = _typed_table(cells, name, columns)
     if not tables:
         raise FileNotFoundError(f"{folder} holds no tables; `python -m pipeline run INPUT --out {folder}` writes them")
     return tables
 
 
-def _read_table(path: Path, table: str, columns: tuple[Column, ...]) -> pd.DataFrame:
+def _csv_cells(path: Path, table: str) -> pd.DataFrame:
     frame = pd.read_csv(path, encoding="utf-8-sig", dtype=str, keep_default_na=False, na_filter=False)
-    frame = frame.rename(columns=dict(names_of_labels(table)))
+    return frame.rename(columns=dict(names_of_labels(table)))
+
+
+def _typed_table(frame: pd.DataFrame, where: str, columns: tuple[Column, ...]) -> pd.DataFrame:
     known = {column.name: column for column in columns}
     for name in frame.columns:
         column = known.get(name, Column(name, "text", "", ""))
         try:
             frame[name] = _typed(frame[name], column)
         except (TypeError, ValueError) as error:
-            raise ValueError(f"{path.name}, column {name}: {error}") from error
+            raise ValueError(f"{where}, column {name}: {error}") from error
     return frame
 
 

@@ -13,10 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.batch.inputs import NothingToRead
 from pipeline.batch.output import RECORD, WORK, whole_output
-from pipeline.batch.run import NothingToRead, run
+from pipeline.batch.parts import LOST
+from pipeline.batch.run import run
 from pipeline.batch.versions import extractor_hash, knowledge_hash
-from pipeline.facts import Article, ArticleFacts
+from pipeline.facts import Article, ArticleFacts, Failure
 from pipeline.nlp.language import process
 
 SAMPLES = Path(__file__).parents[2] / "data" / "raw"
@@ -92,7 +94,9 @@ def test_the_record_tells_what_made_the_tables(pages: Path, tmp_path: Path) -> N
         "backend": "syllables",
         "keep_duplicates": True,
         "only_council": False,
+        "min_confidence": 0.0,
         "formats": ["csv"],
+        "partition": [],
         "fields": {},
         "ner": "auto",
         "knowledge": "",
@@ -138,6 +142,33 @@ def test_coverage_counts_what_was_read_and_what_was_not(pages: Path, tmp_path: P
     rows = table(tmp_path / "out", "coverage")
     totals = {name: sum(int(row[name]) for row in rows) for name in ("read", "duplicate", "empty", "failed")}
     assert totals == {"read": 4, "duplicate": 1, "empty": 1, "failed": 0}
+
+
+def test_the_output_is_not_read_where_it_lies_in_an_input(pages: Path, tmp_path: Path) -> None:
+    out = pages / "tables"
+    for _ in range(2):
+        assert run(pages, out).articles == 3
+    assert run([pages, tmp_path], out).articles == 6
+    with pytest.raises(FileExistsError, match="another folder"):
+        run(pages, pages)
+    inside = out / "more"
+    shutil.copytree(pages, inside, ignore=shutil.ignore_patterns("tables"))
+    assert run(inside, out).articles == 3
+
+
+def test_a_worker_that_was_lost_over_an_article_gets_another_try_on_the_next_run(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(pages, tmp_path / "whole")
+    monkeypatch.setattr(
+        "pipeline.batch.worker.facts_of",
+        lambda article, **options: Failure(source=article.source, stage="extract", error=LOST, message="killed"),
+    )
+    assert run(pages, tmp_path / "out").failed == 3
+    monkeypatch.undo()
+    for _ in range(2):
+        assert run(pages, tmp_path / "out").failed == 0
+        assert contents(tmp_path / "out") == contents(tmp_path / "whole")
 
 
 def test_nothing_to_read_leaves_no_folder_behind(tmp_path: Path) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -143,8 +143,75 @@ def test_every_column_is_described_in_the_data_package(folder: Path) -> None:
     assert all(field["description"] for one in package["resources"] for field in one["schema"]["fields"])
 
 
-@pytest.mark.skipif(find_spec("frictionless") is None, reason="frictionless is not installed")
 def test_the_data_package_validates(folder: Path) -> None:
     command = [sys.executable, "-m", "frictionless", "validate", datapackage.FILE, "--json"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert json.loads(done.stdout)["valid"], done.stdout[-2000:]
+
+
+@pytest.mark.parametrize("form", ["parquet", "sqlite"])
+def test_tables_without_csv_are_read_as_with_it(form: str, tmp_path: Path, tables: dict[str, pd.DataFrame]) -> None:
+    run(SAMPLES, tmp_path, formats=(form,))
+    stored = read_tables(tmp_path)
+    assert stored.keys() == tables.keys()
+    for name, frame in stored.items():
+        pd.testing.assert_frame_equal(frame, tables[name])
+
+
+@pytest.mark.parametrize("partition", [("year",), ("province",), ("year", "province")])
+def test_parted_parquet_holds_every_row_where_its_article_belongs(
+    partition: tuple[str, ...], tmp_path: Path, tables: dict[str, pd.DataFrame]
+) -> None:
+    dataset = pytest.importorskip("pyarrow.dataset")
+    run(SAMPLES, tmp_path, formats=("parquet",), partition=partition)
+    articles = tables["articles"].set_index("article_id")
+    for name in ("articles", "metrics", "view_people"):
+        stored = dataset.dataset(tmp_path / f"{name}.parquet", partitioning="hive").to_table().to_pandas()
+        assert len(stored) == len(tables[name])
+        for row in stored.to_dict("records"):
+            home = articles.loc[row["article_id"]] if "article_id" in row else row
+            if "province" in partition:
+                assert (row["article_province"] or "") == ("" if pd.isna(home["province"]) else home["province"])
+            if "year" in partition:
+                day = home["published_at"]
+                assert (pd.isna(row["article_year"]) and pd.isna(day)) or row["article_year"] == day.year
+    assert (tmp_path / "officials.parquet").is_file()
+
+
+def test_a_table_may_be_parted_in_one_run_and_whole_in_the_next(tmp_path: Path) -> None:
+    for partition in (("year",), (), ("province",)):
+        run(SAMPLES, tmp_path, formats=("parquet",), partition=partition)
+        assert (tmp_path / "metrics.parquet").is_dir() == bool(partition)
+    run(SAMPLES, tmp_path)
+    assert not list(tmp_path.glob("*.parquet"))
+
+
+def test_parted_parquet_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        run(SAMPLES, tmp_path / name, formats=("parquet",), partition=("year", "province"))
+    files = sorted(path.relative_to(tmp_path / "a") for path in (tmp_path / "a").rglob("*.parquet") if path.is_file())
+    assert len(files) > 30
+    for path in files:
+        assert (tmp_path / "a" / path).read_bytes() == (tmp_path / "b" / path).read_bytes(), path
+
+
+def test_what_tables_cannot_be_parted_by_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnknownFormat, match="'month'"):
+        run(SAMPLES, tmp_path / "out", formats=("parquet",), partition=("month",))
+    assert not (tmp_path / "out").exists()
+
+
+def test_datasette_opens_the_database_and_finds_words(folder: Path) -> None:
+    command = [sys.executable, "-m", "datasette", str(folder / sqlite.FILE), "--get"]
+    database = sqlite.FILE.removesuffix(".sqlite")
+
+    def asked(path: str) -> Any:
+        done = subprocess.run([*command, path], capture_output=True, text=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stderr[-2000:]
+        return json.loads(done.stdout)
+
+    found = asked(f"/{database}/articles.json?_search=dai+bieu&_shape=array")
+    assert found and all({"dai", "bieu"} <= set(re.findall(r"\w+", sqlite.plain(row["text"]).lower())) for row in found)
+    tables = {table["name"]: table for table in asked(f"/{database}.json")["tables"]}
+    assert tables.keys() >= set(all_tables())
+    assert tables["metrics"]["foreign_keys"]["outgoing"] and tables["metrics"]["fts_table"] == "metrics_fts"

@@ -1,0 +1,114 @@
+"""What a run tells the person at the terminal, and its log."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from pipeline.batch.plan import Plan
+    from pipeline.batch.run import Progress
+    from pipeline.batch.summary import RunSummary
+
+#: Seconds between two lines of progress where there is no terminal.
+_PAUSE = 10.0
+_LONGEST = 60
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """A bar on a terminal, a plain line now and then elsewhere; both on standard error."""
+    if not sys.stderr.isatty():
+        yield plain_progress()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("Articles"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Articles", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def plain_progress(clock: Callable[[], float] = time.monotonic) -> Progress:
+    """A line when some time has passed since the last one; a run that is over sooner says nothing."""
+    last = clock()
+
+    def tell(done: int, total: int) -> None:
+        nonlocal last
+        if clock() - last >= _PAUSE:
+            last = clock()
+            typer.echo(f"{done} of {total} articles", err=True)
+
+    return tell
+
+
+@contextmanager
+def log_file(path: Path | None) -> Iterator[None]:
+    """Write what the run does into ``path``, behind what is there, with times; nothing where there is no path."""
+    if path is None:
+        yield
+        return
+    handler = logging.FileHandler(path, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger = logging.getLogger("pipeline")
+    before = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(before)
+        handler.close()
+
+
+def print_summary(summary: RunSummary) -> None:
+    """Counts, then the rows that are the least sure."""
+    duplicates = f" ({summary.duplicates} repeat another)" if summary.duplicates else ""
+    failed = f", see {summary.out / 'errors.csv'}" if summary.failed else ""
+    _print_lines(
+        {
+            "Articles read": f"{summary.articles}{duplicates}",
+            "Meetings": summary.counts["meetings"],
+            "Officials": summary.counts["officials"],
+            "Metrics": summary.counts["metrics"],
+            "Failed": f"{summary.failed}{failed}",
+            "Tables in": summary.out,
+            "Time": f"{summary.seconds:.1f} s, {summary.seconds_per_article * 1000:.1f} ms an article",
+        }
+    )
+    if summary.doubtful:
+        typer.echo(f"\n{summary.doubtful} rows are doubtful (confidence under 0.5); the least sure:")
+    for doubt in summary.least_sure:
+        text = doubt.text if len(doubt.text) <= _LONGEST else doubt.text[: _LONGEST - 1] + "…"
+        place = f"{doubt.table}, {doubt.source}, {doubt.start}"
+        typer.echo(f"  {doubt.confidence:.2f}  {place}: {' '.join(text.split())!r} ({doubt.found_by})")
+
+
+def print_plan(plan: Plan) -> None:
+    """What a run would do."""
+    _print_lines(
+        {
+            "Files": plan.files,
+            "Articles": plan.articles,
+            "Done before": plan.done,
+            "To do": plan.articles - plan.done,
+            "Refused": len(plan.refused),
+        }
+    )
+    for failure in plan.refused:
+        typer.echo(f"  {failure.source}: {failure.message}")
+
+
+def _print_lines(lines: dict[str, object]) -> None:
+    for label, value in lines.items():
+        typer.echo(f"{label + ':':<15}{value}")
