@@ -30,6 +30,8 @@ _HAS = re.compile(
 _HAS_REACH = 120
 #: Kinds of bodies of which one officer holds several posts, the body named behind the last.
 _OF_OFFICERS = frozenset({"army", "police"})
+#: The office within the body whose second post it is.
+_OFFICE = re.compile(r"(?i)^cơ quan (?:csđt|cảnh sát điều tra) (?=\w)")
 _JOINED = re.compile(r"[ ](?:kiêm|và)[ ]|,[ ]")
 
 
@@ -50,7 +52,8 @@ def _of_officers(posts: Sequence[PositionMention], folded: str) -> list[Position
             continue
         may_lend = following.organization and following.kind in _OF_OFFICERS
         if may_lend and not post.organization and not opens_body(post.title):
-            lent[index] = replace(post, organization=following.organization, kind=following.kind, is_inferred=True)
+            host = _OFFICE.sub("", following.organization)
+            lent[index] = replace(post, organization=host, kind=following.kind, is_inferred=True)
         if post.status == "former" and "kiêm" in joint.group() and following.status == "current":
             # "nguyên T1 kiêm T2 B" is both no longer.
             lent[index + 1] = replace(following, status="former")

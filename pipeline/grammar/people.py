@@ -132,11 +132,13 @@ class _Article:
             if name.kind == "run" and min(map(len, name.name.split())) > 1 and " " in name.name
         }
         runs |= set(iterate_open_runs(self.text, self.folded, closed, [post.start for post in self.posts]))
+        #: "bà Mỹ Hạnh" is Lê Thị Mỹ Hạnh, and no other person.
+        short = {tail for name in names if name.kind == "full" for tail in _tails(fold_word(name.name))}
         people = []
         for start, end in advise(self.text, sorted(runs)):
             written = self.text[start:end]
             # "Lê Thị B.": a person whom the article leaves anonymous.
-            is_whole = " " in written and not written.endswith(".")
+            is_whole = " " in written and not written.endswith(".") and fold_word(written) not in short
             if is_whole and _is_free(closed, start, end) and not is_known_place(squeeze(self.folded[start:end])):
                 full = self.foreign.setdefault(_unaccented(fold_word(written)), title_case(written))
                 people.append(NameSpan(written, start, end, full, "full"))
@@ -225,7 +227,8 @@ class _Article:
             # A capitalised run without a surname is a name where a post or a form of address leads it.
             is_led = address.honorific or any(post.rule in _LEADING for post in posts)
             has_body = any(post.organization for post in posts)
-            if name.kind == "full" or " " not in name.name or not (has_body and is_led):
+            is_long = " " in name.name or "'" in name.name.replace("’", "'")  # "K'Mák" is a name of one word
+            if name.kind == "full" or not is_long or not (has_body and is_led):
                 return None
             full = name.name
             self.foreign[_unaccented(fold_word(full))] = full

@@ -136,3 +136,10 @@ def test_a_run_reads_with_the_users_lists_in_every_process(workers: int, own: Pa
     assert list(read_tables(out)["positions"]["title"]) == ["Tổng quản"], "what decides a fact makes it new"
     record = json.loads((out / "run.json").read_text(encoding="utf-8"))
     assert record["knowledge"] == knowledge_hash() != alone
+
+
+@pytest.mark.parametrize("name", knowledge.names())
+def test_the_guide_lists_every_file_with_its_columns(name: str) -> None:
+    columns = ", ".join(f"`{column}`" for column in knowledge.rows(name)[0])
+    page = Path(__file__).parents[2] / "docs" / "knowledge.md"
+    assert f"| `{name}.csv` | {columns} |" in page.read_text(encoding="utf-8")

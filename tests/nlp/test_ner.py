@@ -54,6 +54,12 @@ def test_advice_does_not_touch_what_the_grammar_knows() -> None:
     assert read_people(text, lambda _, runs: whole) == read_people(text)
 
 
+def test_advice_makes_no_second_person_of_a_short_form() -> None:
+    text = "Bà Lê Thị Mỹ Hạnh, Chủ tịch HĐND tỉnh, chủ trì. Bà Mỹ Hạnh nói."
+    people, _ = read_people(text, lambda _, runs: [(text.rindex("Mỹ"), text.rindex("Hạnh") + 4)])
+    assert {person.name for person in people} == {"Lê Thị Mỹ Hạnh"}
+
+
 @given(st.text(alphabet="AĐb \n.,", max_size=3000), st.lists(st.integers(0, 2990), max_size=30))
 def test_auto_shows_no_more_than_its_share(text: str, starts: list[int]) -> None:
     runs = [(start, start + 5) for start in sorted(set(starts)) if start + 5 <= len(text)]

@@ -1,0 +1,143 @@
+"""Who holds what, kind by kind: lists, shared posts, careers, bodies said once, posts of others, look-alikes.
+
+The expected posts are written ``name: title | body, title | body``; one person a line.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.grammar.offices import settle_posts
+from pipeline.grammar.people import read_people
+
+
+def posts_of(text: str) -> list[str]:
+    people, posts = read_people(text)
+    found: dict[str, list[str]] = {}
+    for row in settle_posts(people, posts):
+        found.setdefault(row.name, []).append(f"{row.post.title} | {row.post.organization}")
+    return [f"{name}: {', '.join(held)}" for name, held in found.items()]
+
+
+KINDS: list[tuple[str, list[str]]] = [
+    (
+        "Giám đốc Sở Tài nguyên và Môi trường Nguyễn Hoàng Lân, Chủ tịch UBND huyện Lê Văn An dự.",
+        ["Nguyễn Hoàng Lân: Giám đốc | Sở Tài nguyên và Môi trường", "Lê Văn An: Chủ tịch | UBND huyện"],
+    ),
+    (
+        "UBND TP hiện có ông Lê Văn An làm Chủ tịch và 6 Phó Chủ tịch gồm các ông Trần Văn Bình, Vũ Văn Cường.",
+        [
+            "Lê Văn An: Chủ tịch | UBND TP",
+            "Trần Văn Bình: Phó Chủ tịch | UBND TP",
+            "Vũ Văn Cường: Phó Chủ tịch | UBND TP",
+        ],
+    ),
+    (
+        "UBND tỉnh hiện có 3 phó chủ tịch, gồm các ông: Trần Văn Bình, Vũ Văn Cường, Lê Văn An.",
+        [
+            "Trần Văn Bình: phó chủ tịch | UBND tỉnh",
+            "Vũ Văn Cường: phó chủ tịch | UBND tỉnh",
+            "Lê Văn An: phó chủ tịch | UBND tỉnh",
+        ],
+    ),
+    (
+        "HĐND tỉnh đã bầu 2 Phó Chủ tịch UBND tỉnh. Đó là các ông Lê Văn An và Hà Văn Bình.",
+        ["Lê Văn An: Phó Chủ tịch | UBND tỉnh", "Hà Văn Bình: Phó Chủ tịch | UBND tỉnh"],
+    ),
+    ("HĐND tỉnh miễn nhiệm chức danh Ủy viên UBND tỉnh đối với ông Lê Văn An.", ["Lê Văn An: Ủy viên | UBND tỉnh"]),
+    (
+        "HĐND miễn nhiệm chức danh Ủy viên UBND tỉnh với ông Lê Văn An, nguyên Giám đốc Sở Y tế; ông Vũ Văn Cường.",
+        ["Lê Văn An: Ủy viên | UBND tỉnh, nguyên Giám đốc | Sở Y tế", "Vũ Văn Cường: Ủy viên | UBND tỉnh"],
+    ),
+    ("Ông Lê Văn An được điều động qua làm Bí thư Huyện ủy Hải Lăng.", ["Lê Văn An: Bí thư | Huyện ủy Hải Lăng"]),
+    (
+        "Ông Lê Văn An, tân Giám đốc Sở Y tế, được bầu vào Ủy viên UBND TP.",
+        ["Lê Văn An: Giám đốc | Sở Y tế, Ủy viên | UBND TP"],
+    ),
+    (
+        "HĐND bầu ông Lê Văn An (Giám đốc Sở Y tế) và ông Vũ Văn Tư (51 tuổi) giữ chức Phó Chủ tịch UBND tỉnh.",
+        ["Lê Văn An: Giám đốc | Sở Y tế, Phó Chủ tịch | UBND tỉnh", "Vũ Văn Tư: Phó Chủ tịch | UBND tỉnh"],
+    ),
+    (
+        "Ông Lê Văn An và bà Vũ Thị Hà được bầu giữ chức Chủ tịch HĐND tỉnh và Chủ tịch UBND tỉnh.",
+        ["Lê Văn An: Chủ tịch | HĐND tỉnh", "Vũ Thị Hà: Chủ tịch | UBND tỉnh"],
+    ),
+    (
+        "Các ông: Lê Văn An, Trần Văn Bình được bầu làm Phó Chủ tịch HĐND tỉnh.",
+        ["Lê Văn An: Phó Chủ tịch | HĐND tỉnh", "Trần Văn Bình: Phó Chủ tịch | HĐND tỉnh"],
+    ),
+    (
+        "Lê Văn An và Trần Văn Bình - Phó Chủ tịch HĐND tỉnh dự.",
+        ["Lê Văn An: Phó Chủ tịch | HĐND tỉnh", "Trần Văn Bình: Phó Chủ tịch | HĐND tỉnh"],
+    ),
+    ("Thừa ủy quyền của Chủ tịch nước, đồng chí Lê Văn An trao Huân chương.", []),
+    ("Theo đề nghị của Chủ tịch UBND tỉnh, bà Lê Thị Mai được khen.", []),
+    ("Nhận bàn giao nhiệm vụ Tư lệnh Quân khu 9, Bí thư Tỉnh ủy Lê Văn An cảm ơn.", ["Lê Văn An: Bí thư | Tỉnh ủy"]),
+    (
+        "Ông Lê Văn An, nguyên Phó Tư lệnh kiêm Tham mưu trưởng Quân khu 9.",
+        ["Lê Văn An: nguyên Phó Tư lệnh | Quân khu 9, Tham mưu trưởng | Quân khu 9"],
+    ),
+    (
+        "Đại tá Lê Văn An, Phó Giám đốc, Thủ trưởng Cơ quan CSĐT Công an tỉnh",
+        ["Lê Văn An: Phó Giám đốc | Công an tỉnh, Thủ trưởng | Cơ quan CSĐT Công an tỉnh"],
+    ),
+    (
+        "Ông Lê Văn An giữ chức Tư lệnh Quân khu 9 và đồng chí Vũ Văn Tư giữ chức Phó Tư lệnh Quân khu 2.",
+        ["Lê Văn An: Tư lệnh | Quân khu 9", "Vũ Văn Tư: Phó Tư lệnh | Quân khu 2"],
+    ),
+    (
+        "Ông Lê Văn An nói. Ông từng đảm nhiệm các chức vụ Chủ tịch UBND xã, Bí thư Tỉnh đoàn; Chánh án TAND tỉnh.",
+        ["Lê Văn An: Chủ tịch | UBND xã, Bí thư | Tỉnh đoàn, Chánh án | TAND tỉnh"],
+    ),
+    (
+        "Bà Lê Thị Na nói. Trước đây bà là Tỉnh ủy viên, Giám đốc Sở Y tế.",
+        ["Lê Thị Na: Tỉnh ủy viên | Tỉnh ủy, Giám đốc | Sở Y tế"],
+    ),
+    ("Ông Lê Văn An phát biểu. Bà từng là Chủ tịch UBND huyện.", []),
+    (
+        "Ông Lê Văn An là thạc sĩ, từng làm các chức vụ Chủ tịch UBND quận 1, Bí thư Quận ủy.",
+        ["Lê Văn An: Chủ tịch | UBND quận 1, Bí thư | Quận ủy"],
+    ),
+    ("Chủ tịch UBMTTQ tỉnh khi đó là bà Lê Thị Na", ["Lê Thị Na: Chủ tịch | UBMTTQ tỉnh"]),
+    (
+        "Ông Lê Văn An, Chánh văn phòng huyện đảo Lý Sơn, cho biết.",
+        ["Lê Văn An: Chánh văn phòng | Văn phòng huyện đảo Lý Sơn"],
+    ),
+    ("Ông Lê Văn An - Tổng biên tập báo Phụ nữ TP HCM - nói.", ["Lê Văn An: Tổng biên tập | Báo Phụ nữ TP HCM"]),
+    ("Ông Vũ Văn Cường, Tổng biên tập tạp chí Cộng sản", ["Vũ Văn Cường: Tổng biên tập | Tạp chí Cộng sản"]),
+    ("Tổng Giám đốc Thông tấn xã Việt Nam Lê Văn An", ["Lê Văn An: Tổng Giám đốc | Thông tấn xã Việt Nam"]),
+    ("Ông Lê Văn An, Vụ trưởng Vụ Kế hoạch (Bộ Y tế), giải thích.", ["Lê Văn An: Vụ trưởng | Vụ Kế hoạch Bộ Y tế"]),
+    (
+        "Bà Lê Thị Na, Ủy viên Thường vụ Tỉnh ủy, Tổng Tham mưu trưởng Quân đội nhân dân Việt Nam.",
+        ["Lê Thị Na: Ủy viên | Thường vụ Tỉnh ủy, Tổng Tham mưu trưởng | Quân đội nhân dân Việt Nam"],
+    ),
+    (
+        "ĐB Lê Văn An hỏi. Chủ tịch HĐND tỉnh trả lời đại biểu HĐND Vũ Văn Cường.",
+        ["Lê Văn An: ĐB | HĐND", "Vũ Văn Cường: đại biểu | HĐND"],
+    ),
+    ("Bà Đỗ Thị B. (cán bộ xã An Phú) bị kỷ luật.", []),
+    ("Đoàn do Chủ tịch UBND tỉnh Lê Văn An làm trưởng đoàn.", ["Lê Văn An: Chủ tịch | UBND tỉnh"]),
+    ("TTXVN Ông Lê Văn An, Bí thư Tỉnh ủy, tiếp đoàn.", ["Lê Văn An: Bí thư | Tỉnh ủy"]),
+    ("quê quán: Hoàng Văn, huyện Hoằng Hóa, giữ chức Trưởng ban Dân vận.", []),
+    ("Các tuyến đường Trần Phú, Lê Lợi và Nguyễn Trãi, Chủ tịch UBND tỉnh nói.", []),
+    ("Phó Chủ tịch HĐND tỉnh Giàng A Sử", ["Giàng A Sử: Phó Chủ tịch | HĐND tỉnh"]),
+    ("Ông Y Khăm Niê, Phó Bí thư Tỉnh ủy", ["Y Khăm Niê: Phó Bí thư | Tỉnh ủy"]),
+    ("Trưởng ban Dân tộc HĐND tỉnh Ksor H'Lan", ["Ksor H'Lan: Trưởng ban | Ban Dân tộc HĐND tỉnh"]),
+    ("Bà Rơ Chăm H'Yéo - Phó Chủ tịch UBND huyện Chư Păh", ["Rơ Chăm H'Yéo: Phó Chủ tịch | UBND huyện Chư Păh"]),
+    ("Bí thư Huyện ủy Mường Nhé Lò Văn Toán", ["Lò Văn Toán: Bí thư | Huyện ủy Mường Nhé"]),
+    ("Chủ tịch UBND xã Thào A Páo", ["Thào A Páo: Chủ tịch | UBND xã"]),
+    ("Ông K'Brêm, Phó Trưởng ban Dân tộc tỉnh", ["K'Brêm: Phó Trưởng ban | Ban Dân tộc tỉnh"]),
+    ("Phó Chủ tịch UBND huyện Đam Rông Liêng Hót Ha Hai", ["Liêng Hót Ha Hai: Phó Chủ tịch | UBND huyện Đam Rông"]),
+    ("ông Điểu K'Ré, Chủ tịch UBMTTQ tỉnh", ["Điểu K'Ré: Chủ tịch | UBMTTQ tỉnh"]),
+    ("bà Ma Thị Nguyệt, Phó Chủ tịch UBND tỉnh", ["Ma Thị Nguyệt: Phó Chủ tịch | UBND tỉnh"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS)
+def test_posts_of_people_by_kind(text: str, expected: list[str]) -> None:
+    assert posts_of(text) == expected
+
+
+def test_what_was_and_is_no_more_is_former() -> None:
+    people, posts = read_people("Ông Lê Văn An, nguyên Phó Tư lệnh kiêm Tham mưu trưởng Quân khu 9.")
+    assert {row.post.status for row in settle_posts(people, posts)} == {"former"}
