@@ -59,7 +59,7 @@ def mentions(count: int, seed: int = 1) -> Iterator[Mention]:
 
 
 def measure(count: int) -> tuple[float, float, int]:
-    """Seconds of processor time, megabytes beside the mentions themselves, and officials of linking ``count`` mentions."""
+    """Processor seconds, megabytes beside the mentions, and officials of linking ``count`` mentions."""
     rows = list(mentions(count))
     started = time.process_time()
     people = people_of(rows)
