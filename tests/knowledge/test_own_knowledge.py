@@ -64,8 +64,9 @@ def test_a_row_with_the_same_wording_takes_the_place_of_the_packages(own: Path) 
 
 def test_a_row_under_a_code_replaces_only_its_own_wording(tmp_path: Path) -> None:
     before = knowledge.rows("activities")
-    header, (code, *_) = ",".join(before[0]), (row["activity_type"] for row in before if row["activity_type"])
-    (tmp_path / "activities.csv").write_text(f"{header}\n{code},lời của riêng tôi,any,\n", encoding="utf-8")
+    own = next(row for row in before if row["activity_type"]) | {"phrase": "lời của riêng tôi"}
+    lines = [",".join(own), ",".join(f'"{cell}"' for cell in own.values())]
+    (tmp_path / "activities.csv").write_text("\n".join(lines), encoding="utf-8")
     knowledge.use(tmp_path)
     assert knowledge.rows("activities")[1:] == before
 
