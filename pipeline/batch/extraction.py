@@ -43,7 +43,7 @@ class Strikes:
             Where workers are lost before they begin.
         """
         self.counts[shard.name, lost.place] += 1
-        logger.warning("%s: a worker was lost at %s: %s", shard.name, lost.place, lost.reason)
+        logger.warning("a worker was lost on %s: %s", _place_in_words(shard, lost.place), lost.reason)
         if not lost.is_timeout and self.counts[shard.name, lost.place] < _STRIKES:
             return shard
         if lost.place is None:
@@ -54,6 +54,13 @@ class Strikes:
             # It is not extracted any more, so the fault lies in reading it: give up the file.
             article = 0
         return replace(shard, skipped=(*shard.skipped, (unit, article, reason)))
+
+
+def _place_in_words(shard: Shard, place: tuple[int, int] | None) -> str:
+    if place is None:
+        return f"{shard.name}, before its first article"
+    unit, article = place
+    return f"{shard.units[unit].found.source}, article {article} of its stretch"
 
 
 @dataclass(frozen=True, slots=True)
