@@ -279,11 +279,13 @@ def report(
     out: Annotated[Path | None, typer.Option(help="Folder for the site; by default DIR/report.")] = None,
 ) -> None:
     """Write a static site: overview, meetings, officials, measures, every article with its facts marked."""
-    from pipeline.report.site import write_report
-
     target = out or tables / "report"
     try:
+        from pipeline.report.site import write_report
+
         pages = write_report(tables, target)
+    except ModuleNotFoundError as error:
+        _refuse(f"{error}: a report needs pip install 'council-news[report]'")
     except (OSError, ValueError) as error:
         _refuse(str(error))
     typer.echo(f"{pages} pages; open {target / 'index.html'}")
@@ -363,6 +365,7 @@ class ModelName(StrEnum):
     """What can be trained."""
 
     activities = "activities"
+    confidence = "confidence"
 
 
 @app.command()
@@ -371,11 +374,20 @@ def train(
     out: Annotated[Path, typer.Option(help="File for the model, JSON.")],
     corpus: Annotated[
         list[str] | None,
-        typer.Option(help="Files or folders of news; sentences that the lexicon labels surely are learned from too."),
+        typer.Option(
+            help="Files or folders of news: for activities, sentences that the lexicon labels surely are learned from "
+            "too; for confidence, the annotated articles."
+        ),
+    ] = None,
+    gold: Annotated[
+        list[Path] | None, typer.Option(help="Annotated articles, JSON lines, which confidence is learned from.")
     ] = None,
     seed: Annotated[int, typer.Option(help="The same sentences and seed give the same bytes.")] = 0,
 ) -> None:
     """Train a model, and tell its cross-validated scores. Needs scikit-learn."""
+    if model is ModelName.confidence:
+        _train_confidence(out, gold or [], corpus or [])
+        return
     from pipeline.batch.train import train_activities
 
     try:
@@ -386,6 +398,19 @@ def train(
     for line in training.table():
         typer.echo(line)
     typer.echo(f"{out}: {training.size / 1e6:.1f} MB")
+
+
+def _train_confidence(out: Path, gold: list[Path], articles: list[str]) -> None:
+    if not gold or not articles:
+        raise typer.BadParameter("confidence is learned from annotated articles: give --gold FILE and --corpus DIR")
+    from pipeline.batch.train_confidence import train_confidence
+
+    try:
+        training = train_confidence(out, gold=gold, articles=articles)
+    except (OSError, ValueError) as error:
+        _refuse(f"{error}; no confidence model was written")
+    for line in training.table():
+        typer.echo(line)
 
 
 def _names(given: str | None, default: str) -> list[str]:

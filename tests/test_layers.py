@@ -16,12 +16,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "grammar": {"knowledge"},
     "ingest": {"facts", "knowledge", "grammar", "models"},
     "models": {"facts", "knowledge", "grammar"},
-    "nlp": {"facts", "knowledge", "grammar", "ingest"},
+    "nlp": {"facts", "knowledge", "grammar", "ingest", "models"},
     "extractors": {"facts", "knowledge", "grammar", "ingest", "models", "nlp"},
     "link": {"facts", "knowledge", "grammar", "ingest"},
     "tables": {"facts", "knowledge", "link"},
     "evaluate": {"facts", "knowledge", "link", "tables"},
-    "batch": {"facts", "knowledge", "ingest", "nlp", "extractors", "link", "tables", "models"},
+    "report": {"facts", "knowledge", "grammar", "ingest", "link", "tables", "batch"},
+    "batch": {"facts", "knowledge", "ingest", "nlp", "extractors", "link", "tables", "models", "evaluate"},
 }
 
 

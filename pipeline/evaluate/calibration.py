@@ -41,10 +41,8 @@ def calibration(judged: Sequence[tuple[float, bool]]) -> Calibration | None:
     """
     if not judged:
         return None
-    bins: defaultdict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for confidence, right in judged:
-        bins[min(_BINS - 1, int(confidence * _BINS))].append((confidence, right))
-    error = sum(abs(sum(c for c, _ in some) - sum(r for _, r in some)) for some in bins.values()) / len(judged)
+    bins = _bins(judged).values()
+    error = sum(abs(sum(c for c, _ in some) - sum(r for _, r in some)) for some in bins) / len(judged)
     sure = [right for confidence, right in judged if confidence >= _SURE]
     return Calibration(
         rows=len(judged),
@@ -70,3 +68,23 @@ def _auroc(judged: Sequence[tuple[float, bool]]) -> float | None:
         area += right_here * (below + wrong_here / 2)
         below += wrong_here
     return round(area / (wrong * rights), 4)
+
+
+def reliability_table(judged: Sequence[tuple[float, bool]]) -> list[str]:
+    """How often rows of each tenth of confidence are right, as lines of a Markdown table.
+
+    >>> reliability_table([(0.95, True), (0.9, True), (0.35, False)])[2:]
+    ['| 0.3–0.4 | 1 | 0.35 | 0.00 |', '| 0.9–1.0 | 2 | 0.93 | 1.00 |']
+    """
+    lines = ["| confidence | rows | mean | right |", "| --- | ---: | ---: | ---: |"]
+    for index, some in sorted(_bins(judged).items()):
+        mean, right = (sum(values) / len(some) for values in zip(*some, strict=True))
+        lines.append(f"| {index / _BINS:.1f}–{(index + 1) / _BINS:.1f} | {len(some)} | {mean:.2f} | {right:.2f} |")
+    return lines
+
+
+def _bins(judged: Sequence[tuple[float, bool]]) -> dict[int, list[tuple[float, bool]]]:
+    bins: defaultdict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for confidence, right in judged:
+        bins[min(_BINS - 1, int(confidence * _BINS))].append((confidence, right))
+    return bins

@@ -48,7 +48,7 @@ def judge_metrics(board: Board, gold: dict[str, Any], found: ArticleRows) -> Non
         made.setdefault(key, Claim(row, label((row["value"], row["indicator"], row["text"])), row))
     matching = match(asked, list(made.values()), _same_metric)
     board.add("metrics", source, matching)
-    board.believe(matching)
+    board.believe("metrics", matching)
     for g, f in matching.pairs:
         _judge_columns(board, source, g.value, f.row)
 

@@ -12,7 +12,7 @@ from pipeline.evaluate.calibration import Calibration, calibration
 from pipeline.evaluate.counts import judge_metrics
 from pipeline.evaluate.meetings import judge_meetings
 from pipeline.evaluate.people import judge_people
-from pipeline.evaluate.score import Board, Claim, Row, Score, label
+from pipeline.evaluate.score import Board, Claim, Judged, Row, Score, label
 from pipeline.evaluate.tables import ArticleRows, file_name, nothing_found, read_found, read_gold
 from pipeline.evaluate.wording import place_words, words
 
@@ -42,10 +42,16 @@ FIELDS = (
     "published",
 )
 
+#: Tables whose rows stand for one annotated thing each, so that a row is right or wrong as a whole.
+_CALIBRATED = ("positions", "metrics", "dates")
+
 
 @dataclass(frozen=True, slots=True)
 class Evaluation(Mapping[str, Score]):
     """Field → score; beside them the gold articles that the tables do not hold, and how well confidence is calibrated.
+
+    ``judged`` holds ``(table, row, right)`` for the rows of the tables that gold annotates row by row; the calibration
+    is that of positions, metrics and dates.
 
     >>> Evaluation({"dates": Score(right=1)}, 1, (), None)["dates"].f1
     1.0
@@ -55,6 +61,7 @@ class Evaluation(Mapping[str, Score]):
     articles: int
     absent: tuple[str, ...]
     calibration: Calibration | None
+    judged: tuple[Judged, ...] = ()
 
     def __getitem__(self, field: str) -> Score:
         return self.scores[field]
@@ -91,14 +98,20 @@ def evaluate(
     board = Board(FIELDS)
     for article in articles:
         row, rows = found.get(file_name(article["source"])) or nothing_found()
-        judge_people(board, article, rows)
-        judge_metrics(board, article, rows)
-        judge_meetings(board, article, rows)
-        _judge_dates(board, article, rows)
-        _judge_others(board, article, rows)
-        _judge_article(board, article, row)
+        judge_article(board, article, rows)
+        _judge_header(board, article, row)
     absent = tuple(article["source"] for article in articles if file_name(article["source"]) not in found)
-    return Evaluation(board.scores, len(articles), absent, calibration(board.confidences))
+    believed = [(float(row["confidence"]), right) for table, row, right in board.judged if table in _CALIBRATED]
+    return Evaluation(board.scores, len(articles), absent, calibration(believed), tuple(board.judged))
+
+
+def judge_article(board: Board, gold: dict[str, Any], found: ArticleRows) -> None:
+    """Judge the rows of one article."""
+    judge_people(board, gold, found)
+    judge_metrics(board, gold, found)
+    judge_meetings(board, gold, found)
+    _judge_dates(board, gold, found)
+    _judge_others(board, gold, found)
 
 
 def _judge_dates(board: Board, gold: dict[str, Any], found: ArticleRows) -> None:
@@ -108,7 +121,7 @@ def _judge_dates(board: Board, gold: dict[str, Any], found: ArticleRows) -> None
         for row in found["dates"]
         if row["timex"] and (row["timex"] != gold.get("published") or row["timex"] in gold["dates"])
     ]
-    board.believe(board.add_distinct("dates", gold["source"], [Claim(value) for value in gold["dates"]], told))
+    board.believe("dates", board.add_distinct("dates", gold["source"], [Claim(value) for value in gold["dates"]], told))
 
 
 def _number(text: str) -> str:
@@ -117,25 +130,27 @@ def _number(text: str) -> str:
 
 
 def _judge_others(board: Board, gold: dict[str, Any], found: ArticleRows) -> None:
-    board.add_distinct(
+    activities = board.add_distinct(
         "activities",
         gold["source"],
         [Claim((one["type"], one["status"])) for one in gold["activities"]],
         [Claim((row["activity_type"], row["status"] or "done"), row=row) for row in found["activities"]],
     )
-    board.add_distinct(
+    documents = board.add_distinct(
         "documents",
         gold["source"],
         [Claim(_number(str(number)), str(number)) for number in gold["documents"]],
         [Claim(_number(row["number"]), row["number"], row) for row in found["documents"] if row["number"]],
     )
+    board.believe("activities", activities)
+    board.believe("documents", documents)
 
 
 def _place(name: str) -> str:
     return "".join(word for word in words(name) if word not in place_words())
 
 
-def _judge_article(board: Board, gold: dict[str, Any], row: Row) -> None:
+def _judge_header(board: Board, gold: dict[str, Any], row: Row) -> None:
     asked, told = gold.get("province"), row["province"]
     board.add_distinct(
         "province",

@@ -47,6 +47,7 @@ def judge_meetings(board: Board, gold: dict[str, Any], found: ArticleRows) -> No
         _same_meeting,
     )
     board.add("meetings", source, matching)
+    board.believe("meetings", matching)
     for g, f in matching.pairs:
         board.add_value("meeting_status", source, g.value.get("status") or "held", f.row["status"] or "held", f.row)
     main = [meeting for meeting in gold["meetings"] if meeting.get("main")]

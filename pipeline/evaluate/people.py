@@ -61,12 +61,13 @@ def judge_people(board: Board, gold: dict[str, Any], found: ArticleRows) -> None
         [Claim(person(one["name"]), one["name"]) for one in gold["officials"]],
         [Claim(person(row["name"]), row["name"], row) for row in (*found["positions"], *found["participants"])],
     )
-    board.add_distinct(
+    roles = board.add_distinct(
         "roles",
         source,
         [_role(one["name"], role) for one in gold["officials"] for role in one["roles"]],
         [_role(row["name"], row["role"], row) for row in found["participants"]],
     )
+    board.believe("participants", roles)
     _judge_positions(board, gold, found)
     _judge_genders(board, gold, found)
 
@@ -89,7 +90,7 @@ def _judge_positions(board: Board, gold: dict[str, Any], found: ArticleRows) -> 
             made.setdefault(position[:4], Claim(position, label((row["name"], row["title"], row["organization"])), row))
     matching = match(asked, list(made.values()), _same_position)
     board.add("positions", source, matching)
-    board.believe(matching)
+    board.believe("positions", matching)
     for g, f in matching.pairs:
         status = ["current", "former"]
         board.add_value("position_status", source, status[g.value.is_former], status[f.value.is_former], f.row)

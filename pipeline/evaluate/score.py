@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Row = Mapping[str, str]
+#: A table, one of its rows, and whether that is right.
+Judged = tuple[str, Row, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +112,14 @@ def _distinct(claims: Iterable[Claim]) -> list[Claim]:
 
 
 class Board:
-    """The scores of every field while articles are judged, and how sure the judged rows were."""
+    """The scores of every field while articles are judged, and the judged rows.
+
+    ``judged`` holds ``(table, row, right)`` for each row that stands for a claim of its own.
+    """
 
     def __init__(self, fields: Sequence[str]) -> None:
         self.scores = {name: Score() for name in fields}
-        self.confidences: list[tuple[float, bool]] = []
+        self.judged: list[Judged] = []
 
     def add(self, name: str, source: str, matching: Matching) -> None:
         """Count a matching."""
@@ -140,9 +145,7 @@ class Board:
         if found:
             score.spurious.append((source, Claim(found, row=row)))
 
-    def believe(self, matching: Matching) -> None:
-        """Note the confidence of the rows behind a matching's claims, and whether they are right."""
+    def believe(self, table: str, matching: Matching) -> None:
+        """Note the rows of ``table`` behind a matching's claims, and whether they are right."""
         for claims, right in (([found for _, found in matching.pairs], True), (matching.spurious, False)):
-            for claim in claims:
-                if confidence := claim.row.get("confidence"):
-                    self.confidences.append((float(confidence), right))
+            self.judged += [(table, claim.row, right) for claim in claims if claim.row.get("confidence")]

@@ -11,7 +11,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline.evaluate.score import Row
-from pipeline.tables.csv import unguard
+from pipeline.facts import ArticleFacts, Evidenced
+from pipeline.tables.csv import cells, unguard
 from pipeline.tables.schema import all_tables, columns_of
 
 #: Table name → the rows of one article (of ``officials``: of the whole corpus).
@@ -85,6 +86,18 @@ def read_found(directory: str | os.PathLike[str]) -> dict[str, tuple[Row, Articl
             file_name(article["source"]), (article, {**rows[article["article_id"]], "officials": officials})
         )
     return found
+
+
+def rows_of(facts: ArticleFacts) -> tuple[dict[str, list[Row]], dict[int, Evidenced]]:
+    """An article's facts as the rows of its tables, and the fact behind each row by the row's ``id``."""
+    rows: dict[str, list[Row]] = {table: [] for table in (*_TABLES, "officials")}
+    behind: dict[int, Evidenced] = {}
+    for table, fact in facts.evidenced():
+        names = (column.name for column in columns_of(type(fact)))
+        row = dict(zip(names, map(unguard, cells(type(fact), fact)), strict=True))
+        rows[table].append(row)
+        behind[id(row)] = fact
+    return rows, behind
 
 
 def nothing_found() -> tuple[Row, ArticleRows]:

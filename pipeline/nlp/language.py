@@ -14,13 +14,14 @@ from spacy.tokens import Doc
 from pipeline.facts import Article, ArticleFacts
 from pipeline.ingest.article import plain_article
 from pipeline.knowledge import use
+from pipeline.nlp.confidence import CONFIDENCE
 from pipeline.nlp.ner import Ner
 from pipeline.nlp.sentences import find_sentences
 
 Backend = Literal["syllables", "pyvi", "underthesea"]
 Segmenter = Callable[[str], list[str]]
 
-#: The extractors in the order in which they run; each may use what those before it found.
+#: The extractors in the order in which they run, each may use what those before it found; then how sure all that is.
 COMPONENTS = (
     "council_dates",
     "council_documents",
@@ -28,6 +29,7 @@ COMPONENTS = (
     "council_meetings",
     "council_metrics",
     "council_activities",
+    CONFIDENCE,
 )
 
 _PIECE = re.compile(r"\w+|[^\w\s]|\s+")
