@@ -1,7 +1,7 @@
 """Bodies that the text around a bare title lends it: ``lend_bodies``.
 
 "Đại biểu" is of the assembly whose deputies the article speaks of; "UBND tỉnh có 3 Phó Chủ tịch" names the body before
-its posts; "Phó Tư lệnh kiêm Tham mưu trưởng Quân khu 2" names it behind the last of them.
+its posts; "Phó Chính ủy kiêm Chủ nhiệm Chính trị Quân khu 9" names it behind the last of them.
 """
 
 from __future__ import annotations

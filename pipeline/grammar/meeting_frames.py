@@ -49,7 +49,7 @@ _NOT_A_VERB = re.compile(
     re.IGNORECASE,
 )
 _TODAY = re.compile(r"(?<!\w)(?:(?:sáng|chiều|tối|trưa|hôm)\s+(?:nay|qua))(?!\w)", re.IGNORECASE)
-# "… cho biết, từ ngày 16 đến 26/4 sẽ giám sát": no host behind the day.
+# "… thông báo: từ 3/8 sẽ khảo sát": no host behind the day.
 _WILL = re.compile(
     r"[\s,]*(?:(?:đoàn|ban|đơn vị|cơ quan) này\s+)?(?:sẽ|dự kiến)(?:\s+(?:tổ chức|tiến hành))?\s*", re.IGNORECASE
 )

@@ -208,7 +208,14 @@ def _walk(root: Path, folder: Path, seen: set[Path]) -> Iterator[Input | Failure
         path = Path(entry.path)
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        try:
+            is_folder = entry.is_dir()
+        except OSError as error:  # a link that leads to itself
+            yield _refusal(
+                path.relative_to(root).as_posix(), "unreadable", f"It cannot be read: {error.strerror or error}."
+            )
+            continue
+        if is_folder:
             yield from _walk(root, path, seen)
         elif entry.name.lower().endswith(_NAMES):
             yield _file(path, path.relative_to(root).as_posix())

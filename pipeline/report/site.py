@@ -8,12 +8,13 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from pipeline.report.charts import Chart
+from pipeline.report.charts import Chart, check_drawing
 from pipeline.report.corpus import Corpus, read_corpus
 from pipeline.report.pages import Page, Pages
 from pipeline.report.print import day, days, number, share, words
@@ -22,6 +23,10 @@ from pipeline.tables.labels import LANGUAGES, Language, code_label, column_label
 #: The file that tells a folder of a report from others, so that nothing else is ever replaced.
 MARK = "council-news-report.txt"
 _SEARCHED = ("officials", "meetings", "indicators", "articles")
+
+
+class MissingLibrary(ValueError):
+    """What a report is made with is not installed."""
 
 
 def write_report(tables: Path, out: Path) -> int:
@@ -34,13 +39,20 @@ def write_report(tables: Path, out: Path) -> int:
 
     Raises
     ------
+    ModuleNotFoundError
+        Where the libraries of the extra ``report`` are not installed.
     FileNotFoundError
         Where ``tables`` holds no CSV tables.
     FileExistsError
         Where ``out`` is there and is no report.
     OSError
         Where ``out`` cannot be written or the disk is full; an earlier report is then as it was.
+    MissingLibrary
+        Where the extra ``report`` is not installed.
     """
+    if find_spec("matplotlib") is None:
+        raise MissingLibrary("a report needs matplotlib: pip install 'council-news[report]'")
+    check_drawing()
     corpus = read_corpus(tables)
     _check_replaceable(out)
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -32,7 +32,7 @@ def first(text: str, published: str = "") -> tuple[str, str]:
         ("Ngày 8/6, HĐND bàn dự toán năm 2019.", "2019-06-08", "date.topic_year"),
         ("Sáng 6/7, số vụ giảm so với cùng kỳ năm 2016.", "2017-07-06", "date.compared_year"),
         ("Sáng 9/12, HĐND giao kế hoạch năm 2015. Năm 2015 giảm 12 người.", "2014-12-09", "date.topic_year"),
-        ("Chiều 15/5, bộ họp. Thông tư có hiệu lực từ ngày 1/6/2017.", "2017-05-15", "date.effective_day"),
+        ("Chiều 15/5, bộ họp. Thông tư có hiệu lực từ ngày 20/8/2017.", "2017-05-15", "date.effective_day"),
         ("Ngày 10/4, bà nhận nhiệm vụ. Trước đó ngày 20/9/2017, bà xin thôi.", "2018-04-10", "date.after_event"),
         ("Ngày 20/9, thí sinh dự kỳ thi tuyển công chức 2018.", "2018-09-20", "date.topic_year"),
         ("Đến hết 31/12, huyện thu đủ. Kế hoạch năm 2019 giữ nguyên.", "2018-12-31", "date.topic_year"),

@@ -577,8 +577,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Nghị quyết được 48 trên tổng số 49 đại biểu tán thành.", ["48/49 đại biểu = votes_for"]),
     ("Hạ tầng giao thông đáp ứng 50% nhu cầu.", ["50 %"]),
     (
-        "Bà Lò Thị Mai được 50 phiếu “tín nhiệm cao”, 22 phiếu “tín nhiệm” và 3 phiếu “tín nhiệm thấp”.",
-        ["50 phiếu = confidence_high", "22 phiếu = confidence_medium", "3 phiếu = confidence_low"],
+        "Bà Lò Thị Mai có 41 phiếu “tín nhiệm cao”, 8 phiếu “tín nhiệm” và 5 phiếu “tín nhiệm thấp”.",
+        ["41 phiếu = confidence_high", "8 phiếu = confidence_medium", "5 phiếu = confidence_low"],
     ),
     ("HĐND tỉnh lấy phiếu tín nhiệm 29 chức danh.", ["29 chức danh"]),
     ("Nhà văn hóa phục vụ khoảng 2.500 người mỗi ngày.", ["2500 người approx"]),

@@ -25,7 +25,7 @@ KINDS: list[tuple[str, list[str]]] = [
         ["Nguyễn Hoàng Lân: Giám đốc | Sở Tài nguyên và Môi trường", "Lê Văn An: Chủ tịch | UBND huyện"],
     ),
     (
-        "UBND TP hiện có ông Lê Văn An làm Chủ tịch và 6 Phó Chủ tịch gồm các ông Trần Văn Bình, Vũ Văn Cường.",
+        "UBND TP nay có ông Lê Văn An làm Chủ tịch và 2 Phó Chủ tịch gồm các ông Trần Văn Bình, Vũ Văn Cường.",
         [
             "Lê Văn An: Chủ tịch | UBND TP",
             "Trần Văn Bình: Phó Chủ tịch | UBND TP",
@@ -74,8 +74,8 @@ KINDS: list[tuple[str, list[str]]] = [
     ("Theo đề nghị của Chủ tịch UBND tỉnh, bà Lê Thị Mai được khen.", []),
     ("Nhận bàn giao nhiệm vụ Tư lệnh Quân khu 9, Bí thư Tỉnh ủy Lê Văn An cảm ơn.", ["Lê Văn An: Bí thư | Tỉnh ủy"]),
     (
-        "Ông Lê Văn An, nguyên Phó Tư lệnh kiêm Tham mưu trưởng Quân khu 9.",
-        ["Lê Văn An: nguyên Phó Tư lệnh | Quân khu 9, Tham mưu trưởng | Quân khu 9"],
+        "Ông Lê Văn An, nguyên Phó Chính ủy kiêm Chủ nhiệm Chính trị Quân khu 9.",
+        ["Lê Văn An: nguyên Phó Chính ủy | Quân khu 9, Chủ nhiệm Chính trị | Quân khu 9"],
     ),
     (
         "Đại tá Lê Văn An, Phó Giám đốc, Thủ trưởng Cơ quan CSĐT Công an tỉnh",
@@ -86,7 +86,7 @@ KINDS: list[tuple[str, list[str]]] = [
         ["Lê Văn An: Tư lệnh | Quân khu 9", "Vũ Văn Tư: Phó Tư lệnh | Quân khu 2"],
     ),
     (
-        "Ông Lê Văn An nói. Ông từng đảm nhiệm các chức vụ Chủ tịch UBND xã, Bí thư Tỉnh đoàn; Chánh án TAND tỉnh.",
+        "Ông Lê Văn An nói. Ông đã kinh qua các chức vụ Chủ tịch UBND xã, Bí thư Tỉnh đoàn; Chánh án TAND tỉnh.",
         ["Lê Văn An: Chủ tịch | UBND xã, Bí thư | Tỉnh đoàn, Chánh án | TAND tỉnh"],
     ),
     (
@@ -95,8 +95,8 @@ KINDS: list[tuple[str, list[str]]] = [
     ),
     ("Ông Lê Văn An phát biểu. Bà từng là Chủ tịch UBND huyện.", []),
     (
-        "Ông Lê Văn An là thạc sĩ, từng làm các chức vụ Chủ tịch UBND quận 1, Bí thư Quận ủy.",
-        ["Lê Văn An: Chủ tịch | UBND quận 1, Bí thư | Quận ủy"],
+        "Ông Lê Văn An là thạc sĩ, từng giữ các chức vụ Chủ tịch UBND quận 7, Bí thư Quận ủy.",
+        ["Lê Văn An: Chủ tịch | UBND quận 7, Bí thư | Quận ủy"],
     ),
     ("Chủ tịch UBMTTQ tỉnh khi đó là bà Lê Thị Na", ["Lê Thị Na: Chủ tịch | UBMTTQ tỉnh"]),
     (
@@ -139,5 +139,5 @@ def test_posts_of_people_by_kind(text: str, expected: list[str]) -> None:
 
 
 def test_what_was_and_is_no_more_is_former() -> None:
-    people, posts = read_people("Ông Lê Văn An, nguyên Phó Tư lệnh kiêm Tham mưu trưởng Quân khu 9.")
+    people, posts = read_people("Ông Lê Văn An, nguyên Phó Chính ủy kiêm Chủ nhiệm Chính trị Quân khu 9.")
     assert {row.post.status for row in settle_posts(people, posts)} == {"former"}

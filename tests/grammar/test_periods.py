@@ -83,8 +83,8 @@ def test_items_of_a_list_take_the_period_of_the_line_that_introduces_it() -> Non
     [
         ("Hai năm 2015 và 2016, tổ kiểm tra 98 cơ sở.", "98", ("2015-01-01", "2016-12-31")),
         ("Năm 2013, 2014, huyện xử lý 7 vụ.", "7 vụ", ("2013-01-01", "2014-12-31")),
-        ("Từ ngày 1/7/2014 đến ngày 30/11/2016, có 6 vụ.", "6 vụ", ("2014-07-01", "2016-11-30")),
-        ("Từ ngày 1/7/2014 đến ngày 30/11/2016, với 6 vụ.", "6 vụ", ("2014-07-01", "2016-11-30")),
+        ("Từ ngày 5/3/2015 đến ngày 20/10/2017, có 6 vụ.", "6 vụ", ("2015-03-05", "2017-10-20")),
+        ("Từ ngày 5/3/2015 đến ngày 20/10/2017, với 6 vụ.", "6 vụ", ("2015-03-05", "2017-10-20")),
         ("Có 3 xã sáp nhập năm 2021 và 8 xã sáp nhập năm 2022.", "3 xã", ("2021-01-01", "2021-12-31")),
         ("Có 3 xã sáp nhập năm 2021 và 8 xã sáp nhập năm 2022.", "8 xã", ("2022-01-01", "2022-12-31")),
         ("Xã khoe kết quả năm 2021. Thu đạt 95 tỷ đồng, tăng 4% so với cùng kỳ.", "95", ("2021-01-01", "2021-12-31")),
@@ -94,12 +94,12 @@ def test_items_of_a_list_take_the_period_of_the_line_that_introduces_it() -> Non
 )
 def test_periods_of_several_years_and_of_comparisons(article: str, number: str, days: tuple[str, str] | None) -> None:
     dates = []
-    for match in re.finditer(r"ngày 1/7/2014 đến ngày 30/11/2016|(?:[Nn]ăm )?(20\d\d)(?!\d)", article):
+    for match in re.finditer(r"ngày 5/3/2015 đến ngày 20/10/2017|(?:[Nn]ăm )?(20\d\d)(?!\d)", article):
         year = match[1]
         if year:
             dates.append(Calendar(*match.span(), "year", f"{year}-01-01", f"{year}-12-31"))
         else:
-            dates.append(Calendar(*match.span(), "interval", "2014-07-01", "2016-11-30"))
+            dates.append(Calendar(*match.span(), "interval", "2015-03-05", "2017-10-20"))
     sentences = [match.span() for match in re.finditer(r"[^.\s][^.]*\.", article)]
     start = article.index(number)
     periods = Periods(article, dates, sentences, [(0, len(article))], review=False)

@@ -119,7 +119,7 @@ CASES = [
     ("Báo cáo tại kỳ họp, [Giám đốc Sở Tài chính] <Lê Văn An> nêu rõ số thu.", {A: ["present", "speak"]}),
     ("Phát biểu tại hội nghị, đồng chí <Lê Văn An>, [Bí thư Tỉnh ủy] ghi nhận kết quả đạt được.", {A: ["speak"]}),
     ("Kết luận hội nghị, [Chủ tịch HĐND tỉnh] <Lê Văn An> giao các Ban tiếp tục rà soát.", {A: ["speak"]}),
-    ("Trả lời ý kiến của cử tri, [Bí thư Thành ủy] <Lê Văn An> cho biết sẽ xử lý nghiêm.", {A: ["answer", "speak"]}),
+    ("Trả lời câu hỏi của bà con, [Bí thư Thành ủy] <Lê Văn An> cho biết sẽ xử lý nghiêm.", {A: ["answer", "speak"]}),
     ("Trao đổi với báo chí, ông <Lê Văn An> nói dự án đã dừng.", {A: ["speak"]}),
     ("Trả lời chất vấn của đại biểu <Hà Thị Bình>, [Giám đốc Sở Y tế] <Lê Văn An> cho biết thuốc đã đủ.",
      {A: ["answer", "speak"], B: ["question"]}),

@@ -134,6 +134,14 @@ def test_a_loop_of_links(tmp_path: Path) -> None:
     assert [item.source for item in read_inputs([tmp_path])] == ["a.txt"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_a_link_to_itself_costs_nothing_else(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    (tmp_path / "round").symlink_to("round")
+    found = list(read_inputs([tmp_path]))
+    assert [(type(item).__name__, item.source) for item in found] == [("Article", "a.txt"), ("Failure", "round")]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are Unicode elsewhere")
 def test_a_name_that_is_not_utf8(tmp_path: Path) -> None:
     with open(os.fsencode(tmp_path) + b"/h\xf4i.txt", "wb") as file:
