@@ -14,7 +14,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from pipeline.report.charts import Chart, check_drawing
+from pipeline.report.charts import Chart
 from pipeline.report.corpus import Corpus, read_corpus
 from pipeline.report.pages import Page, Pages
 from pipeline.report.print import day, days, number, share, words
@@ -39,8 +39,6 @@ def write_report(tables: Path, out: Path) -> int:
 
     Raises
     ------
-    ModuleNotFoundError
-        Where the libraries of the extra ``report`` are not installed.
     FileNotFoundError
         Where ``tables`` holds no CSV tables.
     FileExistsError
@@ -52,7 +50,6 @@ def write_report(tables: Path, out: Path) -> int:
     """
     if find_spec("matplotlib") is None:
         raise MissingLibrary("a report needs matplotlib: pip install 'council-news[report]'")
-    check_drawing()
     corpus = read_corpus(tables)
     _check_replaceable(out)
     out.parent.mkdir(parents=True, exist_ok=True)

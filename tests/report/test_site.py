@@ -10,10 +10,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from typer.testing import CliRunner
 
 import pipeline
-from pipeline.cli import app
 from pipeline.knowledge import rows
 from pipeline.tables.labels import LANGUAGES
 
@@ -21,7 +19,6 @@ pytest.importorskip("matplotlib")
 pytest.importorskip("babel")
 
 from pipeline.report import site as site_module
-from pipeline.report import charts
 from pipeline.report.site import MARK, MissingLibrary, write_report
 
 
@@ -187,14 +184,6 @@ def test_an_earlier_report_is_replaced_whole(tables: Path, tmp_path: Path) -> No
     assert not (target / "outdated.html").exists()
     assert (target / "vi" / "index.html").exists()
     assert not list(tmp_path.glob(".report-*"))
-
-
-def test_a_report_without_its_libraries_says_what_to_install(tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(charts, "find_spec", lambda name: None)
-    result = CliRunner().invoke(app, ["report", str(tables)])
-    assert result.exit_code == 2
-    assert "council-news[report]" in result.output
-    assert not (tables / "report").exists()
 
 
 def test_a_folder_without_tables_is_refused(tmp_path: Path) -> None:
