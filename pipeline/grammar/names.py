@@ -8,7 +8,7 @@ out before names are looked for.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +20,8 @@ from pipeline.grammar.places import is_known_place
 from pipeline.grammar.syllables import UPPER, is_common_surname, is_surname
 
 _MAX_SYLLABLES = 5
+#: Titles in a row before one name.
+_MAX_POSTS = 4
 _SYLLABLE = rf"[{UPPER}](?:\w|['’](?=\w)|-(?=[a-zà-ỹ]))*+"
 _RUN = re.compile(rf"(?<!\w)(?:{_SYLLABLE})(?:[^\S\n]{{1,3}}(?:{_SYLLABLE}))*+")
 _WORD = re.compile(_SYLLABLE)
@@ -101,6 +103,30 @@ def _may_name(folded: str, start: int, end: int) -> bool:
     return is_addressed or not is_known_place(squeeze(folded[start:end]))
 
 
+def _start_of_posts(folded: str, taken: Sequence[tuple[int, int]], start: int) -> int:
+    """Where the titles right before a name begin: "mang tên cố Bí thư B1, Trưởng ban B2 A" is of A's name.
+
+    ``taken`` is searched for the few spans that end right before ``start``.
+    """
+    index = bisect_right(taken, start, key=lambda span: span[0]) - 1
+    for at in range(index, max(-1, index - _MAX_POSTS), -1):
+        if folded[taken[at][1] : start].strip(" ,"):
+            break
+        start = taken[at][0]
+    return start
+
+
+def _is_remembered(folded: str, start: int) -> bool:
+    """Whether a name, with its titles from ``start`` on, is of a person remembered: a street's name, a grave."""
+    window = max(0, start - 30), start
+    if _before("memory").search(folded, *window):
+        return True
+    if not folded.startswith("cố ", start):
+        return False
+    # "đường cố Thủ tướng A": a title may stand behind any word ("yêu cầu Chủ tịch A"), that of the dead only in a name.
+    return _before("before").search(folded, *window) is not None and not _before("unless").search(folded, *window)
+
+
 def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[NameSpan]:
     """The names of ``text`` outside the ``taken`` spans (sorted, not overlapping)."""
     #: Where the last look-alike ended: "đường Trần Phú, Lê Lợi và Quang Trung" are streets all three.
@@ -128,7 +154,7 @@ def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ())
         if is_listed or _fills_brackets(open_text, start, end) or _is_look_alike(folded, start, end, is_led=is_led):
             look_alike = end
             continue
-        if _before("memory").search(folded, max(0, start - 30), start):
+        if _is_remembered(folded, _start_of_posts(folded, taken, start) if is_led else start):
             kind = "remembered"
         yield NameSpan(text[start:end], start, end, title_case(text[start:end]), kind)
 

@@ -11,6 +11,7 @@ from functools import cache
 from pipeline import knowledge
 from pipeline.grammar.folding import fold
 from pipeline.grammar.people import PersonMention, PositionMention
+from pipeline.grammar.titles import former_words
 
 #: Characters between a title and the like title before it that may lend it its body.
 _NEAR = 120
@@ -31,6 +32,11 @@ def _spelled_out() -> dict[str, str]:
 @cache
 def _title_words(kind: str) -> frozenset[str]:
     return frozenset(fold(word).strip(".") for word in knowledge.values("title_words", "word", kind=kind))
+
+
+@cache
+def _former() -> frozenset[str]:
+    return frozenset(map(fold, former_words()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ def _words(phrase: str) -> frozenset[str]:
 def _key(post: PositionMention) -> tuple[frozenset[str], frozenset[str], bool]:
     """Words of title and body without level words; the rank; whether it is past."""
     title, body = _words(post.title), _words(post.organization)
-    return (title | body) - _LEVEL - _title_words("former"), title & _title_words("rank"), post.status == "former"
+    return (title | body) - _LEVEL - _former(), title & _title_words("rank"), post.status == "former"
 
 
 def _covers(wide: PositionMention, narrow: PositionMention) -> bool:
@@ -64,13 +70,13 @@ def _covers(wide: PositionMention, narrow: PositionMention) -> bool:
     (wide_words, wide_rank, wide_past), (words, rank, past) = _key(wide), _key(narrow)
     if narrow.kind == "place" and wide.kind != "place" and wide.organization:
         # "Chủ tịch Hà Nội" is short for the post in the city's committee or council.
-        return _words(narrow.title) - _title_words("former") == _words(wide.title) - _title_words("former")
+        return _words(narrow.title) - _former() == _words(wide.title) - _former()
     if narrow.admin_level and wide.admin_level and narrow.admin_level != wide.admin_level:
         return False
     # A post said to be past is past wherever the article names it.
     if rank != wide_rank or (past and not wide_past) or not words <= wide_words:
         return False
-    title, wide_title = _words(narrow.title) - _title_words("former"), _words(wide.title) - _title_words("former")
+    title, wide_title = _words(narrow.title) - _former(), _words(wide.title) - _former()
     return title <= wide_title and (title == wide_title or bool(narrow.organization))
 
 
@@ -151,7 +157,7 @@ def _bodies_of_titles(posts: Iterable[PositionMention]) -> dict[str, set[str]]:
 
 
 def _base(post: PositionMention) -> frozenset[str]:
-    return _words(post.title) - _title_words("rank") - _title_words("former") - _STANDING
+    return _words(post.title) - _title_words("rank") - _former() - _STANDING
 
 
 def _of_list(post: PositionMention, posts: Sequence[PositionMention]) -> PositionMention:

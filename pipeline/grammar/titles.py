@@ -30,15 +30,26 @@ class TitleSpan:
 
 
 @cache
+def former_words() -> tuple[str, ...]:
+    """The words that make a post past, right before its title: those of :mod:`pipeline.grammar.context`.
+
+    The words are shared and the scope is not: in "nguyên Chủ tịch HĐND, Phó Bí thư" the second post is no past one.
+
+    >>> "nguyên" in former_words()
+    True
+    """
+    return tuple(dict.fromkeys(knowledge.values("context_words", "literal", category="former")))
+
+
+@cache
 def _rows() -> dict[str, dict[str, str]]:
     return {fold(row["title"]): row for row in knowledge.rows("titles")}
 
 
 @cache
 def _title() -> re.Pattern[str]:
-    former, rank, suffix = (
-        any_phrase(knowledge.values("title_words", "word", kind=kind)) for kind in ("former", "rank", "suffix")
-    )
+    former = any_phrase(former_words())
+    rank, suffix = (any_phrase(knowledge.values("title_words", "word", kind=kind)) for kind in ("rank", "suffix"))
     titles = any_phrase(_rows())
     return re.compile(
         # "Ban Bí thư" and "Đoàn đại biểu" are bodies.

@@ -48,6 +48,8 @@ def at(sentence: str, word: str) -> set[str]:
         ("Xã không có 5 cán bộ như quy định.", "5", {"negated"}),
         ("Xã không chỉ có 5 cán bộ.", "5", set()),
         ("Ông Hoàng Văn Tám, nguyên Phó Chủ tịch HĐND huyện.", "Phó Chủ tịch", {"former"}),
+        ("Bà là con của cố Chủ tịch UBND huyện.", "Chủ tịch", {"former"}),
+        ("Xã cố gắng để Chủ tịch không phải nhắc.", "Chủ tịch", set()),
         ("Nguyên nhân do Phó Chủ tịch nêu.", "Phó Chủ tịch", set()),
         ("Hội Cựu chiến binh do Chủ tịch phụ trách.", "Chủ tịch", set()),
         ("Ông Hoàng Văn Nguyên, Phó Chủ tịch HĐND huyện.", "Phó Chủ tịch", set()),

@@ -191,6 +191,12 @@ NOBODY_IN_OFFICE = [
     "Lễ kỷ niệm 100 năm Ngày sinh đồng chí Lê Văn An, Phó Thủ tướng Chính phủ.",
     "Chủ tịch UBND TP kiểm tra công trường (Ảnh Vietnet News)",
     "đường mang tên Đại tướng Lê Văn An",
+    "tuyến đường mang tên cố Thủ tướng Lê Văn An",
+    "con đường cố Tổng Bí thư Lê Văn An",
+    "giải thưởng cố Bộ trưởng Bộ Y tế Lê Văn An",
+    "công viên lấy tên cố Bí thư Tỉnh ủy, Trưởng ban Dân vận Tỉnh ủy Lê Văn An",
+    "khu lưu niệm Chủ tịch UBND tỉnh Lê Văn An",
+    "đoàn tưởng nhớ cố Chủ tịch HĐND tỉnh Lê Văn An",
     "Ông Lê Văn An, Chủ tịch HĐQT ngân hàng.",
 ]
 

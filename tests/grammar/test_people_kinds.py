@@ -20,6 +20,11 @@ def posts_of(text: str) -> list[str]:
 
 
 KINDS: list[tuple[str, list[str]]] = [
+    ("Ông Lê Văn An - khi đó là Phó Chủ tịch UBND huyện - đã ký.", ["Lê Văn An: Phó Chủ tịch | UBND huyện"]),
+    ("Bà Hà Thị Bình (lúc đó đang giữ chức Giám đốc Sở Y tế) ký.", ["Hà Thị Bình: Giám đốc | Sở Y tế"]),
+    ("HĐND xã họp. Trả lời đại biểu, Chủ tịch UBND xã Lê Văn An nhận lỗi.", ["Lê Văn An: Chủ tịch | UBND xã"]),
+    ("HĐND xã họp. Nghe ý kiến của đại biểu, Bí thư Huyện ủy Lê Văn An hứa.", ["Lê Văn An: Bí thư | Huyện ủy"]),
+    ("HĐND yêu cầu Chủ tịch UBND tỉnh Lê Văn An báo cáo.", ["Lê Văn An: Chủ tịch | UBND tỉnh"]),
     (
         "Giám đốc Sở Tài nguyên và Môi trường Nguyễn Hoàng Lân, Chủ tịch UBND huyện Lê Văn An dự.",
         ["Nguyễn Hoàng Lân: Giám đốc | Sở Tài nguyên và Môi trường", "Lê Văn An: Chủ tịch | UBND huyện"],

@@ -45,6 +45,7 @@ from pipeline.grammar.positions import find_positions
         ("Chủ tịch Hội Nông dân Việt Nam", "Chủ tịch", "Hội Nông dân Việt Nam", "national"),
         ("cán bộ văn hóa – xã hội phường Đông Ba", "cán bộ văn hóa – xã hội", "phường Đông Ba", "commune"),
         ("Chủ tịch HĐNĐ tinhr Lào Cai", "Chủ tịch", "HĐNĐ tinhr", "province"),
+        ("Chi cục trưởng QLTT tỉnh", "Chi cục trưởng", "Chi cục QLTT tỉnh", "province"),
     ],
 )
 def test_title_and_organization(text: str, title: str, organization: str, level: str) -> None:
@@ -59,6 +60,7 @@ def test_title_and_organization(text: str, title: str, organization: str, level:
         ("ông An, Chủ tịch HĐND xã", "current"),
         ("nguyên Chủ tịch HĐND xã", "former"),
         ("Cựu Bí thư Huyện ủy", "former"),
+        ("cố Bí thư Huyện ủy", "former"),
         ("được bầu giữ chức Chủ tịch HĐND xã", "appointed"),
         ("được bổ nhiệm làm Giám đốc Sở Y tế", "appointed"),
         ("miễn nhiệm chức danh Chủ tịch HĐND xã", "dismissed"),
