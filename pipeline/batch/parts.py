@@ -18,7 +18,7 @@ from pipeline.tables.coverage import Tally
 
 #: The error of articles that were left out because they cost a worker.
 LOST = "worker_lost"
-_PASSING = (LOST, "not_found", "unreadable")
+_PASSING = (LOST, "not_found", "unreadable", "library")
 
 logger = logging.getLogger(__name__)
 

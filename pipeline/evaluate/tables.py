@@ -13,6 +13,7 @@ from typing import Any
 from pipeline.evaluate.score import Row
 from pipeline.facts import ArticleFacts, Evidenced
 from pipeline.tables.csv import cells, unguard
+from pipeline.tables.labels import codes_of_labels, names_of_labels
 from pipeline.tables.schema import all_tables, columns_of
 
 #: Table name → the rows of one article (of ``officials``: of the whole corpus).
@@ -54,14 +55,22 @@ def file_name(source: str) -> str:
 
 
 def _read(folder: Path, table: str) -> list[Row]:
-    names = [column.name for column in columns_of(all_tables()[table])]
+    columns = columns_of(all_tables()[table])
     path = folder / f"{table}.csv"
     if not path.exists():
         return []
     # An article's text is one cell, longer than the csv module expects.
     csv.field_size_limit(_CELL_LIMIT)
     with open(path, encoding="utf-8-sig", newline="") as file:
-        return [{name: unguard(row.get(name) or "") for name in names} for row in csv.DictReader(file)]
+        reader = csv.DictReader(file)
+        # A run with --labels wrote labels in place of names and codes.
+        names = {name: label for label, name in names_of_labels(table).items() if label in (reader.fieldnames or ())}
+        codes = {column.name: codes_of_labels(column.vocabulary) for column in columns if column.vocabulary}
+        found: list[Row] = []
+        for row in reader:
+            cells_of = {column.name: row.get(names.get(column.name, column.name)) or "" for column in columns}
+            found.append({name: unguard(codes.get(name, {}).get(cell, cell)) for name, cell in cells_of.items()})
+    return found
 
 
 def read_found(directory: str | os.PathLike[str]) -> dict[str, tuple[Row, ArticleRows]]:

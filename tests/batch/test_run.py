@@ -171,6 +171,18 @@ def test_a_worker_that_was_lost_over_an_article_gets_another_try_on_the_next_run
         assert contents(tmp_path / "out") == contents(tmp_path / "whole")
 
 
+def test_an_input_that_needed_a_library_is_read_when_it_is_there(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("docx").Document().save(str(pages / "empty.docx"))
+    monkeypatch.setattr("pipeline.ingest.errors.find_spec", lambda name: None)
+    run(pages, tmp_path / "out", workers=0)
+    assert b"empty.docx,read,library" in contents(tmp_path / "out")["errors.csv"]
+    monkeypatch.undo()
+    run(pages, tmp_path / "out", workers=0)
+    assert b"empty.docx,read,empty" in contents(tmp_path / "out")["errors.csv"]
+
+
 def test_nothing_to_read_leaves_no_folder_behind(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(NothingToRead):

@@ -25,6 +25,7 @@ from pipeline.facts import (
     Position,
 )
 from pipeline.tables.csv import write
+from pipeline.tables.labels import Language, relabel
 
 EVIDENCE: dict[str, Any] = {
     "evidence": "Câu làm chứng.",
@@ -100,6 +101,15 @@ def test_positions_that_are_the_same(
     assert counts(found["officials"]) == (1, 0, 0)
     assert counts(found["positions"]) == ((1, 0, 0) if same else (0, 1, 1))
     assert counts(found["position_status"])[0] == same
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_tables_with_labels_are_scored_as_those_with_codes(tmp_path: Path, language: Language) -> None:
+    gold = {"officials": [person("Ma Thị Sen", ["nguyên Chủ tịch", "HĐND tỉnh"])]}
+    found = score(tmp_path, gold, positions=[held("Ma Thị Sen", "Chủ tịch", "HĐND tỉnh", status="former")])
+    relabel(tmp_path, language)
+    labelled = evaluate(tmp_path / "gold.jsonl", tmp_path)
+    assert counts(found["position_status"]) == counts(labelled["position_status"]) == (1, 0, 0)
 
 
 def test_a_former_office_given_as_a_current_one_is_a_wrong_status(tmp_path: Path) -> None:
