@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pipeline.grammar.compounds import whole_words
 from pipeline.grammar.folding import fold
 from pipeline.grammar.metric_spans import MetricSpan, Reading
-from pipeline.grammar.numbers import NumberSpan, number_follows, references
+from pipeline.grammar.number_contexts import number_follows, references
+from pipeline.grammar.number_spans import NumberSpan
 from pipeline.grammar.phrases import dimension_before, names_quantity, phrase_behind, verb_before, words_before
 from pipeline.grammar.units import NAME_BEGINS, UnitSpan, is_no_unit, unit_at
 
@@ -133,7 +135,9 @@ def unlisted(text: str, number: NumberSpan, end: int, limit: int) -> Reading | N
     stop = phrase_behind(text, noun.start(1), noun.start(1), limit)
     if stop < noun.end(1):
         return None
-    return Reading(noun.group(1), noun.end(1), text[noun.start(1) : stop], "count.unlisted", 0.6, stop)
+    end = whole_words(text, noun.start(1), noun.end(1))[1]
+    stop = max(stop, end)
+    return Reading(text[noun.start(1) : end], end, text[noun.start(1) : stop], "count.unlisted", 0.6, stop)
 
 
 def named_before(text: str, number: NumberSpan, clause: int) -> Reading | None:

@@ -17,15 +17,19 @@ from pipeline.grammar.counts import AND, NOUN, count, named_before, unlisted
 from pipeline.grammar.folding import fold
 from pipeline.grammar.indicators import indicator_id
 from pipeline.grammar.metric_spans import MetricSpan, Offsets, Reading
-from pipeline.grammar.numbers import NumberSpan, find_numbers
+from pipeline.grammar.number_spans import NumberSpan
+from pipeline.grammar.numbers import find_numbers
 from pipeline.grammar.numerals import atoms
-from pipeline.grammar.phrases import phrase_behind, without_share
+from pipeline.grammar.phrases import phrase_behind, without_share, words_of
 from pipeline.grammar.quantities import quantity
 from pipeline.grammar.repeats import distinct
 from pipeline.grammar.shares import share
 from pipeline.grammar.units import UnitSpan, unit_at
 
-_CLAUSE = re.compile(r"[;:!?]|\.\s|,\s(?:trong đó|đồng thời|qua đó|còn)\s")
+#: The point of an abbreviation ("TP. HCM") closes nothing.
+_CLAUSE = re.compile(
+    r"[;:!?]|(?<!\b[QPHT])(?<!\bT[PpXT])(?<!\bThS)(?<!\bTS)\.\s|,\s(?:trong đó|đồng thời|qua đó|còn)\s"
+)
 #: The rest of the clause behind what is counted.
 _AFTER = re.compile(r"(?:(?!, trong đó|\. )[^;:!?\n\d]){0,90}")
 _CHANGE = re.compile(
@@ -78,7 +82,7 @@ def find_metrics(
         if inside:
             continued = bool(_CONTINUES.match(text, start))
             planned = listed or (continued and bool(found) and found[-1].planned)
-            carried = not planned and start - plan_end < _PLAN_REACH and not _HAPPENED.search(text, start, end)
+            carried = not planned and start - plan_end < _PLAN_REACH and not _tells_the_past(text, start, end)
             rows = _in_sentence(text, (start, end), inside, planned or carried)
             found += [_part_of(metric, found) for metric in rows] if continued else rows
             if rows and not listed and not carried and all(metric.planned for metric in rows):
@@ -91,13 +95,12 @@ def find_metrics(
 
 #: How far behind a sentence that plans the next one may still speak of the plan, in characters.
 _PLAN_REACH = 100
-#: Words of a sentence that tells what is or was, not what is planned.
-_HAPPENED = re.compile(
-    r"(?<!\w)(?:đã|hiện|hiện nay|đến nay|đạt|vừa|qua|vừa qua|trước đó|trước đây|được biết|thực tế|đang|có mặt|tham dự"
-    r"|tham gia|bầu|dịp này|tại hội nghị|tại kỳ họp|tặng|trao|tính đến|nhiệm kỳ|năm \d{4}"
-    r"|từng|trong số|tiếp tục)(?!\w)",
-    re.IGNORECASE,
-)
+#: A year that is told is mostly past, as are the words of ``knowledge/phrase_breaks`` for what happened.
+_YEAR = re.compile(r"(?<!\w)năm \d{4}(?!\w)", re.IGNORECASE)
+
+
+def _tells_the_past(text: str, start: int, end: int) -> bool:
+    return bool(words_of("happened").search(text, start, end) or _YEAR.search(text, start, end))
 
 
 def _overlaps(number: NumberSpan, spans: Sequence[Offsets]) -> bool:

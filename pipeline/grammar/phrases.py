@@ -7,6 +7,7 @@ from functools import cache
 from itertools import islice
 
 from pipeline import knowledge
+from pipeline.grammar.compounds import in_compound, whole_words
 from pipeline.grammar.syllables import UPPER
 from pipeline.grammar.units import NAME_BEGINS
 
@@ -31,25 +32,24 @@ _BRIDGE = re.compile(
     r"|bình quân|theo \w{2,4} \w{2,5}|không quá|có|lên)){0,3}:?\s{1,2}",
     re.IGNORECASE,
 )
-_LINK_WORDS = frozenset({"những", "các", "được", "khoảng", "hơn", "gần", "dưới", "dự", "tổng"})
+_LINK_WORDS = frozenset(
+    {"những", "các", "được", "khoảng", "hơn", "gần", "dưới", "dự", "kiến", "tổng", "đối", "hiện", "nay", "cả"}
+)
+#: Words that say nothing alone.
+_BARE = frozenset({"được", "chỉ", "hiện", "khoảng", "từ", "tới", "nay"})
+#: Behind a subject these begin what is said of it.
+_PREDICATES = frozenset({"đã", "đang", "được", "có", "bị", "chưa", "không", "đạt", "phải", "còn", "vừa"})
 _ONLY_LINKS = re.compile(
     r"(?:\s|^)(?:(?:khoảng|hơn|gần|trên|dưới|ước|đạt|là|với|còn|có|lên|tới|đến|bằng|chiếm|tăng|giảm|từ|tối đa|tối thiểu"
     r"|ít nhất|không quá|hiện|đã|được|chỉ|tổng|cộng|thêm|bình quân|trung bình|xuống|vào|cho|cả|những|các|số|tầm|chừng"
     r"|xấp xỉ|tương đương|ước tính)\s{0,2})++$"
 )
-#: Behind who says it comes what is said.
-_SAID = re.compile(
-    r"(?<!\w)(?:cho biết|cho rằng|cho hay|nhấn mạnh|khẳng định|thông tin|báo cáo|đề xuất|đề nghị|yêu cầu|nêu rõ"
-    r"|cho thấy)(?!\w)",
-    re.IGNORECASE,
-)
 _TIME_BETWEEN = re.compile(
     r"(?:\s(?:tính|đến|trong|vào|hết|thời điểm|cuối|đầu|giữa)){0,3}"
-    r"\s(?:năm|tháng|ngày|quý)\s\d[\d/.–-]{0,12}(?:\s(?:có|là))?$",
+    r"\s(?:năm|tháng|ngày|quý|giai đoạn)\s\d[\d/.–-]{0,12}(?:\s(?:có|là))?$",
     re.IGNORECASE,
 )
 _BRACKETS_BETWEEN = re.compile(r"\s?(?:\([^()]{0,60}\)|[(:])\s?$")
-_SEGMENT_ENDS = re.compile(rf"[,;:()–]|\d[\d.,]*|{_SAID.pattern}", re.IGNORECASE)
 #: A quantity named inside another one's name: "số tiền phải nộp vào ngân sách".
 _GOVERNED = re.compile(
     r"(?:\s(?!(?:là|đạt|khoảng|hơn|gần|còn|lên|tăng|giảm|và|với)\s)[^\W\d_]{1,7}){0,3}"
@@ -57,14 +57,33 @@ _GOVERNED = re.compile(
     re.IGNORECASE,
 )
 _MOST_OF_TOPIC = 5
-_LAST_SYLLABLE = re.compile(r"([^\W\d_]{1,7})[ \u00a0]$")
-_NEXT_SYLLABLE = re.compile(r"[ \u00a0]([^\W\d_]{1,7})")
+_IN_BRACKETS = re.compile(r"\([^()]{0,80}(?:\)|$)")
 _BEHIND_WORD = re.compile(r"[^\W_]+")
 
 
 @cache
 def _breaks() -> dict[str, str]:
-    return {row["word"]: row["role"] for row in knowledge.rows("phrase_breaks")}
+    return {row["word"]: row["role"] for row in knowledge.rows("phrase_breaks") if row["role"] in ("stop", "soft")}
+
+
+@cache
+def words_of(role: str) -> re.Pattern[str]:
+    """The words of ``knowledge/phrase_breaks`` with ``role``, longest first."""
+    words = sorted(knowledge.values("phrase_breaks", "word", role=role), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _segment_ends() -> re.Pattern[str]:
+    return re.compile(rf"[,;:()–]|\d[\d.,]*|{words_of('said').pattern}|{words_of('opener').pattern}", re.IGNORECASE)
+
+
+def _last_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The last clause within ``text[start:end]`` that has words; what closes it ("… dự kiến" là) is left out."""
+    ends = [m.span() for m in _segment_ends().finditer(text, start, end) if not in_compound(text, *m.span())]
+    while ends and text[ends[-1][0]].isalpha() and not text[ends[-1][1] : end].strip():
+        end = ends.pop()[0]
+    return (ends[-1][1] if ends else start), end
 
 
 def phrase_behind(text: str, start: int, noun_end: int, limit: int) -> int:
@@ -88,7 +107,7 @@ def phrase_behind(text: str, start: int, noun_end: int, limit: int) -> int:
     while noun + words < _MOST_WORDS + 2 * attribute and (match := _WORD.match(text, end, limit)):
         word = match.group(1)
         role = breaks.get(word.lower())
-        if role and _in_compound(text, match.start(1), match.end(1)):
+        if role and in_compound(text, match.start(1), match.end(1)):
             role = None
         closed = own >= 3 or (noun == 0 and words == 0) or (own == 0 and word.lower() == "và")
         if role == "soft" and _quantity_follows(text, match.end(1)):
@@ -104,22 +123,8 @@ def phrase_behind(text: str, start: int, noun_end: int, limit: int) -> int:
         if not _breaks_off(text, end - len(last.group(1)), end):
             break
         end -= len(last.group())
+    end = min(whole_words(text, start, end)[1], limit) if end > noun_end else end
     return max(end, noun_end) if share is None or end > share.end() else noun_end
-
-
-def _in_compound(text: str, start: int, end: int) -> bool:
-    """Whether the syllable is half of a word: ``bằng`` in ``mặt bằng`` ends nothing."""
-    before = _LAST_SYLLABLE.search(text, max(0, start - 8), start)
-    behind = _NEXT_SYLLABLE.match(text, end)
-    word = text[start:end].lower()
-    return (before is not None and f"{before.group(1).lower()} {word}" in _compounds()) or (
-        behind is not None and f"{word} {behind.group(1).lower()}" in _compounds()
-    )
-
-
-@cache
-def _compounds() -> frozenset[str]:
-    return frozenset(word for word, role in _breaks().items() if role == "compound")
 
 
 def _quantity_follows(text: str, end: int) -> bool:
@@ -151,15 +156,17 @@ def _heads(role: str) -> re.Pattern[str]:
 
 def words_behind(text: str, start: int, limit: int, most: int = 7) -> tuple[int, int]:
     """The words that tell what a sum is for, where nothing stands in front: ``hỗ trợ giá vé …``; empty at ``start``."""
-    end_of_segment = _SEGMENT_ENDS.search(text, start, limit)
-    stop = end_of_segment.start() if end_of_segment else limit
+    ends = _segment_ends().finditer(text, start, limit)
+    stop = next((end.start() for end in ends if not in_compound(text, *end.span())), limit)
     words = list(islice(_BEHIND_WORD.finditer(text, start, stop), most + 3))
-    while words and (_breaks_off(text, *words[0].span()) or words[0].group().lower() in _LINK_WORDS):
+    while words and (_breaks_off(text, *words[0].span()) or _is_link(text, words[0])):
         words.pop(0)
     words = words[:most]
     while words and words[-1].group().lower() in _breaks():
         words.pop()
-    return (words[0].start(), words[-1].end()) if words else (start, start)
+    if not words:
+        return start, start
+    return words[0].start(), min(whole_words(text, words[0].start(), words[-1].end())[1], stop)
 
 
 def quantity_behind(text: str, end: int) -> int:
@@ -226,21 +233,20 @@ def words_before(text: str, clause_start: int, number_start: int, most: int = 7)
     clause = _TIME_BETWEEN.sub("", clause)
     # "khu đồi (rộng 4 ha)", "bến xe (cũ) 10 ha": what is measured stands in front of the brackets.
     clause = _BRACKETS_BETWEEN.sub("", clause)
-    segment = _SEGMENT_ENDS.split(clause)[-1]
-    words = list(re.finditer(r"[^\W_]+", segment))
-    words = _whole_names(words, most)
-    at = clause_start + len(clause) - len(segment)
+    at, stop = _last_clause(text, clause_start, clause_start + len(clause))
+    words = _whole_names(list(re.finditer(r"[^\W_]+", text[at:stop])), most)
     while words and _breaks_off(text, at + words[0].start(), at + words[0].end()):
         words.pop(0)
     while words and _breaks_off(text, at + words[-1].start(), at + words[-1].end()):
         words.pop()
-    if not words:
+    if all(word.group().lower() in _BARE for word in words):
         return None
-    return at + words[0].start(), at + words[-1].end()
+    start, end = whole_words(text, at + words[0].start(), at + words[-1].end())
+    return max(start, clause_start), min(end, number_start)
 
 
 def _breaks_off(text: str, start: int, end: int) -> bool:
-    return text[start:end].lower() in _breaks() and not _in_compound(text, start, end)
+    return text[start:end].lower() in _breaks() and not in_compound(text, start, end)
 
 
 def _whole_names(words: list[re.Match[str]], most: int) -> list[re.Match[str]]:
@@ -255,15 +261,35 @@ def _whole_names(words: list[re.Match[str]], most: int) -> list[re.Match[str]]:
 def topic_before(text: str, clause_start: int, name_start: int) -> str:
     """What a quantity is of, where it opens the clause: ``Bến xe … có diện tích`` 3 ha; empty where nothing does."""
     # What is said stands behind who says it; else what is proposed stands in front: "vé được đề xuất giá 9.000 đồng".
-    for said in reversed(_SAID.split(text[clause_start:name_start])):
-        words = [
-            word
-            for word in _PLAIN_WORD.findall(said.rpartition(",")[2])
-            if word.lower() not in _breaks() and word.lower() not in _LINK_WORDS and not word[0].isdigit()
-        ]
-        if words:
-            return " ".join(words[:_MOST_OF_TOPIC])
+    for said in reversed(words_of("said").split(_IN_BRACKETS.sub("", text[clause_start:name_start]))):
+        topic = _first_phrase(said.rpartition(",")[2])
+        if topic:
+            return topic
     return ""
+
+
+def _first_phrase(clause: str) -> str:
+    """The noun phrase that a clause begins with, without the links in front of it."""
+    words: list[str] = []
+    for match in _PLAIN_WORD.finditer(clause):
+        word, breaks = match.group(), _breaks_off(clause, *match.span())
+        if words and (
+            word[0].isdigit() or word.lower() in _PREDICATES or (breaks and _breaks()[word.lower()] == "stop")
+        ):
+            break
+        if not (breaks or word[0].isdigit() or _is_link(clause, match)):
+            words.append(word)
+        if len(words) >= _MOST_OF_TOPIC and not _cuts_word(clause, match.end()):
+            break
+    return " ".join(words)
+
+
+def _is_link(text: str, match: re.Match[str]) -> bool:
+    return match.group().lower() in _LINK_WORDS and not in_compound(text, *match.span())
+
+
+def _cuts_word(text: str, end: int) -> bool:
+    return whole_words(text, end, end)[1] > end
 
 
 @cache

@@ -7,7 +7,7 @@ import re
 from pipeline.grammar.counts import NOUN, SHORT_NAME, with_governor
 from pipeline.grammar.folding import fold
 from pipeline.grammar.metric_spans import MetricSpan, Offsets, Reading
-from pipeline.grammar.numbers import NumberSpan
+from pipeline.grammar.number_spans import NumberSpan
 from pipeline.grammar.phrases import (
     dimension_before,
     is_adjective,

@@ -6,7 +6,7 @@ import re
 
 from pipeline.grammar.counts import with_governor
 from pipeline.grammar.metric_spans import MetricSpan, Reading
-from pipeline.grammar.numbers import NumberSpan
+from pipeline.grammar.number_spans import NumberSpan
 from pipeline.grammar.phrases import phrase_before, phrase_behind
 
 _OF_THE_LAST = re.compile(

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.grammar.numbers import NumberSpan, find_numbers
+from pipeline.grammar.number_spans import NumberSpan
+from pipeline.grammar.numbers import find_numbers
 
 GUIDE = Path(__file__).parents[2] / "docs" / "numbers.md"
 ROWS = re.findall(r"^\| (?!Text|---)(.+?) \| (.+?) \|$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE)
