@@ -237,16 +237,25 @@ def evaluate(
     tables: Annotated[Path, typer.Option(help="Folder of a run's tables.")],
     more: Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="More annotated files.")] = None,
     errors: Annotated[int, typer.Option(min=0, help="Misses and spurious rows to show for each field.")] = 0,
+    compare: Annotated[
+        Path | None, typer.Option(help="Folder of another run's tables: tell what this one gained and lost.")
+    ] = None,
 ) -> None:
     """Score a run's tables against annotated articles."""
     from pipeline.evaluate import evaluate as evaluate_tables
+    from pipeline.evaluate.comparison import compare as compare_runs
+    from pipeline.evaluate.comparison import comparison_report
     from pipeline.evaluate.report import report
 
+    files = [*gold, *(more or [])]
     try:
-        scores = evaluate_tables([*gold, *(more or [])], tables)
+        scores = evaluate_tables(files, tables)
+        typer.echo(report(scores, errors=errors))
+        if compare:
+            other = evaluate_tables(files, compare)
+            typer.echo("\n" + comparison_report(scores, other, compare_runs(tables, compare)))
     except (OSError, ValueError) as error:
         _refuse(str(error))
-    typer.echo(report(scores, errors=errors))
 
 
 @app.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,6 +63,11 @@ class Evaluation(Mapping[str, Score]):
     calibration: Calibration | None
     judged: tuple[Judged, ...] = ()
 
+    @property
+    def believed(self) -> list[tuple[float, bool]]:
+        """``(confidence, right)`` of the rows that the calibration is of."""
+        return _believed(self.judged)
+
     def __getitem__(self, field: str) -> Score:
         return self.scores[field]
 
@@ -101,8 +106,12 @@ def evaluate(
         judge_article(board, article, rows)
         _judge_header(board, article, row)
     absent = tuple(article["source"] for article in articles if file_name(article["source"]) not in found)
-    believed = [(float(row["confidence"]), right) for table, row, right in board.judged if table in _CALIBRATED]
-    return Evaluation(board.scores, len(articles), absent, calibration(believed), tuple(board.judged))
+    judged = tuple(board.judged)
+    return Evaluation(board.scores, len(articles), absent, calibration(_believed(judged)), judged)
+
+
+def _believed(judged: Iterable[Judged]) -> list[tuple[float, bool]]:
+    return [(float(row["confidence"]), right) for table, row, right in judged if table in _CALIBRATED]
 
 
 def judge_article(board: Board, gold: dict[str, Any], found: ArticleRows) -> None:

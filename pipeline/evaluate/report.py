@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import shorten
 
+from pipeline.evaluate.calibration import reliability_table
 from pipeline.evaluate.evaluation import Evaluation
 from pipeline.evaluate.score import Score
 
@@ -24,6 +25,7 @@ def report(evaluation: Evaluation, *, errors: int = 0) -> str:
         found = evaluation.calibration
         lines += ["", f"Confidence of {found.rows} rows: calibration error {found.error}, AUROC {found.auroc}"]
         lines.append(f"At 0.9 or above: {found.share_sure:.1%} of the rows, {found.precision_sure} of them right")
+        lines += ["", *reliability_table(evaluation.believed)]
     return "\n".join(lines)
 
 
