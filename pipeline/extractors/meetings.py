@@ -18,7 +18,7 @@ from pipeline.grammar.hosts import find_councils, find_hosts
 from pipeline.grammar.meeting_days import day_of, part_of_day
 from pipeline.grammar.meeting_details import find_format, find_length, find_place
 from pipeline.grammar.meeting_events import Event, Mention, Reported, group, reported
-from pipeline.grammar.meeting_frames import find_frames, find_today
+from pipeline.grammar.meeting_frames import find_frames, find_today, find_undated
 from pipeline.grammar.meetings import MeetingSpan, find_meetings, holder_before
 
 #: Sentences in which a verb alone may tell a meeting.
@@ -111,11 +111,13 @@ def _sentence_mentions(
     coarse = [row for row in dates if _is_coarse(sentence, row, row.start - offset)]
     spans = find_meetings(sentence)
     today = (days[0].start, days[0].end) if days else find_today(sentence) if number < _FRAME_SENTENCES else None
-    if today and all(span.about or span.plural or span.source for span in spans):
+    if today and all(span.about or span.plural or span.source or span.kind == "again" for span in spans):
         frames = find_frames(sentence, *today)
         # Later in the article, only a verb that can mean nothing else.
         frames = [span for span in frames if number < _FRAME_SENTENCES or span.text.lower().startswith("họp")]
         spans = sorted([*spans, *frames], key=lambda span: span.start)
+    if not spans and not today and number < _FRAME_SENTENCES:
+        spans = find_undated(sentence)
     claimed: dict[int, str] = {}
     spans = [span for span in spans if not (span.plural or span.source)]
     for index, span in enumerate(spans):
@@ -127,7 +129,8 @@ def _sentence_mentions(
         if day and day.end <= span.start and claimed.setdefault(day.start, span.kind) != span.kind:
             # The dateline is the first meeting's; another kind of meeting behind it is only spoken of.
             day = None
-        near = [row for row in coarse if -12 <= row.start - offset - span.noun_end <= 40]
+        # A verb without a noun has no month of its own: the one behind it is that of its object.
+        near = [row for row in coarse if span.kind != "frame" and -12 <= row.start - offset - span.noun_end <= 40]
         first, _, last = day.timex.partition("/") if day else ("", "", "")
         yield Mention(
             span=_shifted(span, offset),

@@ -202,8 +202,7 @@ def find_hosts(sentence: str, meeting: MeetingSpan, bodies: Sequence[Body]) -> l
     for found in (_presiding(sentence, meeting, fitting), _held_by(sentence, meeting, fitting)):
         if found:
             return found
-    if meeting.kind in ("session", "sitting", "conference", "part", "event") and (
-        behind := _behind(sentence, meeting, fitting)
-    ):
+    named = meeting.kind in ("session", "sitting", "conference", "part", "event") or meeting.rule == "meeting.finding"
+    if named and (behind := _behind(sentence, meeting, fitting)):
         return behind
     return _councils(meeting, fitting)

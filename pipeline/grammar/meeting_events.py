@@ -268,7 +268,10 @@ def reported(events: Sequence[Event], *, published: str = "") -> list[Reported]:
         announced = (
             event.status == "planned" and event.meeting_type in _SESSIONS and any(m.near for m in event.mentions)
         )
-        recalled = event.typed and any(m.near and m.span.past for m in event.mentions)
+        recalled = event.typed and any(
+            m.near and (m.span.past or (event.meeting_type == "council_session" and m.span.status != "planned"))
+            for m in event.mentions
+        )
         if not (event is main or event.timex or event.session_number is not None or announced or recalled):
             continue
         lead = event.first.span

@@ -1,16 +1,19 @@
 """Meetings that a verb tells without a noun for them: "Sáng 6/8, HĐND tỉnh đã bầu …", "báo cáo trước HĐND tỉnh …".
 
-Such a verb counts only beside a day, for which "sáng nay" and "hôm qua" do as well; which hosts it needs, and where
-they stand, is ``knowledge/meeting_frames.csv``.
+Such a verb counts beside a day, for which "sáng nay" and "hôm qua" do as well; without one only where it tells what a
+body found ("Khảo sát của Ban Pháp chế cho thấy …") or has just done ("HĐND tỉnh vừa thông qua …"). Which hosts it
+needs, and where they stand, is ``knowledge/meeting_frames.csv``.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from pipeline.grammar.meetings import (
     MeetingSpan,
+    council_acts,
     first_cue,
     meeting_words,
     name_window,
@@ -31,10 +34,14 @@ _OPENING = 40
 _HOST_BEFORE = 160
 
 
+#: How far behind a body's survey the verb that tells its finding may stand.
+_FINDING_REACH = 110
+
+
 @cache
-def _frames(address: bool) -> tuple[Lexicon, tuple[tuple[Row, ...], ...]]:
-    """The verbs, and for each its rows: those whose host stands behind the verb (``address``), or the others."""
-    chosen = [row for row in rows("meeting_frames") if (row["place"] == "behind") is address]
+def _frames(*places: str) -> tuple[Lexicon, tuple[tuple[Row, ...], ...]]:
+    """The verbs whose ``place`` is one of these, and for each its rows."""
+    chosen = [row for row in rows("meeting_frames") if row["place"] in places]
     verbs = tuple(dict.fromkeys(row["verb"] for row in chosen))
     return Lexicon(verbs), tuple(tuple(row for row in chosen if row["verb"] == verb) for verb in verbs)
 
@@ -71,12 +78,68 @@ def find_frames(sentence: str, day_start: int, day_end: int) -> list[MeetingSpan
     The verb opens the sentence ("Làm việc với … chiều 23/8, …"), is the main one behind the day (no speech verb may
     stand between the day and it), or tells to whom somebody spoke ("báo cáo trước HĐND tỉnh").
     """
-    span = _opening(sentence, day_start) or _behind_day(sentence, day_start, day_end) or _address(sentence)
+    span = (
+        _opening(sentence, day_start)
+        or _behind_day(sentence, day_start, day_end)
+        or _address(sentence)
+        or _before_day(sentence, day_start)
+    )
     return [span] if span else []
 
 
+def find_undated(sentence: str) -> list[MeetingSpan]:
+    """The meeting that a sentence tells without noun or day: at most one.
+
+    >>> [(m.text, m.meeting_type) for m in find_undated("Khảo sát của Ban Pháp chế HĐND tỉnh cho thấy nhiều sai phạm.")]
+    [('Khảo sát của', 'supervision')]
+    >>> [(m.text, m.meeting_type) for m in find_undated("HĐND tỉnh Sơn La vừa thông qua mức học phí mới.")]
+    [('thông qua', 'council_session')]
+    """
+    span = _finding(sentence) or _just_done(sentence)
+    return [span] if span else []
+
+
+def _finding(sentence: str) -> MeetingSpan | None:
+    """``Giám sát của HĐND tỉnh cho thấy …``: the body right behind the words went to see."""
+    verbs, frames = _frames("finding")
+    for hit in verbs.find(sentence):
+        for row in frames[hit.index]:
+            host = _host_words(row["host"]).search(sentence, hit.end, hit.end + 24)
+            told = host and meeting_words("finds").search(sentence, host.end(), host.end() + _FINDING_REACH)
+            if host and told and _TO_HOST.fullmatch(sentence, hit.end, host.start()):
+                span = _frame(sentence, hit.start, hit.end, row["meeting_type"], "")
+                return replace(span, rule="meeting.finding")
+    return None
+
+
+_TO_HOST = re.compile(r"[\s,]{1,3}(?:các\s)?")
+_JUST = re.compile(r"(?<!\w)vừa(?!\w)", re.IGNORECASE)
+
+
+def _just_done(sentence: str) -> MeetingSpan | None:
+    """``HĐND tỉnh vừa thông qua …`` at the head of its sentence."""
+    act = next(council_acts(sentence[:_HOST_BEFORE]), None)
+    if act is None or act.start() or not _JUST.search(act.group()):
+        return None
+    return _frame(sentence, act.start("verb"), act.end("verb"), "council_session", act.group())
+
+
+def _before_day(sentence: str, day_start: int) -> MeetingSpan | None:
+    """``HĐND tỉnh thông qua … chiều 5/7``: with its part of the day it is the day of the act, not of a document."""
+    if not _PART_OF_DAY.search(sentence, max(0, day_start - 16), day_start):
+        return None
+    act = next(council_acts(sentence[max(0, day_start - _REACH) : day_start]), None)
+    if act is None:
+        return None
+    front = max(0, day_start - _REACH)
+    return _frame(sentence, front + act.start("verb"), front + act.end("verb"), "council_session", act.group())
+
+
+_PART_OF_DAY = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối)(?:\s(?:ngày|nay))?[\s(]{0,2}$", re.IGNORECASE)
+
+
 def _opening(sentence: str, day_start: int) -> MeetingSpan | None:
-    verbs, frames = _frames(False)
+    verbs, frames = _frames("", "opening")
     hit = next(verbs.find(sentence, 0, min(day_start, _OPENING)), None)
     if hit is None or hit.start:
         return None
@@ -88,7 +151,7 @@ def _opening(sentence: str, day_start: int) -> MeetingSpan | None:
 
 
 def _behind_day(sentence: str, day_start: int, day_end: int) -> MeetingSpan | None:
-    verbs, frames = _frames(False)
+    verbs, frames = _frames("", "opening")
     clause = sentence[day_end : day_end + _REACH]
     speech = meeting_words("speech").search(clause)
     for hit in verbs.find(clause, 0, speech.start() if speech else len(clause)):
@@ -103,7 +166,7 @@ def _behind_day(sentence: str, day_start: int, day_end: int) -> MeetingSpan | No
 
 def _address(sentence: str) -> MeetingSpan | None:
     """``báo cáo trước HĐND tỉnh``: the body right behind the words is the one that meets."""
-    verbs, frames = _frames(True)
+    verbs, frames = _frames("behind")
     for hit in verbs.find(sentence):
         for row in frames[hit.index]:
             if _host_words(row["host"]).match(sentence, hit.end + 1):

@@ -260,6 +260,36 @@ CONSENT = re.compile(
     r"\s[^,;]{3,120},",
     re.IGNORECASE,
 )
+
+
+@cache
+def _council_act() -> re.Pattern[str]:
+    acts = any_of(values("meeting_words", "phrase", category="council_act"))
+    return re.compile(
+        rf"(?<!\w)(?:HĐND|Hội đồng nhân dân)(?P<between>[^.,;:\n“”\"()]{{0,45}}?)\s(?P<verb>{acts})", re.IGNORECASE
+    )
+
+
+# "đại biểu HĐND tỉnh bầu", "nghị quyết của HĐND", "do HĐND bầu": a member, a document or a post.
+_NOT_ITSELF = re.compile(
+    r"(?:đại biểu|ĐB|thường trực|TT|ban|trưởng ban|chủ tịch|văn phòng|tổ|đoàn|nghị quyết|của|trình|do|để|lãnh đạo)\s+$",
+    re.IGNORECASE,
+)
+_NOT_DONE = re.compile(r"(?<!\w)(?:không|chưa|cần|nên|phải|được|đại biểu|xin|quyền|để|mà|do)(?!\w)", re.IGNORECASE)
+
+
+def council_acts(text: str) -> Iterator[re.Match[str]]:
+    """What only a sitting council does ("HĐND tỉnh đã thông qua"), in order; the group ``verb`` is the deed.
+
+    >>> [act["verb"] for act in council_acts("HĐND tỉnh Sơn La vừa bầu hai ủy viên; đại biểu HĐND tỉnh bầu.")]
+    ['bầu']
+    """
+    for act in _council_act().finditer(text):
+        itself = not _NOT_ITSELF.search(text, max(0, act.start() - 20), act.start())
+        if itself and not _NOT_DONE.search(act["between"] + " "):
+            yield act
+
+
 _NOT_ITS_BODY = re.compile(r"(?<!\w)(?:vào|cho|về|giữa|trình|gửi|theo|do)(?!\w)", re.IGNORECASE)
 
 
@@ -299,6 +329,9 @@ def _mention(sentence: str, start: int, end: int, kind: str, default: str, *, le
     before = sentence[max(0, front - 30) : front]
     name_end = _name(sentence, end)
     ahead = _AHEAD.search(sentence[start:name_end]) or _before("upcoming").search(before)
+    if kind == "sitting" and not typed and any(council_acts(sentence[max(0, front - REACH) : front])):
+        # "mức phí vừa được HĐND tỉnh thông qua tại phiên họp sáng 4/7"
+        meeting_type, typed = "council_session", True
     status = status_of(sentence, start, end)
     if ahead and status in ("", "held"):
         # "đã tiếp xúc cử tri trước kỳ họp thứ 4": what is over is not the session.

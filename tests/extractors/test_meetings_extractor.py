@@ -142,3 +142,21 @@ def test_time_is_linear_in_a_hostile_text(separator: str) -> None:
     began = time.perf_counter()
     process(nlp, make_article(separator.join(lines), source="test"))
     assert time.perf_counter() - began < 30
+
+
+def test_an_undated_survey_is_the_meeting_of_its_article(nlp: Language) -> None:
+    article = make_article(
+        "Chợ thu phí sai\n\nKhảo sát của Ban Pháp chế HĐND tỉnh Sơn La cho thấy nhiều chợ thu phí sai."
+    )
+    (meeting,) = process(nlp, article).meetings
+    assert (meeting.meeting_type, meeting.is_main, meeting.start_date) == ("supervision", True, "")
+    assert meeting.organizers == ("Ban Pháp chế HĐND tỉnh Sơn La",)
+    assert meeting.found_by == "meeting.finding"
+
+
+def test_a_session_recalled_with_its_month_is_a_row(nlp: Language) -> None:
+    article = make_article(
+        "Tàu cá vào bờ\n\nTại kỳ họp HĐND tỉnh Cà Mau đầu tháng 7 vừa qua, ông Lò Văn Mẫu nói về tàu cá."
+    )
+    (meeting,) = process(nlp, article).meetings
+    assert (meeting.meeting_type, meeting.timex, meeting.status) == ("council_session", "XXXX-07", "held")

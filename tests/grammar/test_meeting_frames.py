@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.grammar.meeting_frames import find_frames, find_today
+from pipeline.grammar.meeting_frames import find_frames, find_today, find_undated
 
 
 def told(sentence: str, day: str) -> list[tuple[str, str, str]]:
@@ -48,3 +48,46 @@ def test_frames(sentence: str, day: str, spans: list[tuple[str, str, str]]) -> N
 def test_today_is_sought_at_the_head_of_the_sentence() -> None:
     assert find_today("HĐND tỉnh chiều qua họp.") == (10, 19)
     assert find_today("a " * 60 + "sáng nay") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "spans"),
+    [
+        ("Khảo sát của Ban Pháp chế HĐND tỉnh cho thấy nhiều chợ thu phí sai.", ["supervision"]),
+        ("Qua giám sát, Thường trực HĐND huyện chỉ ra nhiều hạn chế.", ["supervision"]),
+        ("Khảo sát của một hãng tư vấn cho thấy giá nhà tăng.", []),
+        ("Giám sát của HĐND tỉnh là cần thiết.", []),
+        ("HĐND tỉnh Sơn La vừa thông qua mức học phí mới.", ["council_session"]),
+        ("HĐND tỉnh Sơn La đã thông qua mức học phí mới.", []),
+        ("Đại biểu HĐND tỉnh vừa bầu chủ tịch hội.", []),
+        ("Mức phí mà HĐND tỉnh vừa thông qua là hợp lý.", []),
+    ],
+)
+def test_without_a_day_only_findings_and_what_was_just_done_tell_a_meeting(sentence: str, spans: list[str]) -> None:
+    assert [span.meeting_type for span in find_undated(sentence)] == spans
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "spans"),
+    [
+        (
+            "Trước khi HĐND tỉnh thông qua nghị quyết về chợ, trưa 5/7, ông Lò Văn Mẫu nhận lỗi.",
+            "5/7",
+            [("thông qua", "council_session", "")],
+        ),
+        (
+            "Mức phí dự kiến được HĐND tỉnh thông qua vào chiều 5/7.",
+            "5/7",
+            [("thông qua", "council_session", "planned")],
+        ),
+        ("Theo nghị quyết được HĐND tỉnh thông qua ngày 5/7, phí giảm một nửa.", "5/7", []),
+        (
+            "Sáng 5/7, đoàn lãnh đạo HĐND tỉnh đã đến thăm các gia đình chính sách.",
+            "5/7",
+            [("đến thăm", "other", "held")],
+        ),
+        ("Sáng 5/7, ca sĩ Lò Thị Mẫu đến thăm trường cũ.", "5/7", []),
+    ],
+)
+def test_a_council_s_deed_before_its_day_and_visits(sentence: str, day: str, spans: list[tuple[str, str, str]]) -> None:
+    assert told(sentence, day) == spans

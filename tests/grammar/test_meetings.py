@@ -224,3 +224,16 @@ def test_what_follows_the_session_in_a_name_is_not_said_of_the_press_conference(
 def test_whose_consent_it_has_does_not_hold_the_conference() -> None:
     (span,) = find_meetings("Sáng 6/8, được sự đồng ý của Ban Thường vụ Tỉnh ủy, Sở Nội vụ tổ chức hội nghị bàn giao.")
     assert span.meeting_type == "conference"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meeting_type"),
+    [
+        ("Đề án vừa được HĐND tỉnh Sơn La thông qua tại phiên họp sáng 4/7.", "council_session"),
+        ("Đề án không được đại biểu HĐND tỉnh thông qua tại phiên họp.", "other"),
+        ("Bà nhắc lại tại cuộc họp giữa lãnh đạo huyện với chủ đầu tư.", "working_session"),
+        ("Trong chương trình “Lắng nghe và trao đổi” do HĐND tỉnh tổ chức, cử tri hỏi về chợ.", "voter_contact"),
+    ],
+)
+def test_what_is_done_in_a_sitting_and_between_whom_tells_its_type(sentence: str, meeting_type: str) -> None:
+    assert [span.meeting_type for span in find_meetings(sentence)] == [meeting_type]
