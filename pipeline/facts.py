@@ -52,14 +52,14 @@ class Article:
     """An article that was read: what ingestion yields, what a spaCy Doc carries, a row of ``articles``."""
 
     article_id: str = column("Stable identifier, from the url, else from the source")
-    source: str = column("Path relative to the input; #n for the n-th record of a file")
+    source: str = column("Path below the input that was named; #3 is the third record of that file")
     url: str = column("Address of the page, where the input gives it", default="")
     content_hash: str = column("SHA-256 of the cleaned text")
     title: str = column("Headline", default="")
     publisher: str = column("Publisher, by its full name where known", default="")
     author: str = column("Byline", default="")
     published_at: str = column("Day of publication that the text or the input's metadata gives", default="")
-    province: str = column("Province or centrally run city, as it was when the article was written", default="")
+    province: str = column("Province or centrally run city under the name it bore at the time", default="")
     province_code: str = column("The province's official code before 1 July 2025", default="")
     province_2025: str = column("The province that it is in since 1 July 2025", default="")
     admin_level: str = column("Level that the article is about", default="", vocabulary="admin_level")
@@ -85,11 +85,11 @@ class Evidenced:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Evidenced):
-    """A meeting that an article reports or announces."""
+    """A session, conference, hearing or visit, held or announced."""
 
     meeting_id: str = column("Stable identifier of the row")
     article_id: str = column("Article that reports it")
-    event_id: str = column("One identifier for all articles that report the same meeting", default="")
+    event_id: str = column("Shared by the reports of one and the same meeting", default="")
     name: str = column("Name as printed", default="")
     meeting_type: str = column("Kind of meeting", vocabulary="meeting_type")
     is_main: bool = column("The meeting that the article is about", default=False)
@@ -110,7 +110,7 @@ class Meeting(Evidenced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant(Evidenced):
-    """A person's role in a meeting or decision; one row a role."""
+    """What somebody did at a meeting or in a decision; who did two things has two rows."""
 
     article_id: str = column("Article that says so")
     meeting_id: str = column("Meeting, where the text ties the role to one", default="")
@@ -123,7 +123,7 @@ class Participant(Evidenced):
 class Official:
     """A person in a public role, over the whole corpus."""
 
-    official_id: str = column("Identifier of the person; may change when people are merged or split")
+    official_id: str = column("Identifier of the person, until a merger or a split gives another")
     name: str = column("Full name")
     gender: str = column("From an honorific in the text alone", default="", vocabulary="gender")
     gender_basis: str = column("The honorific that tells it", default="")
@@ -155,7 +155,7 @@ class Career:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position(Evidenced):
-    """A position (title and organization) that an article gives a person."""
+    """A title and the organization it is held in, as an article tells it of a person."""
 
     official_id: str = column("The person, over the whole corpus", default="")
     article_id: str = column("Article that says so")
@@ -171,7 +171,7 @@ class Position(Evidenced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric(Evidenced):
-    """A number that measures something; one row a fact, however often the article repeats it."""
+    """A count, amount, share or measure; a figure told twice in an article is one row."""
 
     metric_id: str = column("Stable identifier of the row")
     article_id: str = column("Article that states it")
@@ -196,7 +196,7 @@ class Metric(Evidenced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity(Evidenced):
-    """A kind of work that an article reports, once for each status."""
+    """Council work that an article tells of: one row for what is done, one for what is planned."""
 
     activity_id: str = column("Stable identifier of the row")
     article_id: str = column("Article that reports it")
@@ -210,7 +210,7 @@ class Activity(Evidenced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarDate(Evidenced):
-    """A calendar expression in an article."""
+    """A day, month, year or span of time that an article names."""
 
     article_id: str = column("Article that states it")
     text: str = column("The expression as printed")
@@ -235,7 +235,7 @@ class Document(Evidenced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
-    """Two facts of the corpus that cannot both be right."""
+    """A pair of rows of which at least one is wrong."""
 
     kind: str = column("Kind of contradiction")
     table: str = column("Table of the two rows")
@@ -260,7 +260,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """An input that could not be read or processed: a row of ``errors``."""
+    """An input that gave no article, and why: a row of ``errors``."""
 
     source: str = column("Path relative to the input")
     stage: str = column("Step that failed: read, extract, correct or write")

@@ -1,1 +1,1 @@
-"""Across articles: pure functions of all mention rows."""
+"""What no article tells alone: the same person, the same event, what contradicts what; functions of rows only."""
