@@ -204,7 +204,12 @@ def phrase_before(text: str, clause_start: int, number_start: int) -> tuple[int,
     Returns the offsets of the nearest known name with the words that belong to it, else of the words right in front
     of the number; ``None`` where nothing stands there.
     """
-    heads = [head for head in _heads("name").finditer(text, clause_start, number_start) if head.end() < number_start]
+    # "con số 24 tỷ đồng" names no quantity: its head is half of another word.
+    heads = [
+        head
+        for head in _heads("name").finditer(text, clause_start, number_start)
+        if head.end() < number_start and whole_words(text, *head.span())[0] == head.start()
+    ]
     end_of_name = heads[-1].end() if heads else -1
     while len(heads) > 1 and _GOVERNED.fullmatch(text, heads[-2].end(), heads[-1].start()):
         heads.pop()

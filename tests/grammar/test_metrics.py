@@ -637,6 +637,11 @@ def test_every_measure_stands_among_the_sentences() -> None:
         ("Biên chế hành chính của tỉnh năm 2019 là 2.150 người.", ["người biên chế hành chính của tỉnh"]),
         ("Trước 60 cử tri, ông Lò Văn Pán hứa trả lời.", ["cử tri"]),
         ("Nhận 41 đơn, giải quyết 35 đơn.", ["đơn nhận", "đơn giải quyết"]),
+        ("Huyện duyệt 3 đề án nhóm A sử dụng vốn vay.", ["đề án nhóm A sử dụng vốn vay"]),
+        ("Ông Bình đã tự ý ký 4 hợp đồng.", ["hợp đồng tự ý ký"]),
+        ("Biên chế công chức dự kiến là 1.210 người.", ["người biên chế công chức"]),
+        # The point of an abbreviation closes no clause.
+        ("Mỗi ngày TP. Vinh phải thu 12 tỷ đồng.", ["TP. Vinh phải thu"]),
     ],
 )
 def test_what_is_measured(sentence: str, indicators: list[str]) -> None:

@@ -121,3 +121,8 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     start = time.perf_counter()
     find_numbers(piece * 20_000)
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(("text", "values"), [("Năm Căn có 7 xã.", [7]), ("Hai Phó chủ tịch dự họp.", [2])])
+def test_a_place_that_opens_a_sentence_is_no_number(text: str, values: list[int]) -> None:
+    assert [number.value for number in find_numbers(text)] == values
