@@ -192,9 +192,8 @@ def _checked(metric: MetricSpan, found: Sequence[MetricSpan]) -> MetricSpan:
         return replace(metric, confidence=0.95)
     if of.denominator or (len(shares) == 1 and abs(shares[0] - metric.value) <= _NEAR_MISS):
         counted = of.text if of.denominator else f"{of.text} of {earlier[0]:g}"
-        return replace(
-            metric, confidence=0.4, doubt=f"{counted} is {shares[0]:.2f}%, but the article says {metric.text}"
-        )
+        doubt = f"{counted} is {shares[0]:.2f}%, but the article says {metric.text}"
+        return replace(metric, rule="metric.share.belied", confidence=0.4, doubt=doubt)
     return metric
 
 

@@ -7,7 +7,7 @@ report of a review, the one that an earlier paragraph opened ("Năm 2020, …").
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +27,10 @@ _ITS_OWN = re.compile(r"(?<![\d/.])\d[\d.,]*\s[^\d,;:.]{2,50}$")
 _NEXT_OF_LIST = re.compile(r"(?:,| và|, và)\s(?:[^\d,;:.]{0,30}\s)?")
 #: How far in front of a number "trong đó" may stand, in characters.
 _PART_REACH = 90
+#: How many calendar expressions in front of a number are looked at.
+_LOOKS_BACK = 20
+#: How far behind its beginning a paragraph still opens, in characters.
+_OPENING = 60
 #: A growth is told of the time that the text speaks of.
 _COMPARES = re.compile(r"(?:so với )?cùng k[ỳì](?!\w)", re.IGNORECASE)
 #: How far behind the words that open a paragraph their time reaches, in characters, outside the report of a review.
@@ -80,8 +84,10 @@ def _joined(text: str, dates: Sequence[Calendar]) -> list[Calendar]:
     return joined
 
 
-def _inside(found: re.Match[str], dates: Sequence[Calendar]) -> bool:
-    return any(date.start <= found.start() < date.end for date in dates)
+def _within(offsets: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the sorted ``offsets`` lies in ``[start:end]``."""
+    at = bisect_left(offsets, start)
+    return at < len(offsets) and offsets[at] < end
 
 
 class Periods:
@@ -113,7 +119,15 @@ class Periods:
         self.sentences = sentences
         self.paragraphs = paragraphs
         self.review = review
+        # What every number asks of is found once: a text of nothing but numbers must not cost their square.
+        self._times = [date for date in self.dates if self._is_time(date)]
+        self._time_starts = [date.start for date in self._times]
+        self._date_starts = [date.start for date in self.dates]
+        self._breaks = [found.start() for found in _BREAK.finditer(text) if not self._in_date(found.start())]
+        self._comparisons = [found.start() for found in _COMPARES.finditer(text)]
         self._opened = [self._opener(start, end) for start, end in paragraphs]
+        self._carried = self._carry_openers()
+        self._heads = self._list_heads()
 
     def at(self, start: int, end: int) -> tuple[str, str] | None:
         """``(first day, last day)`` of the number at ``[start:end]``, or ``None`` where the text does not tell."""
@@ -128,15 +142,18 @@ class Periods:
     def _in_sentence(self, start: int, end: int) -> Calendar | None:
         index = max(bisect_right(self.sentences, (start, len(self.text))) - 1, 0)
         first, last = self.sentences[index]
-        inside = [d for d in self.dates if first <= d.start and d.end <= last and self._is_time(d)]
-        before = [d for d in inside if d.end <= start and self._reaches(d, first, start)]
+        opens, here = bisect_left(self._time_starts, first), bisect_left(self._time_starts, start)
+        nearest = reversed(self._times[max(opens, here - _LOOKS_BACK) : here])
+        before = next((d for d in nearest if d.end <= start and self._reaches(d, first, start)), None)
         # Behind the number only in its own clause: "30 việc của chương trình năm 2021, gồm …".
-        clause_end = next((b.start() for b in _BREAK.finditer(self.text, end, last) if not _inside(b, inside)), last)
-        behind = [d for d in inside if end <= d.start and d.end <= clause_end]
-        if before and not (behind and self._is_of_another(before[-1], start)):
-            return before[-1]
+        at = bisect_left(self._breaks, end)
+        clause_end = min(self._breaks[at], last) if at < len(self._breaks) else last
+        next_time = bisect_left(self._time_starts, end)
+        behind = next((d for d in self._times[next_time : next_time + 1] if d.end <= clause_end), None)
+        if before and not (behind and self._is_of_another(before, start)):
+            return before
         if behind:
-            return behind[0]
+            return behind
         if index and _CONTINUES.match(self.text, first):
             # "Trong đó …" goes on with the sentence before it.
             return self._in_sentence(self.sentences[index - 1][1] - 1, self.sentences[index - 1][1])
@@ -157,18 +174,17 @@ class Periods:
         lead = self.text[max(sentence_start, date.start - 40) : date.start]
         if _OPENS_CLAUSE.search(lead):
             return True
-        gap = self.text[date.end : number_start]
-        broken = _BREAK.search(gap)
-        goes_on = date.kind == "interval" and gap.startswith(", với ")
-        return not broken or goes_on or "trong đó" in gap[-_PART_REACH:]
+        goes_on = date.kind == "interval" and self.text.startswith(", với ", date.end, number_start)
+        near = max(date.end, number_start - _PART_REACH)
+        is_broken = _within(self._breaks, date.end, number_start)
+        return not is_broken or goes_on or self.text.find("trong đó", near, number_start) >= 0
 
     def _of_list(self, start: int) -> Calendar | None:
         """An item of a list takes the period of the line that introduces the list ("Năm 2022, … cụ thể:")."""
         index = bisect_right(self.paragraphs, (start, len(self.text))) - 1
-        if index < 0 or not _ITEM.match(self.text, *self.paragraphs[index]):
+        if index < 0 or self._heads[index] == index:
             return None
-        while index > 0 and _ITEM.match(self.text, *self.paragraphs[index]):
-            index -= 1
+        index = self._heads[index]
         first, last = self.paragraphs[index]
         if not self.text[first:last].rstrip().endswith(":"):
             return None
@@ -186,28 +202,40 @@ class Periods:
         if opened:
             near = opened.start < start and (self.review or start - opened.end < _OPENER_REACH)
             return opened if near else None
-        if not self.review:
-            return None
-        while index >= 0:
-            if self._opened[index]:
-                return self._opened[index]
-            if _ENDS_REVIEW.match(self.text, *self.paragraphs[index]):
-                return None
-            index -= 1
-        return None
+        return self._carried[index] if self.review else None
 
     def _of_comparison(self, start: int) -> Calendar | None:
         """ "tăng 12% so với cùng kỳ": the time that the text spoke of last."""
         index = max(bisect_right(self.sentences, (start, len(self.text))) - 1, 0)
         first, last = self.sentences[index]
-        if not _COMPARES.search(self.text, first, last) or any(first <= d.start < last for d in self.dates):
+        if not _within(self._comparisons, first, last) or _within(self._date_starts, first, last):
             return None
-        earlier = [date for date in self.dates if date.end <= start and self._is_time(date)]
-        return earlier[-1] if earlier else None
+        here = bisect_left(self._time_starts, start)
+        return next((d for d in reversed(self._times[max(0, here - _LOOKS_BACK) : here]) if d.end <= start), None)
+
+    def _in_date(self, offset: int) -> bool:
+        at = bisect_right(self._date_starts, offset) - 1
+        return at >= 0 and offset < self.dates[at].end
 
     def _opener(self, start: int, end: int) -> Calendar | None:
         """The period that a paragraph opens with."""
-        for date in self.dates:
-            if start <= date.start < min(end, start + 60) and _OPENS.match(self.text[start : date.start]):
-                return date
-        return None
+        first = bisect_left(self._date_starts, start)
+        last = bisect_left(self._date_starts, min(end, start + _OPENING))
+        opening = (d for d in self.dates[first:last] if _OPENS.match(self.text[start : d.start]))
+        return next(opening, None)
+
+    def _carry_openers(self) -> list[Calendar | None]:
+        """For each paragraph, the period that it or the last one before it opened, up to where the review ends."""
+        carried: list[Calendar | None] = []
+        for opened, (start, end) in zip(self._opened, self.paragraphs, strict=True):
+            ends = _ENDS_REVIEW.match(self.text, start, end) is not None
+            carried.append(opened or (None if ends or not carried else carried[-1]))
+        return carried
+
+    def _list_heads(self) -> list[int]:
+        """For each paragraph, the index of the line that introduces its list, or its own."""
+        heads: list[int] = []
+        for index, (start, end) in enumerate(self.paragraphs):
+            is_item = index > 0 and _ITEM.match(self.text, start, end) is not None
+            heads.append(heads[-1] if is_item else index)
+        return heads
