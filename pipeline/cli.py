@@ -72,7 +72,7 @@ def council_news(
     try:
         context.default_map = read_settings(path, getattr(context.command, "commands", {}))
     except (OSError, SettingsError) as error:
-        _refuse(str(error))
+        _refuse(_told(error))
 
 
 @app.command(
@@ -224,9 +224,9 @@ def run(
                 progress=told,
             )
     except (NothingToRead, UnknownFormat, KnowledgeError, WrongCorrection) as error:
-        _refuse(str(error))
+        _refuse(_told(error))
     except OSError as error:
-        _refuse(f"{error}; nothing was written")
+        _refuse(f"{_told(error)}; nothing was written")
     print_summary(summary)
     raise typer.Exit(1 if summary.failed else 0)
 
@@ -255,7 +255,7 @@ def evaluate(
             other = evaluate_tables(files, compare)
             typer.echo("\n" + comparison_report(scores, other, compare_runs(tables, compare)))
     except (OSError, ValueError) as error:
-        _refuse(str(error))
+        _refuse(_told(error))
 
 
 @app.command()
@@ -278,7 +278,7 @@ def pivot(
             tables, rows, columns, indicator=indicator, status=status, share=share
         )
     except (OSError, ValueError) as error:
-        _refuse(str(error))
+        _refuse(_told(error))
     typer.echo(table.to_csv(index=not evidence, float_format="%.15g", lineterminator="\n"), nl=False)
 
 
@@ -296,7 +296,7 @@ def report(
     except ModuleNotFoundError as error:
         _refuse(f"{error}: a report needs pip install 'council-news[report]'")
     except (OSError, ValueError) as error:
-        _refuse(str(error))
+        _refuse(_told(error))
     typer.echo(f"{pages} pages; open {target / 'index.html'}")
 
 
@@ -330,7 +330,7 @@ def explore(
     try:
         status = serve(tables, labels.value, context.args)
     except (OSError, ModuleNotFoundError) as error:
-        _refuse(str(error))
+        _refuse(_told(error))
     raise typer.Exit(status)
 
 
@@ -345,7 +345,7 @@ def review(
     try:
         lines = write_review(tables, below=below)
     except (OSError, ValueError) as error:
-        _refuse(str(error))
+        _refuse(_told(error))
     typer.echo(f"{lines} lines in {tables / FILE}")
 
 
@@ -362,7 +362,7 @@ def who(
     try:
         holders = who_held(tables, office, on.date().isoformat(), province=province)
     except (OSError, ValueError) as error:
-        _refuse(str(error))
+        _refuse(_told(error))
     for one in holders:
         typer.echo("\t".join((one.name, one.province, one.first_seen, one.last_seen, one.basis)))
     if not holders:
@@ -402,7 +402,7 @@ def train(
     try:
         training = train_activities(out, corpus=corpus or (), seed=seed)
     except OSError as error:
-        _refuse(f"{error}; no {model.value} model was written")
+        _refuse(f"{_told(error)}; no {model.value} model was written")
     typer.echo(f"{training.written} sentences written for the project, {training.from_corpus} out of the corpus")
     for line in training.table():
         typer.echo(line)
@@ -417,7 +417,7 @@ def _train_confidence(out: Path, gold: list[Path], articles: list[str]) -> None:
     try:
         training = train_confidence(out, gold=gold, articles=articles)
     except (OSError, ValueError) as error:
-        _refuse(f"{error}; no confidence model was written")
+        _refuse(f"{_told(error)}; no confidence model was written")
     for line in training.table():
         typer.echo(line)
 
@@ -433,6 +433,13 @@ def _pairs(given: list[str]) -> dict[str, str]:
         if "=" not in pair:
             raise typer.BadParameter(f"{pair!r} is not of the form FIELD=NAME", param_hint="--field")
     return dict(pair.split("=", 1) for pair in given)
+
+
+def _told(error: Exception) -> str:
+    """An error in words; of a system error the file and the reason, without its number."""
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: {error.strerror.lower()}"
+    return str(error)
 
 
 def _refuse(message: str) -> NoReturn:
