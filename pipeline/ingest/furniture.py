@@ -71,6 +71,8 @@ def effect(line: str) -> Effect:
 
     >>> effect("In trang | Gửi mail"), effect("Các tin khác"), effect("In 5.000 tờ rơi")
     ('drop', 'end', '')
+    >>> effect("In bài viết  Gửi Email  Trở về")
+    'drop'
     """
     words = key(line)
     if words in _lines():
@@ -78,9 +80,23 @@ def effect(line: str) -> Effect:
     if "|" in line and any(key(piece) in _lines() for piece in line.split("|")):
         return "drop" if len(words.split()) <= _SHORT else ""
     is_short = len(words.split()) <= _SHORT
+    if is_short and _is_run(words.split()):
+        return "drop"
     return _start_effect(fold(line).lstrip(_EDGE), is_short=is_short) or (
         next((what for phrase, what in _within() if phrase in words), "") if is_short else ""
     )
+
+
+def _is_run(words: list[str]) -> bool:
+    """Whether ``words`` are nothing but lines to drop, set side by side: In bài viết Gửi email Trở về."""
+    start, parts = 0, 0
+    while start < len(words):
+        ends = range(len(words), start, -1)
+        end = next((end for end in ends if _lines().get(" ".join(words[start:end])) == "drop"), None)
+        if end is None:
+            return False
+        start, parts = end, parts + 1
+    return parts > 1
 
 
 def _start_effect(folded: str, *, is_short: bool) -> Effect:

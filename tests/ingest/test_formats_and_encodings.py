@@ -16,8 +16,8 @@ from pathlib import Path
 import pyarrow
 import pyarrow.parquet
 import pytest
-from test_documents import crawl, pdf, word
 from test_encoding import by_table, windows_1258
+from test_office_files import crawl, pdf, word
 
 from pipeline.facts import Article, Failure
 from pipeline.ingest.errors import InputError
