@@ -87,7 +87,7 @@ def print_summary(summary: RunSummary) -> None:
         }
     )
     if summary.doubtful:
-        typer.echo(f"\n{summary.doubtful} rows are doubtful (confidence under 0.5); the least sure:")
+        typer.echo(f"\nDoubtful rows (confidence under 0.5): {summary.doubtful}; the least sure:")
     for doubt in summary.least_sure:
         text = doubt.text if len(doubt.text) <= _LONGEST else doubt.text[: _LONGEST - 1] + "…"
         place = f"{doubt.table}, {doubt.source}, {doubt.start}"

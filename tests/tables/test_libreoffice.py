@@ -14,8 +14,8 @@ import pytest
 import pipeline
 
 OFFICE = which("soffice") or which("libreoffice")
-#: Comma, quotation mark, UTF-8: what LibreOffice's dialog proposes for a file with a byte-order mark.
-_AS_IN_THE_DIALOG = "CSV:44,34,76"
+#: Comma, quotation mark, UTF-8, told outright: without a dialog LibreOffice does not heed the byte-order mark.
+_UTF_8 = "CSV:44,34,76"
 
 
 @pytest.mark.skipif(OFFICE is None, reason="no LibreOffice is installed")
@@ -27,7 +27,7 @@ def test_a_table_opens_with_its_vietnamese_intact(tmp_path: Path) -> None:
             str(OFFICE),
             f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
             "--headless",
-            f"--infilter={_AS_IN_THE_DIALOG}",
+            f"--infilter={_UTF_8}",
             "--convert-to",
             "xlsx",
             "--outdir",
