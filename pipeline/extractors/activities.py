@@ -18,6 +18,7 @@ from pipeline.facts import Activity, ArticleFacts, Meeting, row_id
 from pipeline.grammar.activities import ActivitySpan, find_activities, is_planned, planning_words, plans_from
 from pipeline.grammar.bodies import find_bodies
 from pipeline.knowledge import rows
+from pipeline.models.features import sentence_features
 from pipeline.models.tagger import activity_tagger
 
 #: Types of meetings whose articles report on an office's or a council's work.
@@ -114,7 +115,9 @@ def _from_sentences(doc: Doc) -> Iterator[_Candidate]:
 
 def _is_matter(sentence: str, span: ActivitySpan) -> bool:
     """Whether the work is what the sentence tells; the model decides where the words are often used in passing."""
-    return not span.passing or activity_tagger().probability(sentence, span.activity_type) >= _CONFIRMED
+    if not span.passing:
+        return True
+    return activity_tagger().probability(sentence_features(sentence), span.activity_type) >= _CONFIRMED
 
 
 def sure_type(sentence: str) -> str:

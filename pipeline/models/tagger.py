@@ -1,16 +1,14 @@
-"""A linear multi-label model over :func:`~pipeline.models.features.sentence_features`, and the one that is shipped."""
+"""A linear multi-label model over named features, and those that are shipped."""
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
-
-from pipeline.models.features import sentence_features
 
 #: What the file says of itself; other files are refused.
 FORMAT = "council-news linear tagger 1"
@@ -22,7 +20,7 @@ class LinearTagger:
     """One logistic regression a label over features weighted by their rarity.
 
     ``rarity`` is a feature's inverse document frequency, ``weights`` its weight for the label of each index; features
-    that stand in neither are not seen. A sentence's features are brought to length 1.
+    that stand in neither are not seen. The features of a text are brought to length 1.
     """
 
     labels: tuple[str, ...]
@@ -30,25 +28,25 @@ class LinearTagger:
     rarity: Mapping[str, float]
     weights: Mapping[str, Mapping[int, float]]
 
-    def probabilities(self, sentence: str) -> dict[str, float]:
-        """The probability of each label; a sentence can have several labels or none."""
+    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
+        """The probability of each label for what has these features; it can have several labels or none."""
         scores = list(self.bias)
-        for feature, share in self._shares(sentence):
+        for feature, share in self._shares(features):
             for index, weight in self.weights[feature].items():
                 scores[index] += share * weight
         return {label: _logistic(score) for label, score in zip(self.labels, scores, strict=True)}
 
-    def probability(self, sentence: str, label: str) -> float:
+    def probability(self, features: Iterable[str], label: str) -> float:
         """The probability of one label; 0 for a label that the model does not know."""
         if label not in self.labels:
             return 0.0
         index = self.labels.index(label)
-        shares = self._shares(sentence)
+        shares = self._shares(features)
         return _logistic(self.bias[index] + sum(share * self.weights[name].get(index, 0.0) for name, share in shares))
 
-    def _shares(self, sentence: str) -> list[tuple[str, float]]:
-        """The sentence's known features and what each counts; in order, for sums that do not depend on a set's."""
-        known = sorted(feature for feature in sentence_features(sentence) if feature in self.rarity)
+    def _shares(self, features: Iterable[str]) -> list[tuple[str, float]]:
+        """The known features and what each counts; in order, for sums that do not depend on a set's."""
+        known = sorted(feature for feature in features if feature in self.rarity)
         length = math.sqrt(sum(self.rarity[feature] ** 2 for feature in known)) or 1.0
         return [(feature, self.rarity[feature] / length) for feature in known]
 
@@ -100,4 +98,8 @@ def read_tagger(path: Path) -> LinearTagger:
 @cache
 def activity_tagger() -> LinearTagger:
     """The shipped model of the kinds of work that a sentence tells."""
-    return LinearTagger.parse((resources.files("pipeline.models") / "activities.json").read_text(encoding="utf-8"))
+    return _shipped("activities")
+
+
+def _shipped(name: str) -> LinearTagger:
+    return LinearTagger.parse((resources.files("pipeline.models") / f"{name}.json").read_text(encoding="utf-8"))

@@ -33,16 +33,17 @@ def test_features_do_not_see_case_numbers_tone_placement_and_marks(left: str, ri
 
 
 def test_a_sentence_can_have_several_labels_or_none() -> None:
-    both = SMALL.probabilities("Giám sát ngân sách.")
+    both = SMALL.probabilities(sentence_features("Giám sát ngân sách."))
     assert both["budget"] > 0.9 > both["supervision"] > 0.5
-    assert all(value < 0.5 for value in SMALL.probabilities("Trời mưa.").values())
+    assert all(value < 0.5 for value in SMALL.probabilities(sentence_features("Trời mưa.")).values())
 
 
 @given(st.text(max_size=60))
 def test_one_label_is_as_probable_alone_as_among_all(sentence: str) -> None:
-    for label, probability in SMALL.probabilities(sentence).items():
-        assert SMALL.probability(sentence, label) == pytest.approx(probability)
-    assert SMALL.probability(sentence, "unknown") == 0.0
+    features = sentence_features(sentence)
+    for label, probability in SMALL.probabilities(features).items():
+        assert SMALL.probability(features, label) == pytest.approx(probability)
+    assert SMALL.probability(features, "unknown") == 0.0
 
 
 def test_a_model_comes_back_as_it_was_written() -> None:
@@ -75,6 +76,6 @@ def test_the_shipped_model_knows_every_kind_of_work() -> None:
     ],
 )
 def test_the_shipped_model_on_plain_sentences(sentence: str, label: str) -> None:
-    told = activity_tagger().probabilities(sentence)
+    told = activity_tagger().probabilities(sentence_features(sentence))
     assert max(told, key=lambda name: told[name]) == label
     assert told[label] > 0.5
