@@ -15,7 +15,7 @@ from pipeline.extractors.evidence import evidence_at, sentence_at
 from pipeline.facts import ArticleFacts, Block, CalendarDate, Meeting, row_id
 from pipeline.grammar.bodies import find_bodies
 from pipeline.grammar.hosts import find_councils, find_hosts
-from pipeline.grammar.meeting_days import day_of, part_of_day
+from pipeline.grammar.meeting_days import day_of, gives_day, is_foreign, part_of_day
 from pipeline.grammar.meeting_details import find_format, find_length, find_place
 from pipeline.grammar.meeting_events import Event, Mention, Reported, group, reported
 from pipeline.grammar.meeting_frames import find_frames, find_today, find_undated
@@ -33,6 +33,7 @@ _LOCAL = frozenset(("council_session", "standing_committee_meeting", "committee_
 #: Bounds that keep the work linear in hostile texts; real articles and sentences stay far below.
 _MOST_MENTIONS = 400
 _DAY_REACH = 1200
+_MOST_RIVALS = 12
 _LONGEST_SENTENCE = 8000
 #: The head of an article, in characters: who its council is stands there.
 _HEAD = 1500
@@ -55,7 +56,7 @@ class MeetingsExtractor:
     def __call__(self, doc: Doc) -> Doc:
         facts: ArticleFacts = doc._.council
         mentions = islice(mentions_of(doc), _MOST_MENTIONS)
-        found = reported(group(mentions), published=facts.article.published_at[:10])
+        found = reported(group(mentions), published=facts.article.published_at[:10], dateline=dateline_of(doc))
         by_sentence: dict[int, str] = {}
         for meeting in found:
             row = _row(doc, meeting)
@@ -82,6 +83,18 @@ def named_at(doc: Doc, offset: int) -> str:
     """The ``meeting_id`` of the meeting that the sentence at ``offset`` names; empty where it names none."""
     named: dict[int, str] = doc.user_data.get(_SENTENCES, {})
     return named.get(sentence_at(doc, offset)[0], "")
+
+
+def dateline_of(doc: Doc) -> str:
+    """The day that one of the first sentences opens with: that of what the article reports; empty where none does."""
+    facts: ArticleFacts = doc._.council
+    for start, end in doc._.council_sentences[:_FRAME_SENTENCES]:
+        for row in facts.dates:
+            day = _LocalDay(row.start - start, row.end - start, row.timex)
+            opens = start <= row.start < min(end, start + _DATELINE) and _DAY.fullmatch(row.timex)
+            if opens and not is_foreign(facts.article.text[start:end], day):
+                return row.timex.partition("/")[2] or row.timex
+    return ""
 
 
 def mentions_of(doc: Doc) -> Iterator[Mention]:
@@ -121,10 +134,8 @@ def _sentence_mentions(
     claimed: dict[int, str] = {}
     spans = [span for span in spans if not (span.plural or span.source)]
     for index, span in enumerate(spans):
-        # "tại buổi tiếp xúc … trước kỳ họp thứ hai sáng 3/5": what only places a meeting in time owns no day.
-        before, behind = spans[:index], [other for other in spans[index + 1 :] if not other.about]
-        bounds = (before[-1].end if before else 0, behind[0].start if behind else len(sentence))
         near_days = [day for day in days if -_DAY_REACH < day.start - span.start < _DAY_REACH]
+        bounds = (spans[index - 1].end if index else 0, _next_owner(sentence, spans, index, near_days))
         day = day_of(sentence, span, near_days, bounds=bounds)
         if day and day.end <= span.start and claimed.setdefault(day.start, span.kind) != span.kind:
             # The dateline is the first meeting's; another kind of meeting behind it is only spoken of.
@@ -142,6 +153,19 @@ def _sentence_mentions(
             dateline=day is not None and day.start < _DATELINE and day.end <= span.start,
             caption=caption,
         )
+
+
+def _next_owner(sentence: str, spans: Sequence[MeetingSpan], index: int, days: Sequence[_LocalDay]) -> int:
+    """Where the next meeting is named to which the days behind it belong.
+
+    "tại buổi tiếp xúc … trước kỳ họp thứ hai sáng 3/5": what only places a meeting in time owns no day, unless a verb
+    or brackets give it one: "họp báo về kỳ họp thứ 4 (diễn ra từ ngày 3/7)".
+    """
+    for other in islice(spans, index + 1, index + 1 + _MOST_RIVALS):
+        own = [day for day in days if day.start >= other.noun_end]
+        if not other.about or any(gives_day(sentence, other, day) for day in own):
+            return other.start
+    return len(sentence)
 
 
 def _with_holder(mention: Mention, text: str) -> Mention:

@@ -68,11 +68,7 @@ def find_activities(sentence: str) -> list[ActivitySpan]:
 
 def planning_words(sentence: str) -> list[ContextSpan]:
     """The sentence's planning words that can reach its work; to be found once for all of it."""
-    return [
-        span
-        for span in find_context(sentence)
-        if span.category == "planned" and not _words("noun").fullmatch(span.text)
-    ]
+    return [span for span in find_context(sentence, "work") if span.category == "planned"]
 
 
 def is_planned(sentence: str, start: int, contexts: Sequence[ContextSpan], *, paragraph_planned: bool = False) -> bool:

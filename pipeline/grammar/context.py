@@ -1,9 +1,11 @@
-"""Words that change how a fact is to be read: planned, approximate, bounded, former, negated (after ConText).
+"""Words that change how a fact is to be read: planned, put off, approximate, bounded, former, negated (after ConText).
 
 Each word of ``knowledge/context_words.csv`` reaches forward, backward or both ways over a scope:
 
 ``figure``
     the figure or number word right beside it; without one the word is none ("trên 45 đại biểu", not "trên địa bàn");
+``beside``
+    what stands right beside it ("trước kỳ họp");
 ``near``
     up to the end of the next figure of its clause ("tăng bình quân 12 cuộc");
 ``clause``
@@ -12,7 +14,9 @@ Each word of ``knowledge/context_words.csv`` reaches forward, backward or both w
     to the end of the sentence.
 
 A scope ends earlier where one of the word's terminators stands. A longer word wins over the shorter in it, so that
-``không quá`` is a bound and ``nguyên nhân`` nothing at all.
+``không quá`` is a bound and ``nguyên nhân`` nothing at all. What a word is said of (a number, a piece of work, a post,
+a meeting) can be limited to some ``targets``. What is said of meetings reaches so many characters at most, since a
+sentence may tell of several.
 """
 
 from __future__ import annotations
@@ -23,6 +27,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.grammar.folding import fold
 from pipeline.knowledge import rows, values
 
 
@@ -30,8 +35,8 @@ from pipeline.knowledge import rows, values
 class ContextSpan:
     """A context word, ``sentence[start:end]``, and what it reaches, ``sentence[scope_start:scope_end]``.
 
-    ``category`` is one of ``planned``, ``approx``, ``gt``, ``lt``, ``ge``, ``le``, ``increase``, ``decrease``,
-    ``former``, ``negated``.
+    ``category`` is one of ``planned``, ``held``, ``postponed``, ``cancelled``, ``past``, ``approx``, ``gt``, ``lt``,
+    ``ge``, ``le``, ``increase``, ``decrease``, ``former``, ``negated``.
     """
 
     category: str
@@ -40,6 +45,7 @@ class ContextSpan:
     end: int
     scope_start: int
     scope_end: int
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,13 @@ class _Rule:
 
 #: How far a figure may stand from the word that speaks of it.
 _NEAR = 48
+#: How far a meeting may, by the word's scope.
+_MEETING_REACH = {"beside": 4, "near": 48, "clause": 120, "sentence": 250}
 #: How far behind a word what ends its scope is looked for; keeps endless sentences cheap.
 _REACH = 1000
 _CLAUSE_END = re.compile(r"[;\n]|[.!?…](?=\s|$)")
 _SENTENCE_END = re.compile(r"\n|[.!?…](?=\s|$)")
+_PHRASE_END = re.compile(r"[;:\n]|[.!?…](?=\s|$)")
 _NEAR_END = re.compile(r"[^\d;:\n]{0,48}?\d[\d.,]{0,24}")
 _NEAR_START = re.compile(r"\d[\d.,]{0,24}[^\d;:\n]{0,48}$")
 
@@ -67,45 +76,50 @@ def _figure() -> re.Pattern[str]:
 
 
 def _flexible(literal: str) -> str:
-    return re.escape(literal).replace("\\ ", r"\s{1,3}")
+    return re.escape(fold(literal)).replace("\\ ", r"\s{1,3}").replace("\\#", r"\d{1,4}")
 
 
 @cache
-def _table() -> tuple[re.Pattern[str], dict[str, _Rule]]:
+def _table(target: str) -> tuple[re.Pattern[str], dict[str, _Rule]]:
     rules = {}
     for row in rows("context_words"):
+        if row["targets"] and target not in row["targets"].split():
+            continue
         stops = "|".join(_flexible(word) for word in row["terminated_by"].split("|") if word)
         terminator = re.compile(rf"(?<!\w)(?:{stops})(?!\w)") if stops else None
-        rules[row["literal"]] = _Rule(row["category"], row["direction"], row["scope"], terminator)
+        rules[fold(row["literal"])] = _Rule(row["category"], row["direction"], row["scope"], terminator)
     literals = "|".join(_flexible(literal) for literal in sorted(rules, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{literals})(?!\w)"), rules
 
 
-def find_context(sentence: str) -> list[ContextSpan]:
-    """The context words of a sentence in their order.
+_DIGITS = re.compile(r"\d+")
+
+
+def find_context(sentence: str, target: str = "number") -> list[ContextSpan]:
+    """The context words of a sentence that can be said of the target: ``number``, ``work``, ``post`` or ``meeting``.
 
     Examples
     --------
     >>> [(span.category, span.text) for span in find_context("Năm tới sẽ tổ chức ít nhất 5 cuộc giám sát.")]
     [('planned', 'Năm tới'), ('planned', 'sẽ'), ('ge', 'ít nhất')]
+    >>> [(span.category, span.text) for span in find_context("Kỳ họp thứ 5 bị hoãn do mưa lũ.", "meeting")]
+    [('postponed', 'bị hoãn')]
     """
-    low = sentence.lower()
-    if len(low) != len(sentence):
-        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in sentence)
-    pattern, rules = _table()
+    low = fold(sentence)
+    pattern, rules = _table(target)
     found = []
     ends = {
         "clause": [end.start() for end in _CLAUSE_END.finditer(low)],
         "sentence": [end.start() for end in _SENTENCE_END.finditer(low)],
     }
     for match in pattern.finditer(low):
-        rule = rules[" ".join(match.group().split())]
+        rule = rules[_DIGITS.sub("#", " ".join(match.group().split()))]
         if rule.category == "pseudo" or _is_name(sentence, match):
             continue
-        scope = _scope(low, match, rule, ends)
+        scope = _beside_meeting(low, match, rule) if target == "meeting" else _scope(low, match, rule, ends)
         if scope is not None:
             start, end = match.span()
-            found.append(ContextSpan(rule.category, sentence[start:end], start, end, *scope))
+            found.append(ContextSpan(rule.category, sentence[start:end], start, end, *scope, rule.scope))
     return found
 
 
@@ -113,6 +127,20 @@ def _is_name(sentence: str, match: re.Match[str]) -> bool:
     """Whether a capital in mid-sentence makes the word part of a name ("Lê Văn Nguyên")."""
     start = match.start()
     return sentence[start].isupper() and start > 1 and (sentence[start - 2].isalnum() or sentence[start - 2] == ",")
+
+
+def _beside_meeting(low: str, match: re.Match[str], rule: _Rule) -> tuple[int, int]:
+    """The scope of a word beside a meeting: so many characters of its clause."""
+    (start, end), reach = match.span(), _MEETING_REACH[rule.scope]
+    first, last = start, end
+    if rule.direction != "backward":
+        stop = _PHRASE_END.search(low, end, end + reach)
+        last = stop.start() if stop else min(len(low), end + reach)
+    if rule.direction != "forward":
+        first = max(0, start - reach)
+        for stop in _PHRASE_END.finditer(low, first, start):
+            first = stop.end()
+    return first, last
 
 
 def _scope(low: str, match: re.Match[str], rule: _Rule, ends: dict[str, list[int]]) -> tuple[int, int] | None:

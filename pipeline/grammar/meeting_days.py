@@ -26,6 +26,7 @@ _SPEECH_BREAK = re.compile(
     r"(?:cho biết|cho hay|thông tin|xác nhận|nguồn tin|đưa tin|khẳng định|báo cáo|nói)(?!\w)", re.IGNORECASE
 )
 _NEW_CLAUSE = re.compile(r"[;:]\s|(?<!\w)(?:trong khi|trước đó|sau đó|đồng thời|sau khi|từ khi)(?!\w)", re.IGNORECASE)
+_BRACKETED = re.compile(r"\((?:từ )?(?:ngày )?$", re.IGNORECASE)
 _TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn ra|khai mạc|dự kiến|sẽ)(?!\w)", re.IGNORECASE)
 # "hội nghị … do HĐND tỉnh tổ chức tại … ngày 7/9"
 _HELD = re.compile(r"(?<!\w)(?:tổ chức|diễn ra)(?!\w)[^,;]{0,80}$", re.IGNORECASE)
@@ -95,8 +96,17 @@ def _day_behind(sentence: str, meeting: MeetingSpan, days: Sequence[Day], bound:
     reach = _FAR_BEHIND if told else _BEHIND
     if len(between) > reach or _SPEECH_BREAK.search(between) or _NEW_CLAUSE.search(between):
         return None
-    # "họp báo về kỳ họp thứ 8 chiều 1/7": the day of the press conference, unless a verb gives it to the session.
-    return None if meeting.about and not _TAKES_PLACE.search(between) else day
+    return None if meeting.about and not gives_day(sentence, meeting, day) else day
+
+
+def gives_day(sentence: str, meeting: MeetingSpan, day: Day) -> bool:
+    """Whether a verb or brackets give a day behind the meeting to it, also where it is only spoken of.
+
+    "họp báo về kỳ họp thứ 8 chiều 1/7" tells the day of the press conference, "… kỳ họp thứ 8 (diễn ra từ 3/7)" that of
+    the session.
+    """
+    between = sentence[meeting.noun_end : day.start]
+    return len(between) <= _BEHIND and bool(_TAKES_PLACE.search(between) or _BRACKETED.search(between))
 
 
 def _new_day(sentence: str, days: Sequence[Day]) -> Day | None:

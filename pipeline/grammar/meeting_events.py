@@ -65,9 +65,10 @@ class Mention:
 
 @dataclass(slots=True)
 class Event:
-    """A meeting: its mentions in the order of the text."""
+    """A meeting: its mentions in the order of the text; ``today`` is the article's own day, if that is known."""
 
     mentions: list[Mention] = field(default_factory=list)
+    today: str = ""
 
     @property
     def meeting_type(self) -> str:
@@ -109,7 +110,7 @@ class Event:
 
     @property
     def status(self) -> str:
-        """The first mention that says; a meeting told with its day and without a planning word was held."""
+        """The first mention that says; a meeting told with its day, not a later one than the article's, was held."""
         told = [m.span.status for m in self.mentions]
         for status in ("cancelled", "postponed"):
             if told.count(status) >= 2 or status in told[:2]:
@@ -118,8 +119,9 @@ class Event:
         if lead.span.status == "planned":
             return "planned" if "held" not in told or told.count("planned") >= told.count("held") else "held"
         untold = not lead.span.status and (lead.span.about or not lead.timex)
-        ahead = untold and "planned" in told and "held" not in told
-        return "planned" if ahead else "held"
+        opens = self.dated is not None and self.dated.dateline
+        ahead = (untold and "planned" in told) or (_is_later(self.timex, self.today) and not opens)
+        return "planned" if ahead and "held" not in told else "held"
 
     def score(self) -> float:
         """How much the article is about this meeting."""
@@ -254,13 +256,15 @@ class Reported:
     status: str
 
 
-def reported(events: Sequence[Event], *, published: str = "") -> list[Reported]:
+def reported(events: Sequence[Event], *, published: str = "", dateline: str = "") -> list[Reported]:
     """The meetings that the article reports or announces, in the order of the text.
 
     A meeting counts that has a day or a session number, that is the main one, or that is announced for, or recalled
-    with, a coarser time. One whose day is later than the article's (``published``, else the day of the main meeting)
-    is still planned.
+    with, a coarser time. One whose day is later than the article's (``published``, else the ``dateline`` of its first
+    sentences, else the day of the main meeting) is still planned.
     """
+    for event in events:
+        event.today = published or dateline
     main = main_event(events)
     today = published or (main.timex if main and main.status == "held" else "")
     kept = []

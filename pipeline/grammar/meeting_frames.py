@@ -17,6 +17,7 @@ from pipeline.grammar.meetings import (
     first_cue,
     meeting_words,
     name_window,
+    said_of,
     session_number,
     status_of,
     term_of,
@@ -186,7 +187,7 @@ def _frame_type(frames: tuple[Row, ...], host: str) -> str:
 
 
 def _frame(sentence: str, start: int, end: int, meeting_type: str, host: str) -> MeetingSpan:
-    window = name_window(sentence, end)
+    window, words = name_window(sentence, end), said_of(sentence, start, end)
     council = meeting_type in ("council_session", "national_assembly_session")
     meets = council and "họp" in sentence[start:end].lower()
     return MeetingSpan(
@@ -200,7 +201,7 @@ def _frame(sentence: str, start: int, end: int, meeting_type: str, host: str) ->
         session_number=session_number("frame", sentence[end - 4 : end] + window) if meets else None,
         term=term_of("", host) if council else "",
         host_end=start,
-        status=status_of(sentence, start, end),
-        past=bool(meeting_words("past").search(sentence[max(0, start - 60) : start])),
+        status=status_of(words),
+        past=any(word.category == "past" and word.end <= start for word in words),
         rule="meeting.verb",
     )

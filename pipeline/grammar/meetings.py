@@ -8,10 +8,12 @@ that holds it, in that order. Nouns, cues, verbs and function words are ``knowle
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from pipeline.grammar.context import ContextSpan, find_context
 from pipeline.grammar.sessions import find_ordinals, find_terms
 from pipeline.grammar.wording import Lexicon, any_of
 from pipeline.knowledge import rows, values
@@ -200,29 +202,39 @@ def host_text(sentence: str, verb: int) -> tuple[int, str]:
     return start, sentence[start:verb]
 
 
-def status_of(sentence: str, start: int, end: int) -> str:
-    """Held, planned, postponed or cancelled, as far as the words around ``sentence[start:end]`` say."""
-    before, after = sentence[max(0, start - 45) : start], sentence[end : end + 45]
-    if inner := next(_nouns().find(after), None):
-        # "họp báo về kỳ họp thứ 8 sẽ khai mạc …": what follows is said of the session.
-        after = after[: inner.start]
-    behind = re.split(r"[;:]\s|\.\s", sentence[end : end + 120], maxsplit=1)[0]
-    for category in ("cancelled", "postponed"):
-        if meeting_words(category).search(before) or meeting_words(f"{category}_after").search(behind):
-            return category
-    clause = re.split(r"[,;:.]\s", after, maxsplit=1)[0]
-    near = re.split(r"[;:.]\s", before)[-1]
-    if _TO_COME.search(behind):
-        return "planned"
-    if meeting_words("planned").search(near) or meeting_words("planned_after").search(clause):
-        return "planned"
-    if re.search(r"(?<!\w)(?:đã|vừa|khai mạc|bế mạc|diễn ra)(?!\w)", near + " " + clause):
-        return "held"
-    return ""
+@lru_cache(maxsize=4)
+def _contexts(sentence: str) -> tuple[list[ContextSpan], list[int]]:
+    """What the sentence says of its meetings, and where each of these words stands."""
+    found = find_context(sentence, "meeting")
+    return found, [span.start for span in found]
 
 
-# "kỳ họp thứ 6, HĐND tỉnh, dự kiến khai mạc ngày 8/7"
-_TO_COME = re.compile(r",\s+(?:sẽ|dự kiến)\s+(?:(?:sẽ|được)\s+){0,2}(?:khai mạc|diễn ra|tổ chức)(?!\w)", re.IGNORECASE)
+#: How far from a meeting a word that is said of it can stand.
+_CONTEXT_REACH = 130
+#: What such words settle, however near another word stands.
+_PUT_OFF = ("cancelled", "postponed")
+
+
+def said_of(sentence: str, start: int, end: int, *, until: int | None = None) -> list[ContextSpan]:
+    """The context words that reach the meeting whose noun or verb stands at ``[start:end]``, the nearest first.
+
+    A word behind it says nothing of it once another meeting is named, at ``until``.
+    """
+    words, starts = _contexts(sentence)
+    last = min(end + _CONTEXT_REACH, len(sentence) if until is None else until)
+    near = words[bisect_left(starts, start - _CONTEXT_REACH) : bisect_left(starts, last)]
+    reaching = [word for word in near if (word.end <= start < word.scope_end) or (word.scope_start < end <= word.start)]
+    return sorted(reaching, key=lambda word: max(start - word.end, word.start - end))
+
+
+def status_of(words: Sequence[ContextSpan]) -> str:
+    """Held, planned, postponed or cancelled, as the words that reach a meeting say, the nearest of them; or empty."""
+    told = [word.category for word in words]
+    decisive = next((category for category in (*_PUT_OFF, "past") if category in told), "")
+    status = decisive or next((category for category in told if category in ("planned", "held")), "")
+    return "held" if status == "past" else status
+
+
 _PART_OF = re.compile(
     r"\s+(?:(?:thứ \w+|đầu tiên|cuối cùng|tổ|tại tổ|ở tổ)[\s,]{1,2})?(?:(?:của|tại|trong)\s+)?", re.IGNORECASE
 )
@@ -244,7 +256,8 @@ def _noun_mentions(sentence: str) -> Iterator[MeetingSpan]:
             # "phiên khai mạc kỳ họp thứ 7": the session is the meeting.
             lead = hit.start if lead < 0 else lead
             continue
-        yield _mention(sentence, hit.start, hit.end, row["kind"], row["meeting_type"], lead=lead)
+        until = behind.start if behind else None
+        yield _mention(sentence, hit.start, hit.end, row["kind"], row["meeting_type"], lead=lead, until=until)
         lead = -1
 
 
@@ -315,12 +328,13 @@ def _type(kind: str, default: str, window: str, host: str) -> tuple[str, bool]:
     return default, kind in ("event", "ceremony")
 
 
-# "kỳ họp cuối năm", "kỳ họp tới": the next one, unless the text says more.
-_AHEAD = re.compile(r"(?<!\w)(?:cuối năm|đầu năm sau|tới|sắp tới|tới đây)$", re.IGNORECASE)
+def _mention(
+    sentence: str, start: int, end: int, kind: str, default: str, *, lead: int = -1, until: int | None = None
+) -> MeetingSpan:
+    """The mention whose noun stands at ``[start:end]``.
 
-
-def _mention(sentence: str, start: int, end: int, kind: str, default: str, *, lead: int = -1) -> MeetingSpan:
-    """The mention whose noun stands at ``[start:end]``; ``lead`` is where words for a part of it begin."""
+    ``lead`` is where words for a part of it begin, ``until`` where the next meeting is named.
+    """
     front = lead if lead >= 0 else start
     verb = _hold(sentence, front)
     host = host_text(sentence, verb)[1]
@@ -328,16 +342,11 @@ def _mention(sentence: str, start: int, end: int, kind: str, default: str, *, le
     meeting_type, typed = _type(kind, default, window, host)
     before = sentence[max(0, front - 30) : front]
     name_end = _name(sentence, end)
-    ahead = _AHEAD.search(sentence[start:name_end]) or _before("upcoming").search(before)
+    words = said_of(sentence, front, end, until=until)
     if kind == "sitting" and not typed and any(council_acts(sentence[max(0, front - REACH) : front])):
         # "mức phí vừa được HĐND tỉnh thông qua tại phiên họp sáng 4/7"
         meeting_type, typed = "council_session", True
-    status = status_of(sentence, start, end)
-    if ahead and status in ("", "held"):
-        # "đã tiếp xúc cử tri trước kỳ họp thứ 4": what is over is not the session.
-        status = "planned"
-    elif not status and _before("bygone").search(before):
-        status = "held"
+    aside = bool(_before("aside").search(before))
     return MeetingSpan(
         text=sentence[start:name_end],
         start=start,
@@ -349,12 +358,12 @@ def _mention(sentence: str, start: int, end: int, kind: str, default: str, *, le
         session_number=session_number(kind, window),
         term=term_of(window, host) if kind in ("session", "sitting") else "",
         host_end=verb,
-        status=status,
+        status=status_of(words),
         plural=bool(_before("plural").search(before) or _NUMBER_BEFORE.search(before)),
         source=bool(_before("source").search(before) or (kind == "conference" and _before("building").search(before))),
-        past=bool(meeting_words("past").search(sentence[max(0, start - 60) : end + 40])),
-        about=bool(_before("about").search(before)),
-        aside=bool(_before("aside").search(before)),
+        past=any(word.category == "past" for word in words),
+        about=aside or any(word.scope == "beside" for word in words) or bool(_before("about").search(before)),
+        aside=aside,
         at=bool(_before("at").search(before)),
         rule="meeting.noun",
     )

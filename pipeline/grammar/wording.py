@@ -18,6 +18,7 @@ from pipeline.grammar.folding import fold, fold_word
 #: Words that a phrase leaves open between two of its parts, written ``…`` in the knowledge files.
 GAP = r"[^.;!?\n]{1,90}?"
 
+_QUOTE = "[“”\"„«'‘]"
 _WORD = re.compile(r"\w+")
 
 
@@ -43,18 +44,23 @@ def _placement_pattern() -> re.Pattern[str]:
 def spelled(phrase: str) -> str:
     """The source of a pattern that matches ``phrase`` in either tone placement, with any white space between words.
 
-    Compile it with ``re.IGNORECASE``. ``…`` stands for some words within the sentence.
+    Compile it with ``re.IGNORECASE``. ``…`` stands for some words within the sentence; where the phrase opens a
+    quotation (``“``) the text may, with any mark.
 
     >>> import re
     >>> [bool(re.fullmatch(spelled("Ủy ban"), word, re.IGNORECASE)) for word in ("Uỷ ban", "ỦY  BAN", "Ủy viên")]
     [True, True, False]
+    >>> [bool(re.fullmatch(spelled("giải “Lúa vàng”"), text)) for text in ('giải "lúa vàng', "giải lúa vàng")]
+    [True, True]
     """
     words = []
-    for word in phrase.split():
+    for word in phrase.replace("”", "").split():
         if word == "…":
             words.append(GAP)
-        else:
-            words.append(_placement_pattern().sub(lambda match: _placements()[match.group()], re.escape(fold(word))))
+            continue
+        source = re.escape(fold(word.removeprefix("“")))
+        source = _placement_pattern().sub(lambda match: _placements()[match.group()], source)
+        words.append(rf"(?:{_QUOTE}\s?)?{source}" if word.startswith("“") else source)
     return r"\s{1,3}".join(words)
 
 

@@ -160,3 +160,19 @@ def test_a_session_recalled_with_its_month_is_a_row(nlp: Language) -> None:
     )
     (meeting,) = process(nlp, article).meetings
     assert (meeting.meeting_type, meeting.timex, meeting.status) == ("council_session", "XXXX-07", "held")
+
+
+def test_a_day_later_than_that_of_the_article_is_yet_to_come(nlp: Language) -> None:
+    article = make_article(
+        "Xã xin mở chợ\n\nNgày 28/6, Sở Công Thương cho biết chợ chờ HĐND tỉnh Sơn La quyết tại kỳ họp vào ngày 9/7."
+    )
+    (meeting,) = process(nlp, article).meetings
+    assert (meeting.meeting_type, meeting.timex, meeting.status) == ("council_session", "XXXX-07-09", "planned")
+
+
+def test_the_day_in_brackets_is_that_of_the_session_it_stands_behind(nlp: Language) -> None:
+    article = make_article(
+        "Nhiều nội dung trình kỳ họp\n\nSáng 1/7, HĐND tỉnh Sơn La họp báo về kỳ họp thứ 8 (diễn ra từ ngày 3 đến 5/7)."
+    )
+    rows = {row.meeting_type: row.timex for row in process(nlp, article).meetings}
+    assert rows == {"press_conference": "XXXX-07-01", "council_session": "XXXX-07-03/XXXX-07-05"}

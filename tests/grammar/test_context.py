@@ -12,9 +12,9 @@ from pipeline.grammar.context import categories_at, find_context
 from pipeline.knowledge import rows
 
 
-def at(sentence: str, word: str) -> set[str]:
+def at(sentence: str, word: str, target: str = "number") -> set[str]:
     start = sentence.index(word)
-    return set(categories_at(find_context(sentence), start, start + len(word)))
+    return set(categories_at(find_context(sentence, target), start, start + len(word)))
 
 
 @pytest.mark.parametrize(
@@ -59,11 +59,39 @@ def test_what_a_word_says_of_what_it_reaches(sentence: str, word: str, categorie
     assert at(sentence, word) == categories
 
 
+@pytest.mark.parametrize(
+    ("sentence", "word", "target", "categories"),
+    [
+        ("Tờ trình về 3 dự án.", "3", "number", {"planned"}),
+        ("Tờ trình về giám sát chợ.", "giám sát", "work", set()),
+        ("Ban sẽ giám sát chợ.", "giám sát", "work", {"planned"}),
+        ("Thường trực HĐND huyện quyết định hoãn kỳ họp thứ 9.", "kỳ họp", "meeting", {"postponed"}),
+        ("Kỳ họp thứ 9 bị huỷ do mưa lũ.", "Kỳ họp", "meeting", {"cancelled"}),
+        ("Ủy ban trình kỳ họp thứ 9 hai tờ trình.", "kỳ họp", "meeting", {"planned"}),
+        ("Bà trình bày báo cáo tại kỳ họp thứ 9.", "kỳ họp", "meeting", set()),
+        ("Kỳ họp cuối năm bàn về chợ.", "Kỳ họp", "meeting", {"planned"}),
+        ("Kỳ họp cuối năm 2019 bàn về chợ.", "Kỳ họp", "meeting", set()),
+        ("Sau kỳ họp thứ 9, xã mở chợ.", "kỳ họp", "meeting", {"held"}),
+        ("Chợ mở sau khi xã có báo cáo tại kỳ họp thứ 9.", "kỳ họp", "meeting", set()),
+    ],
+)
+def test_what_a_word_says_of_work_and_of_meetings(sentence: str, word: str, target: str, categories: set[str]) -> None:
+    assert at(sentence, word, target) == categories
+
+
 def test_the_table_uses_known_values_only() -> None:
     for row in rows("context_words"):
         assert row["direction"] in {"forward", "backward", "both"}, row
-        assert row["scope"] in {"figure", "near", "clause", "sentence"}, row
+        assert row["scope"] in {"figure", "beside", "near", "clause", "sentence"}, row
+        assert set(row["targets"].split()) <= {"number", "work", "post", "meeting"}, row
         assert row["literal"] == row["literal"].lower(), row
+
+
+def test_a_word_is_told_once_of_each_thing() -> None:
+    table = rows("context_words")
+    for target in ("number", "work", "post", "meeting"):
+        literals = [row["literal"] for row in table if target in (row["targets"].split() or [target])]
+        assert len(literals) == len(set(literals))
 
 
 @given(st.text(max_size=60), st.sampled_from([row["literal"] for row in rows("context_words")]), st.text(max_size=60))

@@ -101,6 +101,10 @@ def test_session(sentence: str, number: int | None, term: str) -> None:
         ("Thường trực HĐND tỉnh quyết định hoãn kỳ họp thứ 8.", "postponed"),
         ("Tỉnh hủy bỏ hội nghị xúc tiến đầu tư.", "cancelled"),
         ("Ông tới dự buổi tiếp xúc cử tri, có sẵn bài phát biểu.", ""),
+        ("Kỳ họp thứ 8 khai mạc sáng 8/7 sẽ bàn về chợ.", "planned"),
+        ("Thường trực HĐND huyện thống nhất trình tại kỳ họp thứ 8.", "planned"),
+        ("Trong kỳ họp cuối năm hồi đầu tháng 12, bà vắng mặt.", "held"),
+        ("Kỳ họp thứ 8 bị huỷ do mưa lũ.", "cancelled"),
     ],
 )
 def test_status(sentence: str, status: str) -> None:
@@ -233,6 +237,8 @@ def test_whose_consent_it_has_does_not_hold_the_conference() -> None:
         ("Đề án không được đại biểu HĐND tỉnh thông qua tại phiên họp.", "other"),
         ("Bà nhắc lại tại cuộc họp giữa lãnh đạo huyện với chủ đầu tư.", "working_session"),
         ("Trong chương trình “Lắng nghe và trao đổi” do HĐND tỉnh tổ chức, cử tri hỏi về chợ.", "voter_contact"),
+        ('Trong chương trình " Nói và làm", chủ tịch trả lời.', "voter_contact"),
+        ("Trong chương trình Dân hỏi - Chính quyền trả lời, chủ tịch trả lời.", "voter_contact"),
     ],
 )
 def test_what_is_done_in_a_sitting_and_between_whom_tells_its_type(sentence: str, meeting_type: str) -> None:
