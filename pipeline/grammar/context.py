@@ -65,6 +65,7 @@ _REACH = 1000
 _CLAUSE_END = re.compile(r"[;\n]|[.!?…](?=\s|$)")
 _SENTENCE_END = re.compile(r"\n|[.!?…](?=\s|$)")
 _PHRASE_END = re.compile(r"[;:\n]|[.!?…](?=\s|$)")
+_COMMA = re.compile(rf",|{_PHRASE_END.pattern}")
 _NEAR_END = re.compile(r"[^\d;:\n]{0,48}?\d[\d.,]{0,24}")
 _NEAR_START = re.compile(r"\d[\d.,]{0,24}[^\d;:\n]{0,48}$")
 
@@ -138,7 +139,8 @@ def _beside_meeting(low: str, match: re.Match[str], rule: _Rule) -> tuple[int, i
         last = stop.start() if stop else min(len(low), end + reach)
     if rule.direction != "forward":
         first = max(0, start - reach)
-        for stop in _PHRASE_END.finditer(low, first, start):
+        # "khai mạc kỳ họp thứ 5, sẽ bầu hai ủy viên": behind a comma something else is told.
+        for stop in (_COMMA if rule.scope == "near" else _PHRASE_END).finditer(low, first, start):
             first = stop.end()
     return first, last
 

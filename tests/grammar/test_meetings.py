@@ -102,6 +102,7 @@ def test_session(sentence: str, number: int | None, term: str) -> None:
         ("Tỉnh hủy bỏ hội nghị xúc tiến đầu tư.", "cancelled"),
         ("Ông tới dự buổi tiếp xúc cử tri, có sẵn bài phát biểu.", ""),
         ("Kỳ họp thứ 8 khai mạc sáng 8/7 sẽ bàn về chợ.", "planned"),
+        ("HĐND tỉnh khai mạc kỳ họp thứ 8, sẽ bàn về chợ.", ""),
         ("Thường trực HĐND huyện thống nhất trình tại kỳ họp thứ 8.", "planned"),
         ("Trong kỳ họp cuối năm hồi đầu tháng 12, bà vắng mặt.", "held"),
         ("Kỳ họp thứ 8 bị huỷ do mưa lũ.", "cancelled"),
