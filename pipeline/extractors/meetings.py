@@ -15,16 +15,19 @@ from pipeline.extractors.evidence import evidence_at, sentence_at
 from pipeline.facts import ArticleFacts, Block, CalendarDate, Meeting, row_id
 from pipeline.grammar.bodies import find_bodies
 from pipeline.grammar.hosts import find_councils, find_hosts
-from pipeline.grammar.meeting_days import day_of, gives_day, is_foreign, part_of_day
+from pipeline.grammar.meeting_days import day_of, find_today, gives_day, is_foreign, part_of_day
 from pipeline.grammar.meeting_details import find_format, find_length, find_place
 from pipeline.grammar.meeting_events import Event, Mention, Reported, group, reported
-from pipeline.grammar.meeting_frames import find_frames, find_today, find_undated
+from pipeline.grammar.meeting_frames import find_frames, find_undated
 from pipeline.grammar.meetings import MeetingSpan, find_meetings, holder_before
 
 #: Sentences in which a verb alone may tell a meeting.
 _FRAME_SENTENCES = 4
 #: How far into its sentence a dateline may stand.
 _DATELINE = 60
+#: How far into its sentence "sáng nay" may stand that a verb tells a meeting by, and how far from it its own date.
+_TODAY_REACH = 90
+_BESIDE = 12
 #: The longest headline, in characters.
 _HEADLINE = 180
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?")
@@ -43,11 +46,12 @@ _SENTENCES = "council_meeting_sentences"
 
 @dataclass(frozen=True, slots=True)
 class _LocalDay:
-    """A date with offsets within its sentence."""
+    """A day with offsets within its sentence; without a TIMEX3 value where only the reader knows it ("sáng nay")."""
 
     start: int
     end: int
-    timex: str
+    timex: str = ""
+    explicit: bool = False
 
 
 class MeetingsExtractor:
@@ -120,10 +124,10 @@ def mentions_of(doc: Doc) -> Iterator[Mention]:
 def _sentence_mentions(
     sentence: str, offset: int, dates: Sequence[CalendarDate], number: int, caption: bool
 ) -> Iterator[Mention]:
-    days = [_LocalDay(row.start - offset, row.end - offset, row.timex) for row in dates if _DAY.fullmatch(row.timex)]
+    days = _days_in(sentence, offset, dates)
     coarse = [row for row in dates if _is_coarse(sentence, row, row.start - offset)]
     spans = find_meetings(sentence)
-    today = (days[0].start, days[0].end) if days else find_today(sentence) if number < _FRAME_SENTENCES else None
+    today = (days[0].start, days[0].end) if _tells_day(days, number) else None
     if today and all(span.about or span.plural or span.source or span.kind == "again" for span in spans):
         frames = find_frames(sentence, *today)
         # Later in the article, only a verb that can mean nothing else.
@@ -152,7 +156,29 @@ def _sentence_mentions(
             part_of_day=part_of_day(sentence, day) if day else "",
             dateline=day is not None and day.start < _DATELINE and day.end <= span.start,
             caption=caption,
+            today=day is not None and not day.timex,
+            explicit=day is not None and day.explicit,
         )
+
+
+def _days_in(sentence: str, offset: int, dates: Sequence[CalendarDate]) -> list[_LocalDay]:
+    """The days that a sentence names, "sáng nay" among them unless its date stands beside it."""
+    days = [
+        _LocalDay(row.start - offset, row.end - offset, row.timex, row.basis == "explicit")
+        for row in dates
+        if _DAY.fullmatch(row.timex)
+    ]
+    known = [
+        _LocalDay(start, end)
+        for start, end in find_today(sentence)
+        if not any(-3 < day.start - end < _BESIDE or start <= day.start < end for day in days)
+    ]
+    return sorted([*days, *known], key=lambda day: day.start)
+
+
+def _tells_day(days: Sequence[_LocalDay], number: int) -> bool:
+    """Whether a verb may tell a meeting beside the first of the days; "sáng nay" only early in article and sentence."""
+    return bool(days) and (bool(days[0].timex) or (number < _FRAME_SENTENCES and days[0].start < _TODAY_REACH))
 
 
 def _next_owner(sentence: str, spans: Sequence[MeetingSpan], index: int, days: Sequence[_LocalDay]) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from pipeline.grammar.meetings import MeetingSpan
 
@@ -37,6 +37,18 @@ _PART = re.compile(
 _PARTS = {"sáng": "morning", "chiều": "afternoon", "tối": "evening"}
 
 
+_TODAY = re.compile(r"(?<!\w)(?:sáng|chiều|tối|trưa|hôm)\s(?:nay|qua)(?!\w)", re.IGNORECASE)
+
+
+def find_today(sentence: str) -> list[tuple[int, int]]:
+    """Where a sentence names a day that only its reader knows: ``sáng nay``, ``hôm qua``.
+
+    >>> find_today("Sáng nay, HĐND tỉnh họp."), find_today("HĐND tỉnh họp.")
+    ([(0, 8)], [])
+    """
+    return [match.span() for match in _TODAY.finditer(sentence)]
+
+
 class Day(Protocol):
     """A day or an interval of days in the sentence: ``text[start:end]`` with its TIMEX3 value."""
 
@@ -46,6 +58,9 @@ class Day(Protocol):
     def end(self) -> int: ...
     @property
     def timex(self) -> str: ...
+
+
+AnyDay = TypeVar("AnyDay", bound=Day)
 
 
 def is_foreign(sentence: str, day: Day) -> bool:
@@ -60,7 +75,7 @@ def _is_range_start(sentence: str, day: Day) -> bool:
     return opened and bool(re.match(r"\s?[-–]\s?\d", sentence[day.end : day.end + 4]))
 
 
-def day_of(sentence: str, meeting: MeetingSpan, days: Sequence[Day], *, bounds: tuple[int, int]) -> Day | None:
+def day_of(sentence: str, meeting: MeetingSpan, days: Sequence[AnyDay], *, bounds: tuple[int, int]) -> AnyDay | None:
     """The day of ``meeting`` among ``days`` (offsets within the sentence), or none.
 
     ``bounds`` are the end of the mention before and the start of the mention behind: a day beyond them is another
@@ -86,7 +101,7 @@ def day_of(sentence: str, meeting: MeetingSpan, days: Sequence[Day], *, bounds: 
     return None
 
 
-def _day_behind(sentence: str, meeting: MeetingSpan, days: Sequence[Day], bound: int) -> Day | None:
+def _day_behind(sentence: str, meeting: MeetingSpan, days: Sequence[AnyDay], bound: int) -> AnyDay | None:
     """The first day behind the noun, where nothing but the name lies between."""
     day = next((day for day in days if meeting.noun_end <= day.start < bound), None)
     if day is None:
@@ -109,7 +124,7 @@ def gives_day(sentence: str, meeting: MeetingSpan, day: Day) -> bool:
     return len(between) <= _BEHIND and bool(_TAKES_PLACE.search(between) or _BRACKETED.search(between))
 
 
-def _new_day(sentence: str, days: Sequence[Day]) -> Day | None:
+def _new_day(sentence: str, days: Sequence[AnyDay]) -> AnyDay | None:
     """The day to which a meeting was put off: ``lùi … sang ngày 19/7``."""
     return next((day for day in days if _PUT_OFF.search(sentence[max(0, day.start - 20) : day.start])), None)
 

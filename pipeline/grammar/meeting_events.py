@@ -50,7 +50,8 @@ class Mention:
     """A mention in its article: offsets of ``span`` are the article's.
 
     ``sentence`` counts the sentences behind the title from 0 (-1 is the title). ``timex`` is the day tied to it,
-    ``last`` the last day where it is an interval, ``near`` any coarser time ("đầu tháng 12").
+    ``last`` the last day where it is an interval, ``near`` any coarser time ("đầu tháng 12"); ``today`` is set where
+    the day is only its reader's ("sáng nay"), ``explicit`` where its year is written.
     """
 
     span: MeetingSpan
@@ -61,6 +62,8 @@ class Mention:
     part_of_day: str = ""
     dateline: bool = False
     caption: bool = False
+    today: bool = False
+    explicit: bool = False
 
 
 @dataclass(slots=True)
@@ -128,7 +131,7 @@ class Event:
         body = [m for m in self.mentions if m.sentence >= 0]
         early = [m for m in body if m.sentence < 4 and not m.span.about]
         score = 1.2 * any(m.sentence < 0 for m in self.mentions)
-        score += 1.8 * any(m.timex for m in early) + 1.2 * any(m.dateline for m in early)
+        score += 1.8 * any(m.timex or m.today for m in early) + 1.2 * any(m.dateline for m in early)
         score += 1.5 * any(m.span.host_end >= 0 for m in early)
         score += 1.0 * any(m.span.at for m in body if m.sentence < 3) + 0.4 * min(4, len(body))
         score += 0.6 * any(m.span.at and m.span.session_number is not None and not m.span.past for m in early)
@@ -173,6 +176,13 @@ def _same_kind(span: MeetingSpan, event: Event) -> bool:
     return span.meeting_type == meeting_type
 
 
+def _recalls(mention: Mention, event: Event) -> bool:
+    """Whether one tells of today and the other of a day with its year, which news does not give its own day."""
+    if mention.today:
+        return any(m.explicit for m in event.mentions)
+    return mention.explicit and any(m.today for m in event.mentions)
+
+
 def _fits(mention: Mention, event: Event) -> bool:
     span = mention.span
     if not _same_kind(span, event):
@@ -180,7 +190,7 @@ def _fits(mention: Mention, event: Event) -> bool:
     number = event.session_number
     if span.session_number is not None and number is not None:
         return span.session_number == number
-    if not _same_day(mention.timex, event.timex):
+    if not _same_day(mention.timex, event.timex) or _recalls(mention, event):
         return False
     if span.session_number is not None:
         # A numbered session is not the unnumbered one that was planned, or the other way round.
@@ -303,7 +313,8 @@ def main_event(events: Sequence[Event]) -> Event | None:
         return None
     event = best[2]
     told_early = any(
-        m.sentence < 5 and (m.timex or m.span.host_end >= 0 or m.span.at or m.span.session_number is not None)
+        m.sentence < 5
+        and (m.timex or m.today or m.span.host_end >= 0 or m.span.at or m.span.session_number is not None)
         for m in event.mentions
     )
     return event if told_early else None

@@ -15,6 +15,7 @@ from pipeline.grammar.meetings import (
     MeetingSpan,
     council_acts,
     first_cue,
+    is_not_itself,
     meeting_words,
     name_window,
     said_of,
@@ -22,8 +23,8 @@ from pipeline.grammar.meetings import (
     status_of,
     term_of,
 )
-from pipeline.grammar.wording import Lexicon, any_of
-from pipeline.knowledge import rows
+from pipeline.grammar.wording import Lexicon
+from pipeline.knowledge import rows, values
 
 Row = dict[str, str]
 
@@ -37,6 +38,7 @@ _HOST_BEFORE = 160
 
 #: How far behind a body's survey the verb that tells its finding may stand.
 _FINDING_REACH = 110
+_LONGEST_HOST = 40
 
 
 @cache
@@ -48,29 +50,35 @@ def _frames(*places: str) -> tuple[Lexicon, tuple[tuple[Row, ...], ...]]:
 
 
 @cache
-def _host_words(words: str) -> re.Pattern[str]:
-    return re.compile(any_of(words.split("|")), re.IGNORECASE)
+def _hosts() -> Lexicon:
+    return Lexicon(values("meeting_hosts", "phrase"))
+
+
+def _host(sets: str, text: str) -> Row | None:
+    """The row of ``knowledge/meeting_hosts`` for the first host of one of the sets that the text names."""
+    table = rows("meeting_hosts")
+    for hit in _hosts().find(text):
+        row = table[hit.index]
+        if row["set"] in sets.split("|") and not (row["meeting_type"] and is_not_itself(text, hit.start)):
+            return row
+    return None
+
+
+def _host_at(sets: str, text: str, start: int) -> tuple[int, Row] | None:
+    """Where the host of one of the sets that stands at ``start`` ends, and its row; else ``None``."""
+    hit = next(_hosts().find(text, start, start + _LONGEST_HOST), None)
+    row = rows("meeting_hosts")[hit.index] if hit and hit.start == start else None
+    return (hit.end, row) if hit and row and row["set"] in sets.split("|") else None
 
 
 _NOT_A_VERB = re.compile(
     r"(?<!\w)(?:kỳ|kì|phiên|cuộc|buổi|các|về|việc|công tác|hoạt động|để|sau khi|trước khi|ủy ban|uỷ ban|đoàn|tổ)\s+$",
     re.IGNORECASE,
 )
-_TODAY = re.compile(r"(?<!\w)(?:(?:sáng|chiều|tối|trưa|hôm)\s+(?:nay|qua))(?!\w)", re.IGNORECASE)
 # "… thông báo: từ 3/8 sẽ khảo sát": no host behind the day.
 _WILL = re.compile(
     r"[\s,]*(?:(?:đoàn|ban|đơn vị|cơ quan) này\s+)?(?:sẽ|dự kiến)(?:\s+(?:tổ chức|tiến hành))?\s*", re.IGNORECASE
 )
-
-
-def find_today(sentence: str) -> tuple[int, int] | None:
-    """Where the sentence opens with a day that only its reader knows: ``Sáng nay``, ``Hôm qua``; else None.
-
-    >>> find_today("Sáng nay, HĐND tỉnh họp."), find_today("HĐND tỉnh họp.")
-    ((0, 8), None)
-    """
-    match = _TODAY.search(sentence, 0, 90)
-    return (match.start(), match.end()) if match else None
 
 
 def find_frames(sentence: str, day_start: int, day_end: int) -> list[MeetingSpan]:
@@ -105,9 +113,9 @@ def _finding(sentence: str) -> MeetingSpan | None:
     verbs, frames = _frames("finding")
     for hit in verbs.find(sentence):
         for row in frames[hit.index]:
-            host = _host_words(row["host"]).search(sentence, hit.end, hit.end + 24)
-            told = host and meeting_words("finds").search(sentence, host.end(), host.end() + _FINDING_REACH)
-            if host and told and _TO_HOST.fullmatch(sentence, hit.end, host.start()):
+            gap = _TO_HOST.match(sentence, hit.end)
+            host = _host_at(row["host"], sentence, gap.end()) if gap else None
+            if host and meeting_words("finds").search(sentence, host[0], host[0] + _FINDING_REACH):
                 span = _frame(sentence, hit.start, hit.end, row["meeting_type"], "")
                 return replace(span, rule="meeting.finding")
     return None
@@ -146,8 +154,8 @@ def _opening(sentence: str, day_start: int) -> MeetingSpan | None:
         return None
     behind = sentence[hit.end : day_start]
     for row in frames[hit.index]:
-        if "," not in behind and (not row["host"] or _host_words(row["host"]).search(behind)) and row["meeting_type"]:
-            return _frame(sentence, 0, hit.end, row["meeting_type"], "")
+        if "," not in behind and (meeting_type := _type(row, behind)):
+            return _frame(sentence, 0, hit.end, meeting_type, "")
     return None
 
 
@@ -155,35 +163,41 @@ def _behind_day(sentence: str, day_start: int, day_end: int) -> MeetingSpan | No
     verbs, frames = _frames("", "opening")
     clause = sentence[day_end : day_end + _REACH]
     speech = meeting_words("speech").search(clause)
-    for hit in verbs.find(clause, 0, speech.start() if speech else len(clause)):
+    for hit in verbs.find(clause):
+        if speech and hit.start > speech.start():
+            break
         host = clause[: hit.start]
         if _WILL.fullmatch(host):
             host = sentence[max(0, day_start - _HOST_BEFORE) : day_start]
-        told = tuple(row for row in frames[hit.index] if row["place"] != "opening")
-        if not _NOT_A_VERB.search(clause[: hit.start]) and (meeting_type := _frame_type(told, host)):
+        types = (_type(row, host) for row in frames[hit.index] if row["place"] != "opening")
+        if not _NOT_A_VERB.search(clause[: hit.start]) and (meeting_type := next(filter(None, types), "")):
             return _frame(sentence, day_end + hit.start, day_end + hit.end, meeting_type, host)
     return None
 
 
+# "trình bày tờ trình về học phí trước HĐND tỉnh"
+_BEFORE_WHOM = re.compile(r"[^.;:!?\n“”\"]{0,90}?\s(?:tại|trước|ở)\s(?:(?:hội trường|nghị trường|diễn đàn)\s)?")
+
+
 def _address(sentence: str) -> MeetingSpan | None:
-    """``báo cáo trước HĐND tỉnh``: the body right behind the words is the one that meets."""
+    """``báo cáo trước HĐND tỉnh``: the body to which somebody spoke is the one that meets."""
     verbs, frames = _frames("behind")
     for hit in verbs.find(sentence):
-        for row in frames[hit.index]:
-            if _host_words(row["host"]).match(sentence, hit.end + 1):
-                return _frame(sentence, hit.start, hit.end, row["meeting_type"], "")
+        to_whom = _BEFORE_WHOM.match(sentence, hit.end)
+        for row in frames[hit.index] if to_whom else ():
+            host = _host_at(row["host"], sentence, to_whom.end()) if to_whom else None
+            if to_whom and host:
+                return _frame(sentence, hit.start, to_whom.end() - 1, host[1]["meeting_type"], "")
     return None
 
 
-def _frame_type(frames: tuple[Row, ...], host: str) -> str:
-    """The type that a verb tells behind ``host``; empty where the host is not one that it needs."""
-    for row in frames:
-        if row["host"] and not _host_words(row["host"]).search(host):
-            continue
-        cue = None if row["meeting_type"] else first_cue("body", "sitting", host)
-        if row["meeting_type"] or cue:
-            return row["meeting_type"] or (cue.meeting_type if cue else "")
-    return ""
+def _type(row: Row, host: str) -> str:
+    """The type that a frame tells beside the words of its host; empty where the host is not one that it needs."""
+    if row["host"]:
+        found = _host(row["host"], host)
+        return (row["meeting_type"] or found["meeting_type"]) if found else ""
+    cue = None if row["meeting_type"] else first_cue("body", "sitting", host)
+    return row["meeting_type"] or (cue.meeting_type if cue else "")
 
 
 def _frame(sentence: str, start: int, end: int, meeting_type: str, host: str) -> MeetingSpan:

@@ -291,6 +291,11 @@ _NOT_ITSELF = re.compile(
 _NOT_DONE = re.compile(r"(?<!\w)(?:không|chưa|cần|nên|phải|được|đại biểu|xin|quyền|để|mà|do)(?!\w)", re.IGNORECASE)
 
 
+def is_not_itself(text: str, start: int) -> bool:
+    """Whether the body at ``start`` only lends its name to a member, a part or a document: "nghị quyết của HĐND"."""
+    return _NOT_ITSELF.search(text, max(0, start - 20), start) is not None
+
+
 def council_acts(text: str) -> Iterator[re.Match[str]]:
     """What only a sitting council does ("HĐND tỉnh đã thông qua"), in order; the group ``verb`` is the deed.
 
@@ -298,8 +303,7 @@ def council_acts(text: str) -> Iterator[re.Match[str]]:
     ['bầu']
     """
     for act in _council_act().finditer(text):
-        itself = not _NOT_ITSELF.search(text, max(0, act.start() - 20), act.start())
-        if itself and not _NOT_DONE.search(act["between"] + " "):
+        if not is_not_itself(text, act.start()) and not _NOT_DONE.search(act["between"] + " "):
             yield act
 
 

@@ -176,3 +176,12 @@ def test_the_day_in_brackets_is_that_of_the_session_it_stands_behind(nlp: Langua
     )
     rows = {row.meeting_type: row.timex for row in process(nlp, article).meetings}
     assert rows == {"press_conference": "XXXX-07-01", "council_session": "XXXX-07-03/XXXX-07-05"}
+
+
+def test_a_meeting_of_this_morning_is_not_one_that_is_recalled_with_its_year(nlp: Language) -> None:
+    article = make_article(
+        "Xã Mẫu có chủ tịch mới\n\nSáng nay, HĐND xã Mẫu họp bất thường để bầu chủ tịch.\n\n"
+        "Ngày 16/6/2016, kỳ họp thứ nhất HĐND xã Mẫu đã bầu người tiền nhiệm."
+    )
+    rows = [(row.is_main, row.timex, row.session_number) for row in process(nlp, article).meetings]
+    assert rows == [(True, "", None), (False, "2016-06-16", 1)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from pipeline.grammar.meeting_days import day_of, is_foreign, part_of_day
+from pipeline.grammar.meeting_days import day_of, find_today, is_foreign, part_of_day
 from pipeline.grammar.meetings import find_meetings
 
 
@@ -74,3 +74,8 @@ def test_is_foreign(sentence: str, foreign: bool) -> None:
 )
 def test_part_of_day(sentence: str, part: str) -> None:
     assert part_of_day(sentence, days_in(sentence)[0]) == part
+
+
+def test_today_is_a_day_that_only_the_reader_knows() -> None:
+    assert find_today("HĐND tỉnh chiều qua họp.") == [(10, 19)]
+    assert find_today("HĐND tỉnh họp từ sáng tới chiều.") == []
