@@ -52,7 +52,9 @@ class Chart:
 
     The first column holds the labels (``bars``, ``columns``, ``stacked``) or first days (``dots``); the second the
     numbers, for ``stacked`` the parts and the third the numbers, for ``dots`` last days, the third the numbers and the
-    fourth the series. ``drawn`` holds the rows that one pair of axes can show, where these are not all.
+    fourth the series. ``drawn`` holds the rows that one pair of axes can show, where these are not all or have to be
+    filled up; ``note`` tells what is left out. ``axis`` and ``scale`` are what the numbers of ``dots`` are printed as:
+    the words at the axis and what one of them is worth.
     """
 
     name: str
@@ -61,11 +63,19 @@ class Chart:
     header: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     drawn: tuple[tuple[Value, ...], ...] | None = None
+    note: str = ""
+    axis: str = ""
+    scale: float = 1
+
+    @property
+    def shown(self) -> tuple[tuple[Value, ...], ...]:
+        """The rows that are drawn."""
+        return self.rows if self.drawn is None else self.drawn
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
-        return not (self.rows if self.drawn is None else self.drawn)
+        return not self.shown
 
     def data(self) -> str:
         """The table as CSV, as the tables of a run are written."""
@@ -87,11 +97,11 @@ class Chart:
             figure = Figure(figsize=(_WIDTH, self._height()), layout=None if room else "constrained")
             FigureCanvasSVG(figure)
             axes = figure.add_axes(room) if room else figure.add_subplot()
-            _DRAWERS[self.kind](axes, self.rows if self.drawn is None else self.drawn, self.header)
+            _DRAWERS[self.kind](axes, self)
             return _document(figure, self.title)
 
     def _height(self) -> float:
-        return 1.0 + 0.28 * max(len(self.rows), 2) if self.kind == "bars" else 3.4
+        return 1.0 + 0.28 * max(len(self.shown), 2) if self.kind == "bars" else 3.4
 
 
 def _document(figure: Figure, title: str) -> str:
@@ -111,23 +121,26 @@ def _whole_numbers() -> Locator:
     return MaxNLocator(integer=True)
 
 
-def _bars(axes: Axes, rows: Sequence[Sequence[Value]], header: Sequence[str]) -> None:
+def _bars(axes: Axes, chart: Chart) -> None:
+    rows = chart.shown
     labels = [str(row[0]) for row in rows]
     bars = axes.barh(range(len(rows)), [_number(row[1]) for row in rows], color=_COLOURS[0])
     axes.bar_label(bars, padding=3)
     axes.set_yticks(range(len(rows)), labels)
     axes.invert_yaxis()
-    axes.set_xlabel(header[1])
+    axes.set_xlabel(chart.header[1])
     axes.xaxis.set_major_locator(_whole_numbers())
     axes.margins(x=0.1)
 
 
-def _columns(axes: Axes, rows: Sequence[Sequence[Value]], header: Sequence[str]) -> None:
+def _columns(axes: Axes, chart: Chart) -> None:
+    rows = chart.shown
     axes.bar(range(len(rows)), [_number(row[1]) for row in rows], color=_COLOURS[0])
-    _label_columns(axes, [str(row[0]) for row in rows], header[1])
+    _label_columns(axes, [str(row[0]) for row in rows], chart.header[1])
 
 
-def _stacked(axes: Axes, rows: Sequence[Sequence[Value]], header: Sequence[str]) -> None:
+def _stacked(axes: Axes, chart: Chart) -> None:
+    rows = chart.shown
     labels = list(dict.fromkeys(str(row[0]) for row in rows))
     parts = list(dict.fromkeys(str(row[1]) for row in rows))
     numbers = {(str(row[0]), str(row[1])): _number(row[2]) for row in rows}
@@ -136,7 +149,7 @@ def _stacked(axes: Axes, rows: Sequence[Sequence[Value]], header: Sequence[str])
         heights = [numbers.get((label, part), 0.0) for label in labels]
         axes.bar(range(len(labels)), heights, bottom=below, label=part, color=_COLOURS[place % len(_COLOURS)])
         below = [low + height for low, height in zip(below, heights, strict=True)]
-    _label_columns(axes, labels, header[2])
+    _label_columns(axes, labels, chart.header[2])
     axes.legend(loc="upper left", bbox_to_anchor=(0, -0.16), ncols=2, frameon=False, fontsize=9)
 
 
@@ -148,41 +161,55 @@ def _label_columns(axes: Axes, labels: Sequence[str], counted: str) -> None:
     axes.yaxis.set_major_locator(_whole_numbers())
 
 
-def _dots(axes: Axes, rows: Sequence[Sequence[Value]], header: Sequence[str]) -> None:
+def _dots(axes: Axes, chart: Chart) -> None:
+    rows = chart.shown
+    times = [_middle(str(row[0]), str(row[1])) for row in rows]
+    numbers = [_number(row[2]) / chart.scale for row in rows]
     for place, series in enumerate(dict.fromkeys(str(row[3]) for row in rows)):
-        own = [row for row in rows if str(row[3]) == series]
-        times = [_middle(str(row[0]), str(row[1])) for row in own]
-        marker = "o" if place == 0 else "D"
+        own = [number for number, row in enumerate(rows) if str(row[3]) == series]
         axes.plot(
-            times,
-            [_number(row[2]) for row in own],
-            marker,
+            [times[number] for number in own],
+            [numbers[number] for number in own],
+            "o" if place == 0 else "D",
             label=series,
             color=_COLOURS[place % len(_COLOURS)],
             alpha=0.7,
         )
-    numbers = [_number(row[2]) for row in rows]
     if min(numbers, default=0) > 0 and max(numbers) > 100 * min(numbers):
         axes.set_yscale("log")
     axes.yaxis.set_major_formatter(_short)
+    # One year alone would get an axis of two centuries, and few years labels that are offsets from one of them.
+    axes.set_xlim(round(min(times)) - 1, round(max(times)) + 1)
     axes.xaxis.set_major_locator(_whole_numbers())
-    axes.set_ylabel(header[2])
+    axes.xaxis.set_major_formatter("{x:.0f}")
+    axes.set_ylabel(chart.axis or chart.header[2])
     axes.legend(loc="upper left", bbox_to_anchor=(0, -0.1), ncols=2, frameon=False)
-    axes.margins(x=0.1)
 
 
 def _middle(start: str, end: str) -> float:
-    """The middle of a period in years: of the whole of 2023, 2023."""
+    """The middle of a period in years: of the whole of a year, that year.
+
+    >>> [round(_middle(f"{year}-01-01", f"{year}-12-31"), 2) for year in (1999, 2020, 2023)]
+    [1999.0, 2020.0, 2023.0]
+    >>> round(_middle("2023-01-01", "2023-06-30"), 2)
+    2022.75
+    """
     first, last = (datetime.date.fromisoformat(value) for value in (start, end))
-    return (first.toordinal() + last.toordinal()) / 2 / 365.2425 - 0.5
+    # The first day of the year 1 is day 1; half a year on lies its middle, which is to stand at its number.
+    return (first.toordinal() + last.toordinal()) / 2 / 365.2425 + 0.5
 
 
 def _short(value: float, _place: float = 0) -> str:
-    """A number on an axis as newspapers print it, without an exponent."""
-    return f"{value:,.0f}".replace(",", "\N{NARROW NO-BREAK SPACE}") if abs(value) >= 1 else f"{value:g}"
+    """A number on an axis as newspapers print it, without an exponent.
+
+    >>> _short(1290000).split(), _short(1.5), _short(0.25)
+    (['1', '290', '000'], '1.5', '0.25')
+    """
+    whole = f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) >= 1 else f"{value:g}"
+    return whole.replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
-_DRAWERS: dict[Kind, Callable[[Axes, Sequence[Sequence[Value]], Sequence[str]], None]] = {
+_DRAWERS: dict[Kind, Callable[[Axes, Chart], None]] = {
     "bars": _bars,
     "columns": _columns,
     "stacked": _stacked,

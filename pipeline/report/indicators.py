@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from pipeline.report.addresses import words_of
 from pipeline.report.charts import Chart
 from pipeline.report.corpus import Corpus, Fact
-from pipeline.report.print import days, number, words
+from pipeline.report.print import days, in_print_order, money_unit, number, words
 from pipeline.tables.labels import Language, code_label, column_label
 from pipeline.tables.rows import Value
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A number in a cell of the table."""
+    """A number in a cell of the table; ``beside`` is whom it is about and the period, where that is no year."""
 
     text: str
-    period: str
+    beside: str
     is_planned: bool
     page: str
 
@@ -38,7 +38,9 @@ def indicator_chart(code: str, metrics: Sequence[Fact], corpus: Corpus, language
     header = (*(column_label("metrics", name, language) for name in names), words(language)["province"])
     ordered = sorted(metrics, key=lambda metric: (metric.text("status"), metric.text("period_start")))
     rows = [(metric, _cells(metric, names, corpus, language)) for metric in ordered]
-    drawn = {id(metric) for metric in drawable(metrics)}
+    shown = drawable(metrics)
+    drawn = {id(metric) for metric in shown}
+    axis, scale = _axis(shown, language)
     return Chart(
         f"indicator-{code}",
         code_label("indicator", code, language),
@@ -46,7 +48,20 @@ def indicator_chart(code: str, metrics: Sequence[Fact], corpus: Corpus, language
         header,
         tuple(cells for _, cells in rows),
         drawn=tuple(cells for metric, cells in rows if id(metric) in drawn),
+        note=words(language)["chart_note"].format(drawn=len(shown), all=len(metrics)),
+        axis=axis,
+        scale=scale,
     )
+
+
+def _axis(shown: Sequence[Fact], language: Language) -> tuple[str, float]:
+    """What the numbers of a chart are printed as: the words at the axis, and what one of them is worth."""
+    value = column_label("metrics", "value", language)
+    units = {metric.text("unit") for metric in shown}
+    if units == {"đồng"}:
+        unit, scale = money_unit(max(float(metric["value"] or 0) for metric in shown), language)
+        return f"{value} ({unit})", scale
+    return (f"{value} ({units.pop()})" if len(units) == 1 and units != {""} else value), 1
 
 
 def _cells(metric: Fact, names: Sequence[str], corpus: Corpus, language: Language) -> tuple[Value, ...]:
@@ -75,7 +90,7 @@ def grid(metrics: Sequence[Fact], corpus: Corpus, language: Language) -> Grid:
         year = _year(metric)
         cells[_province(metric, corpus), year].append(_entry(metric, year, language))
     years = sorted({year for _, year in cells}, key=lambda year: (not year, year))
-    provinces = sorted({province for province, _ in cells}, key=lambda name: (not name, name))
+    provinces = sorted({province for province, _ in cells}, key=lambda name: (not name, in_print_order(name)))
     return Grid(
         columns=tuple(year or say["no_period"] for year in years),
         rows=tuple(
@@ -91,19 +106,29 @@ def _year(metric: Fact) -> str:
 
 
 def _entry(metric: Fact, year: str, language: Language) -> Entry:
-    text = number(float(metric["value"] or 0), language)
-    if metric["value_max"] is not None:
-        text += f"–{number(float(metric['value_max']), language)}"
-    if metric["denominator"] is not None:
-        text += f"/{number(float(metric['denominator']), language)}"
-    if metric["unit"] == "%":
-        text += "%"
+    text = _amount(metric, language)
     if metric["change"]:
         text = f"{code_label('change', metric.text('change'), language).lower()} {text}"
     if metric["comparator"]:
         text = f"{code_label('comparator', metric.text('comparator'), language).lower()} {text}"
     period = days(metric.text("period_start"), metric.text("period_end"), language)
-    return Entry(text, "" if period == year else period, metric["status"] == "planned", words_of(metric))
+    beside = (metric.text("subject"), "" if period == year else period)
+    return Entry(text, " · ".join(filter(None, beside)), metric["status"] == "planned", words_of(metric))
+
+
+def _amount(metric: Fact, language: Language) -> str:
+    """The number as people write it, in millions or billions where it is money."""
+    value, most = float(metric["value"] or 0), float(metric["value_max"] or 0)
+    is_money = metric["unit"] == "đồng"
+    unit, worth = money_unit(max(value, most), language) if is_money else ("", 1)
+    text = number(value / worth, language)
+    if metric["value_max"] is not None:
+        text += f"–{number(most / worth, language)}"
+    if metric["denominator"] is not None:
+        text += f"/{number(float(metric['denominator']) / worth, language)}"
+    if metric["unit"] == "%":
+        text += "%"
+    return f"{text} {unit}".rstrip()
 
 
 def _province(metric: Fact, corpus: Corpus) -> str:

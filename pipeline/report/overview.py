@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.report.charts import Chart
 from pipeline.report.corpus import Corpus
@@ -14,6 +14,7 @@ from pipeline.tables.labels import Language, code_label
 _MOST_BARS = 20
 _MOST_PARTS = 6
 _MOST_MONTHS = 36
+_MOST_YEARS = 100
 
 
 def overview_charts(corpus: Corpus, language: Language) -> list[Chart]:
@@ -37,7 +38,7 @@ def _articles_in_time(corpus: Corpus, language: Language) -> Chart:
         rows = tuple((month, months[month]) for month in spread)
         return Chart("articles_in_time", say["articles_by_month"], "columns", (say["month"], say["articles"]), rows)
     years = Counter(day[:4] for day in days)
-    rows = tuple((f"{year:04d}", years[f"{year:04d}"]) for year in range(int(min(years)), int(max(years)) + 1))
+    rows = tuple((year, years[year]) for year in _years(years))
     return Chart("articles_in_time", say["articles_by_year"], "columns", (say["year"], say["articles"]), rows)
 
 
@@ -47,6 +48,13 @@ def _months(seen: Iterable[str]) -> list[str]:
     return (
         [f"{place // 12:04d}-{place % 12 + 1:02d}" for place in range(min(places), max(places) + 1)] if places else []
     )
+
+
+def _years(seen: Iterable[str]) -> list[str]:
+    """Every year from the first to the last, for the same reason; one that is centuries off draws no desert."""
+    places = sorted({int(year) for year in seen})
+    spread = range(places[0], places[-1] + 1) if places else ()
+    return [f"{place:04d}" for place in (spread if len(spread) <= _MOST_YEARS else places)]
 
 
 def _meetings_by_year(corpus: Corpus, language: Language) -> Chart:
@@ -63,7 +71,22 @@ def _meetings_by_year(corpus: Corpus, language: Language) -> Chart:
         grouped[year, label] += count
     rows = tuple((year, label, count) for (year, label), count in sorted(grouped.items()))
     header = (say["year"], say["kind"], say["meetings"])
-    return Chart("meetings_by_year", say["meetings_by_year"], "stacked", header, rows)
+    dated, events = sum(counted.values()), len(corpus.events())
+    return Chart(
+        "meetings_by_year",
+        say["meetings_by_year"],
+        "stacked",
+        header,
+        rows,
+        drawn=_without_gaps(rows),
+        note=say["meetings_note"].format(undated=events - dated, all=events) if dated < events else "",
+    )
+
+
+def _without_gaps(rows: Sequence[tuple[str, str, int]]) -> tuple[tuple[str, str, int], ...]:
+    """Rows of year, part and number with a row of nothing for every year that has none."""
+    seen = {year for year, _, _ in rows}
+    return tuple(sorted([*rows, *((year, rows[0][1], 0) for year in _years(seen) if year not in seen)]))
 
 
 def _totals(counted: Mapping[tuple[str, str], int]) -> Counter[str]:
@@ -81,20 +104,34 @@ def _officials_by_year(corpus: Corpus, language: Language) -> Chart:
             year = str(corpus.articles[fact.article_id]["published_at"] or "")[:4]
             if year and fact["official_id"]:
                 named[year].add(fact.text("official_id"))
-    rows = tuple((year, len(named[year])) for year in sorted(named))
+    rows = tuple((year, len(named[year])) for year in _years(list(named)))
     return Chart("officials_by_year", say["officials_by_year"], "columns", (say["year"], say["officials"]), rows)
 
 
 def _articles_by_province(corpus: Corpus, language: Language) -> Chart:
     say = words(language)
     provinces = Counter(str(row["province"]) for row in corpus.articles.values() if row["province"])
-    rows = tuple(provinces.most_common(_MOST_BARS))
-    return Chart("articles_by_province", say["articles_by_province"], "bars", (say["province"], say["articles"]), rows)
+    header = (say["province"], say["articles"])
+    return _longest("articles_by_province", header, provinces.most_common(), language)
 
 
 def _numbers_by_indicator(corpus: Corpus, language: Language) -> Chart:
     say = words(language)
     counted = Counter(metric.text("indicator_id") for metric in corpus.by_table["metrics"] if metric["indicator_id"])
-    rows = tuple((code_label("indicator", code, language), count) for code, count in counted.most_common(_MOST_BARS))
-    header = (say["indicator"], say["numbers"])
-    return Chart("numbers_by_indicator", say["numbers_by_indicator"], "bars", header, rows)
+    rows = [(code_label("indicator", code, language), count) for code, count in counted.most_common()]
+    return _longest("numbers_by_indicator", (say["indicator"], say["numbers"]), rows, language)
+
+
+def _longest(name: str, header: tuple[str, str], rows: Sequence[tuple[str, int]], language: Language) -> Chart:
+    """A bar for each of the first rows; how many there are besides is told."""
+    say = words(language)
+    left_out = len(rows) > _MOST_BARS
+    return Chart(
+        name,
+        say[name],
+        "bars",
+        header,
+        tuple(rows),
+        drawn=tuple(rows[:_MOST_BARS]),
+        note=say["bars_note"].format(drawn=_MOST_BARS, all=len(rows)) if left_out else "",
+    )

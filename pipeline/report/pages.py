@@ -13,7 +13,7 @@ from pipeline.report.evidence import KINDS, marked_lines
 from pipeline.report.indicators import grid, indicator_chart
 from pipeline.report.officials import SPEAKING, offices
 from pipeline.report.overview import overview_charts
-from pipeline.report.print import day, time, words
+from pipeline.report.print import day, in_print_order, time, words
 from pipeline.report.summaries import in_short
 from pipeline.tables.labels import Language, code_label
 
@@ -95,7 +95,8 @@ class Pages:
         return named[:1].upper() + named[1:] or kind
 
     def _meeting_entries(self) -> Iterator[Entry]:
-        for event in sorted(self.events, key=lambda event: (self._first_day(event), event), reverse=True):
+        named = sorted(self.events, key=lambda event: (in_print_order(self.name_of(event)), event))
+        for event in sorted(named, key=self._first_day, reverse=True):
             first = self.events[event][0]
             beside = (
                 self._time_of(event),
@@ -114,7 +115,8 @@ class Pages:
         return time(told, self.language)
 
     def _official_entries(self) -> Iterator[Entry]:
-        for official, row in sorted(self.corpus.officials.items(), key=lambda item: (str(item[1]["name"]), item[0])):
+        found = self.corpus.officials.items()
+        for official, row in sorted(found, key=lambda item: (in_print_order(str(item[1]["name"])), item[0])):
             columns = ("latest_position", "latest_organization", "province")
             beside = tuple(str(row[column] or "") for column in columns)
             yield Entry(page_of("officials", official), str(row["name"]), beside)
@@ -125,8 +127,9 @@ class Pages:
             yield Entry(page_of("indicators", code), name, (str(len(metrics)),))
 
     def _article_entries(self) -> Iterator[Entry]:
-        rows = self.corpus.articles.items()
-        for article, row in sorted(rows, key=lambda item: (str(item[1]["published_at"] or ""), item[0]), reverse=True):
+        titled = sorted(self.corpus.articles, key=lambda article: (in_print_order(self.title_of(article)), article))
+        rows = [(article, self.corpus.articles[article]) for article in titled]
+        for article, row in sorted(rows, key=lambda item: str(item[1]["published_at"] or ""), reverse=True):
             beside = (
                 day(str(row["published_at"] or ""), self.language),
                 str(row["publisher"] or ""),

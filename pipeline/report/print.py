@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
@@ -15,6 +16,15 @@ from pipeline.tables.labels import Language
 
 _DAY_OF_MONTH = re.compile(r"XXXX-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+# The Vietnamese alphabet; foreign letters stand where the Latin one has them.
+_LETTERS = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_TONES = {
+    "\N{COMBINING GRAVE ACCENT}": 1,
+    "\N{COMBINING HOOK ABOVE}": 2,
+    "\N{COMBINING TILDE}": 3,
+    "\N{COMBINING ACUTE ACCENT}": 4,
+    "\N{COMBINING DOT BELOW}": 5,
+}
 
 
 @cache
@@ -86,3 +96,40 @@ def share(value: float, language: Language) -> str:
     '93%'
     """
     return str(format_percent(value, "0%", locale=language))
+
+
+def money_unit(largest: float, language: Language) -> tuple[str, float]:
+    """What amounts up to ``largest`` đồng are best printed in, and how many đồng that is.
+
+    >>> money_unit(8.1e14, "vi"), money_unit(25e6, "en"), money_unit(900, "vi")
+    (('tỷ đồng', 1000000000.0), ('million đồng', 1000000.0), ('đồng', 1))
+    """
+    say = words(language)
+    for key, worth in (("billion", 1e9), ("million", 1e6)):
+        if largest >= worth:
+            return say[key], worth
+    return say["dong"], 1
+
+
+def in_print_order(text: str) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]:
+    """Where a name stands in a Vietnamese list: by syllables, their letters, then their tones.
+
+    >>> sorted(["Đà Nẵng", "Dương Á", "Hà Nội", "Bùi Tiến", "Bùi Tá", "An", "Ân", "Bạch Vân"], key=in_print_order)
+    ['An', 'Ân', 'Bạch Vân', 'Bùi Tá', 'Bùi Tiến', 'Dương Á', 'Đà Nẵng', 'Hà Nội']
+    >>> sorted(["Kỳ họp thứ 14", "Kỳ họp thứ ba", "Kỳ họp thứ 5"], key=in_print_order)
+    ['Kỳ họp thứ 5', 'Kỳ họp thứ 14', 'Kỳ họp thứ ba']
+    """
+    letters: list[tuple[int, ...]] = []
+    tones: list[int] = []
+    for syllable in text.lower().split():
+        if syllable.isdecimal() and len(syllable) < 10:
+            letters.append((-1, int(syllable)))
+            continue
+        places = []
+        for letter in unicodedata.normalize("NFC", syllable):
+            marks = unicodedata.normalize("NFD", letter)
+            tones.append(next((_TONES[mark] for mark in marks if mark in _TONES), 0))
+            plain = unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in _TONES))
+            places.append(_LETTERS.get(plain, len(_LETTERS) + ord(plain[0]) if plain else 0))
+        letters.append(tuple(places))
+    return tuple(letters), tuple(tones)

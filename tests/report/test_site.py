@@ -149,9 +149,9 @@ def test_a_chart_offers_the_very_rows_that_it_draws(tables: Path, site: Path) ->
         header, *told = list(csv.reader(file))
     assert header == ["Measure", "Numbers"]
     counted = pipeline.read_tables(tables)["metrics"]["indicator_id"].value_counts()
-    assert sorted((int(count) for _, count in told), reverse=True) == counted[counted > 0].head(20).tolist()
+    assert [int(count) for _, count in told] == counted[counted > 0].tolist()
     drawing = (site / "en" / "charts" / "numbers_by_indicator.svg").read_text(encoding="utf-8")
-    assert all(label.split(",")[0] in drawing for label, _ in told)
+    assert all((label.split(",")[0] in drawing) == (place < 20) for place, (label, _) in enumerate(told))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
