@@ -113,7 +113,7 @@ def stages(texts: list[str], rounds: int, whole: float) -> list[tuple[str, float
 
     for _ in range(rounds):
         articles = step("clean text, blocks, furniture", make_article, texts)
-        docs = step("words and sentences", tokenizer.from_article, articles)
+        docs = step("sentences", tokenizer.without_words, articles)
         for name, component in nlp.pipeline:
             docs = step(name, component, docs)
     return [*best.items(), ("read, link, write the tables", whole - sum(best.values()))]

@@ -117,9 +117,7 @@ def run(
     ] = None,
     backend: Annotated[
         BackendName,
-        typer.Option(
-            help="What makes the words. The tables differ little; syllables is fastest.", rich_help_panel=_TABLES
-        ),
+        typer.Option(help="What makes the words of a Doc; no table rests on them.", rich_help_panel=_TABLES),
     ] = BackendName.syllables,
     ner: Annotated[
         NerName,

@@ -70,7 +70,7 @@ def run(
     out
         Folder for the tables. They appear there together when all is done; those of an earlier run are replaced.
     backend
-        What makes the words: ``"syllables"``, ``"pyvi"`` or ``"underthesea"``.
+        What makes the words of a Doc: ``"syllables"``, ``"pyvi"`` or ``"underthesea"``. No table rests on them.
     ner
         Where underthesea's named entities are a second opinion on people: ``"auto"`` (on what the grammar leaves open),
         ``"full"`` (everywhere, slow) or ``"off"``.

@@ -20,6 +20,7 @@ from pipeline.grammar.bodies import find_bodies
 from pipeline.knowledge import rows
 from pipeline.models.features import sentence_features
 from pipeline.models.tagger import activity_tagger
+from pipeline.nlp.state import facts_of, sentences_of
 
 #: Types of meetings whose articles report on an office's or a council's work.
 _REPORTING = frozenset(("review_conference", "annual_review_conference", "briefing_conference"))
@@ -58,7 +59,7 @@ class ActivitiesExtractor:
     """Fills ``doc._.council.activities``."""
 
     def __call__(self, doc: Doc) -> Doc:
-        facts: ArticleFacts = doc._.council
+        facts = facts_of(doc)
         seen: set[tuple[str, str]] = set()
         # Meetings first, which sorting keeps: a meeting tells more than the word for it.
         candidates = sorted([*_from_meetings(facts), *_from_sentences(doc)], key=lambda item: item.start)
@@ -85,11 +86,11 @@ def is_report(facts: ArticleFacts) -> bool:
 
 
 def _from_sentences(doc: Doc) -> Iterator[_Candidate]:
-    facts: ArticleFacts = doc._.council
+    facts = facts_of(doc)
     report = is_report(facts)
     blocks, agendas = _planned_blocks(doc), _planned_meetings(doc)
-    for number, (start, end) in enumerate(doc._.council_sentences):
-        sentence = doc._.council.article.text[start : min(end, start + _LONGEST_SENTENCE)]
+    for number, (start, end) in enumerate(sentences_of(doc)):
+        sentence = facts_of(doc).article.text[start : min(end, start + _LONGEST_SENTENCE)]
         spans = find_activities(sentence)
         contexts = planning_words(sentence) if spans else []
         public = bool(spans) and _PUBLIC_BODY.search(sentence) is not None
@@ -134,8 +135,8 @@ def sure_type(sentence: str) -> str:
 def _planned_blocks(doc: Doc) -> list[tuple[int, int]]:
     """Blocks that hold plans: by their head, or inside a quotation that asks for work and runs over blocks."""
     found, quoted = [], False
-    for block in doc._.council.article.blocks:
-        text = doc._.council.article.text[block.start : block.end]
+    for block in facts_of(doc).article.blocks:
+        text = facts_of(doc).article.text[block.start : block.end]
         if quoted or (plans := plans_from(text)) >= 0:
             found.append((block.start if quoted else block.start + plans, block.end))
         if quoted:
@@ -147,8 +148,8 @@ def _planned_blocks(doc: Doc) -> list[tuple[int, int]]:
 
 def _planned_meetings(doc: Doc) -> list[tuple[int, int]]:
     """Sentences that tell of a meeting yet to come: its agenda is plans."""
-    meetings = {row.meeting_id: row.status for row in doc._.council.meetings}
-    return [(start, end) for start, end in doc._.council_sentences if meetings.get(named_at(doc, start)) == "planned"]
+    meetings = {row.meeting_id: row.status for row in facts_of(doc).meetings}
+    return [(start, end) for start, end in sentences_of(doc) if meetings.get(named_at(doc, start)) == "planned"]
 
 
 def _within(ranges: list[tuple[int, int]], offset: int) -> bool:
@@ -160,7 +161,7 @@ def _within(ranges: list[tuple[int, int]], offset: int) -> bool:
 def _actor(doc: Doc, offset: int) -> str:
     """The body named last before the work in its sentence."""
     start = max(sentence_at(doc, offset)[0], offset - _ACTOR_REACH)
-    bodies = find_bodies(doc._.council.article.text[start:offset])
+    bodies = find_bodies(facts_of(doc).article.text[start:offset])
     return " ".join(bodies[-1].text.split()) if bodies else ""
 
 
@@ -173,7 +174,7 @@ def _period(doc: Doc, item: _Candidate) -> tuple[str, str]:
     start, end = sentence_at(doc, item.start)
     times = {
         (row.start_date, row.end_date)
-        for row in doc._.council.dates
+        for row in facts_of(doc).dates
         if start <= row.start < end and row.start_date and row.kind in ("year", "half", "quarter", "month", "interval")
     }
     return times.pop() if len(times) == 1 else ("", "")
@@ -181,7 +182,7 @@ def _period(doc: Doc, item: _Candidate) -> tuple[str, str]:
 
 def _description(doc: Doc, item: _Candidate) -> str:
     """The clause that tells the work."""
-    text: str = doc._.council.article.text
+    text = facts_of(doc).article.text
     start, end = sentence_at(doc, item.start)
     left = max(text.rfind(mark, start, item.start) for mark in (";", ":", ". ")) + 1
     left = max(left, start)
@@ -190,7 +191,7 @@ def _description(doc: Doc, item: _Candidate) -> str:
 
 
 def _row(doc: Doc, item: _Candidate) -> Activity:
-    facts: ArticleFacts = doc._.council
+    facts = facts_of(doc)
     meeting = _meeting_of(facts, item)
     if meeting:
         actor, period = "; ".join(meeting.organizers), (meeting.start_date, meeting.end_date)

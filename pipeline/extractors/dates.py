@@ -8,15 +8,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extractors.evidence import evidence_at
-from pipeline.facts import Article, ArticleFacts, CalendarDate
+from pipeline.facts import Article, CalendarDate
 from pipeline.grammar.dates import find_dates
+from pipeline.nlp.state import facts_of
 
 
 class DatesExtractor:
     """Fills ``doc._.council.dates``."""
 
     def __call__(self, doc: Doc) -> Doc:
-        facts: ArticleFacts = doc._.council
+        facts = facts_of(doc)
         for span in find_dates(facts.article.text, reference=published_day(facts.article)):
             facts.dates.append(
                 CalendarDate(

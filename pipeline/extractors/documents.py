@@ -11,6 +11,7 @@ from pipeline.extractors.evidence import evidence_at
 from pipeline.facts import Document
 from pipeline.grammar.documents import DocumentSpan, find_documents
 from pipeline.grammar.folding import fold
+from pipeline.nlp.state import facts_of
 
 _CONFIDENCE = {
     "document.kind_number": 0.93,
@@ -30,9 +31,9 @@ class DocumentsExtractor:
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        spans = find_documents(doc._.council.article.text)
+        spans = find_documents(facts_of(doc).article.text)
         doc.user_data["council_documents"] = spans
-        facts = doc._.council
+        facts = facts_of(doc)
         for span in distinct(spans):
             facts.documents.append(
                 Document(

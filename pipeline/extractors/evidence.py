@@ -7,10 +7,12 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
+from pipeline.nlp.state import facts_of, sentences_of
+
 
 def sentence_at(doc: Doc, offset: int) -> tuple[int, int]:
     """The ``(start, end)`` of the sentence that holds ``offset``."""
-    sentences: list[tuple[int, int]] = doc._.council_sentences
+    sentences = sentences_of(doc)
     index = bisect_right(sentences, (offset, sys.maxsize)) - 1
     return sentences[max(index, 0)]
 
@@ -18,6 +20,4 @@ def sentence_at(doc: Doc, offset: int) -> tuple[int, int]:
 def evidence_at(doc: Doc, offset: int) -> str:
     """The sentence that holds ``offset``, as printed."""
     start, end = sentence_at(doc, offset)
-    # The article's text is the Doc's, which spaCy would join anew from its tokens.
-    text: str = doc._.council.article.text
-    return text[start:end]
+    return facts_of(doc).article.text[start:end]

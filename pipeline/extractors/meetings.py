@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extractors.evidence import evidence_at, sentence_at
-from pipeline.facts import ArticleFacts, Block, CalendarDate, Meeting, row_id
+from pipeline.facts import Block, CalendarDate, Meeting, row_id
 from pipeline.grammar.bodies import find_bodies
 from pipeline.grammar.hosts import find_councils, find_hosts
 from pipeline.grammar.meeting_days import day_of, find_today, gives_day, is_foreign, part_of_day
@@ -20,6 +20,7 @@ from pipeline.grammar.meeting_details import find_format, find_length, find_plac
 from pipeline.grammar.meeting_events import Event, Mention, Reported, group, reported
 from pipeline.grammar.meeting_frames import find_frames, find_undated
 from pipeline.grammar.meetings import MeetingSpan, find_meetings, holder_before
+from pipeline.nlp.state import facts_of, sentences_of
 
 #: Sentences in which a verb alone may tell a meeting.
 _FRAME_SENTENCES = 4
@@ -58,7 +59,7 @@ class MeetingsExtractor:
     """Fills ``doc._.council.meetings`` and the ``meeting_id`` of its participants."""
 
     def __call__(self, doc: Doc) -> Doc:
-        facts: ArticleFacts = doc._.council
+        facts = facts_of(doc)
         mentions = islice(mentions_of(doc), _MOST_MENTIONS)
         found = reported(group(mentions), published=facts.article.published_at[:10], dateline=dateline_of(doc))
         by_sentence: dict[int, str] = {}
@@ -79,7 +80,7 @@ def meeting_at(doc: Doc, offset: int) -> str:
 
     Empty where the article has no main meeting and the sentence names none. To be called behind ``council_meetings``.
     """
-    main = next((row.meeting_id for row in doc._.council.meetings if row.is_main), "")
+    main = next((row.meeting_id for row in facts_of(doc).meetings if row.is_main), "")
     return named_at(doc, offset) or main
 
 
@@ -91,8 +92,8 @@ def named_at(doc: Doc, offset: int) -> str:
 
 def dateline_of(doc: Doc) -> str:
     """The day that one of the first sentences opens with: that of what the article reports; empty where none does."""
-    facts: ArticleFacts = doc._.council
-    for start, end in doc._.council_sentences[:_FRAME_SENTENCES]:
+    facts = facts_of(doc)
+    for start, end in sentences_of(doc)[:_FRAME_SENTENCES]:
         for row in facts.dates:
             day = _LocalDay(row.start - start, row.end - start, row.timex)
             opens = start <= row.start < min(end, start + _DATELINE) and _DAY.fullmatch(row.timex)
@@ -103,12 +104,12 @@ def dateline_of(doc: Doc) -> str:
 
 def mentions_of(doc: Doc) -> Iterator[Mention]:
     """Mentions of meetings in the order of the text, each with the day that its sentence ties to it."""
-    facts: ArticleFacts = doc._.council
+    facts = facts_of(doc)
     text, blocks = facts.article.text, facts.article.blocks
     block_starts = [block.start for block in blocks]
     date_starts = [row.start for row in facts.dates]
     count = 0
-    for start, end in doc._.council_sentences:
+    for start, end in sentences_of(doc):
         block = blocks[max(0, bisect_right(block_starts, start) - 1)] if blocks else Block("body", 0, len(text))
         dates = facts.dates[bisect_right(date_starts, start - 1) : bisect_right(date_starts, end - 1)]
         # A first line as long as a paragraph, or with the meeting's day, is the lead of an article without headline.
@@ -228,7 +229,7 @@ def _organizers(doc: Doc, event: Event) -> tuple[str, ...]:
     lead = event.first
     for mention in [lead, *(m for m in event.mentions if m is not lead and m.sentence >= 0)][:6]:
         start, end = _around(doc, mention.span.start)
-        sentence = doc._.council.article.text[start:end]
+        sentence = facts_of(doc).article.text[start:end]
         span = replace(_shifted(mention.span, -start), meeting_type=event.meeting_type)
         hosts = find_hosts(sentence, span, find_bodies(sentence))
         if hosts:
@@ -240,7 +241,7 @@ def _in_full(doc: Doc, meeting_type: str, hosts: tuple[str, ...]) -> tuple[str, 
     """The council of a session as the head of the article names it, where the meeting's own sentence says less."""
     if meeting_type != "council_session" or len(hosts) > 1:
         return hosts
-    head = doc._.council.article.text[:_HEAD]
+    head = facts_of(doc).article.text[:_HEAD]
     written = hosts[0] if hosts else ""
     councils = find_councils(head, find_bodies(head))
     told = [
@@ -256,7 +257,7 @@ def _review_period(doc: Doc, event: Event) -> tuple[str, str]:
     if not event.meeting_type.endswith("review_conference"):
         return "", ""
     for mention in event.mentions:
-        for row in doc._.council.dates:
+        for row in facts_of(doc).dates:
             inside = mention.span.noun_end <= row.start < mention.span.end + 30
             if inside and row.kind in ("year", "half", "quarter", "interval", "month") and row.start_date:
                 return row.start_date, row.end_date
@@ -274,13 +275,13 @@ def _days(doc: Doc, event: Event) -> tuple[str, str, str]:
     last = dated.last
     if not last and event.meeting_type == "council_session":
         sentences = dict.fromkeys(_around(doc, mention.span.start) for mention in event.mentions)
-        last = find_length([doc._.council.article.text[start:end] for start, end in sentences], dated.timex)
+        last = find_length([facts_of(doc).article.text[start:end] for start, end in sentences], dated.timex)
     return dated.timex, last or dated.timex, timex
 
 
 def _row(doc: Doc, meeting: Reported) -> Meeting:
     event = meeting.event
-    article = doc._.council.article
+    article = facts_of(doc).article
     lead = event.first.span
     start, end = _around(doc, lead.start)
     first_day, last_day, timex = _days(doc, event)
@@ -297,9 +298,9 @@ def _row(doc: Doc, meeting: Reported) -> Meeting:
         timex=timex,
         part_of_day=dated.part_of_day if dated else "",
         status=meeting.status,
-        format=find_format(doc._.council.article.text[start:end], event.meeting_type),
+        format=find_format(facts_of(doc).article.text[start:end], event.meeting_type),
         organizers=_in_full(doc, event.meeting_type, hosts) if meeting.is_main else hosts,
-        location=find_place(doc._.council.article.text[start:end], lead.start - start),
+        location=find_place(facts_of(doc).article.text[start:end], lead.start - start),
         province=article.province if meeting.is_main and event.meeting_type in _LOCAL else "",
         term=next((mention.span.term for mention in event.mentions if mention.span.term), ""),
         session_number=event.session_number,

@@ -18,6 +18,7 @@ from pipeline.grammar.bodies import BodySpan, find_bodies
 from pipeline.grammar.metric_spans import MetricSpan
 from pipeline.grammar.metrics import find_metrics
 from pipeline.grammar.periods import Calendar, Periods
+from pipeline.nlp.state import facts_of, sentences_of
 
 #: Meetings that look back on a time of which their articles report the counts.
 _REVIEWS = frozenset({"review_conference", "annual_review_conference"})
@@ -28,12 +29,11 @@ class MetricsExtractor:
     """Fills ``doc._.council.metrics``, after the dates, documents, officials and meetings were found."""
 
     def __call__(self, doc: Doc) -> Doc:
-        facts: ArticleFacts = doc._.council
-        sentences: list[tuple[int, int]] = doc._.council_sentences
+        facts = facts_of(doc)
+        sentences = sentences_of(doc)
         taken = [(row.start, row.end) for row in facts.dates]
         taken += [(row.start, row.end) for row in facts.documents]
         taken += [(span.start, span.end) for span in doc.user_data.get("council_documents", ())]
-        # The article's own text: spaCy builds ``doc.text`` anew at every access.
         spans = find_metrics(facts.article.text, sentences, taken=sorted(taken))
         periods = _periods(doc, facts)
         actors = _Actors(doc)
@@ -49,7 +49,7 @@ class _Actors:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text: str = doc._.council.article.text
+        self.text = facts_of(doc).article.text
         self.bodies: dict[int, list[BodySpan]] = {}
 
     def at(self, offset: int) -> str:
@@ -87,7 +87,7 @@ def _periods(doc: Doc, facts: ArticleFacts) -> Periods:
     return Periods(
         facts.article.text,
         [Calendar(row.start, row.end, row.kind, row.start_date, row.end_date) for row in facts.dates],
-        doc._.council_sentences,
+        sentences_of(doc),
         [(block.start, block.end) for block in facts.article.blocks if block.kind in _PARAGRAPHS],
         review=any(row.is_main and row.meeting_type in _REVIEWS for row in facts.meetings),
     )

@@ -13,6 +13,7 @@ from pipeline.facts import Participant, Position
 from pipeline.grammar.offices import HeldPost, settle_posts
 from pipeline.grammar.people import PersonMention, read_people
 from pipeline.nlp.ner import Ner, SecondOpinion
+from pipeline.nlp.state import facts_of
 
 #: Key in ``doc.user_data`` of the list of :class:`PersonMention` that later components read.
 PEOPLE = "council_people"
@@ -46,9 +47,9 @@ class OfficialsExtractor:
         self.advise = None if ner == "off" else SecondOpinion(ner)
 
     def __call__(self, doc: Doc) -> Doc:
-        people, posts = read_people(doc._.council.article.text, self.advise)
+        people, posts = read_people(facts_of(doc).article.text, self.advise)
         doc.user_data[PEOPLE] = people
-        facts = doc._.council
+        facts = facts_of(doc)
         held = settle_posts(people, posts)
         facts.positions += [_position(doc, row) for row in held]
         facts.participants += _in_office(participants_of(doc, people), held, people)
@@ -65,7 +66,7 @@ def _position(doc: Doc, row: HeldPost) -> Position:
     elif not post.organization:
         confidence = min(confidence, _NO_BODY)
     return Position(
-        article_id=doc._.council.article.article_id,
+        article_id=facts_of(doc).article.article_id,
         name=row.name,
         title=post.title,
         organization=post.organization,

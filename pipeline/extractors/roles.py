@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from pipeline.facts import Participant
 from pipeline.grammar.role_units import Person
 from pipeline.grammar.roles import RoleSpan, carries_list, decides, find_roles, names_decided, opens_list
+from pipeline.nlp.state import facts_of, sentences_of
 
 _CONFIDENCE = {
     "role.subject": 0.9,
@@ -50,7 +51,7 @@ class _Local:
 
 def participants_of(doc: Doc, people: Sequence[Person]) -> list[Participant]:
     """What each of ``people`` (mentions with offsets in ``doc.text``) did; the first mention is the evidence."""
-    article = doc._.council.article
+    article = facts_of(doc).article
     rows: dict[tuple[str, str], Participant] = {}
     for sentence, mentions, span in _spans(doc, people):
         person = mentions[span.person_index]
@@ -75,9 +76,8 @@ def _spans(doc: Doc, people: Sequence[Person]) -> Iterator[tuple[_Place, list[_L
     # The role of the list that a line has opened, and of the last list, which "Các đồng chí …: A, B" carries on.
     # "HĐND bầu 2 Phó Chủ tịch. Đó là …": what the sentence before decided.
     open_role = listed = decided = ""
-    # ``doc.text`` joins the tokens anew at every use.
-    whole = doc._.council.article.text
-    for start, end in doc._.council_sentences:
+    whole = facts_of(doc).article.text
+    for start, end in sentences_of(doc):
         mentions = []
         while next_person < len(ordered) and ordered[next_person].start < end:
             if ordered[next_person].start >= start:

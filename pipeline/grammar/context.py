@@ -28,6 +28,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.grammar.folding import fold
+from pipeline.grammar.wording import Lexicon
 from pipeline.knowledge import rows, values
 
 
@@ -77,23 +78,20 @@ def _figure() -> re.Pattern[str]:
 
 
 def _flexible(literal: str) -> str:
-    return re.escape(fold(literal)).replace("\\ ", r"\s{1,3}").replace("\\#", r"\d{1,4}")
+    return re.escape(fold(literal)).replace("\\ ", r"\s{1,3}")
 
 
 @cache
-def _table(target: str) -> tuple[re.Pattern[str], dict[str, _Rule]]:
+def _table(target: str) -> tuple[Lexicon, list[_Rule]]:
+    """The words that can be said of the target, and the rule of each."""
     rules = {}
     for row in rows("context_words"):
         if row["targets"] and target not in row["targets"].split():
             continue
         stops = "|".join(_flexible(word) for word in row["terminated_by"].split("|") if word)
         terminator = re.compile(rf"(?<!\w)(?:{stops})(?!\w)") if stops else None
-        rules[fold(row["literal"])] = _Rule(row["category"], row["direction"], row["scope"], terminator)
-    literals = "|".join(_flexible(literal) for literal in sorted(rules, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{literals})(?!\w)"), rules
-
-
-_DIGITS = re.compile(r"\d+")
+        rules[row["literal"]] = _Rule(row["category"], row["direction"], row["scope"], terminator)
+    return Lexicon(list(rules)), list(rules.values())
 
 
 def find_context(sentence: str, target: str = "number") -> list[ContextSpan]:
@@ -106,33 +104,33 @@ def find_context(sentence: str, target: str = "number") -> list[ContextSpan]:
     >>> [(span.category, span.text) for span in find_context("Kỳ họp thứ 5 bị hoãn do mưa lũ.", "meeting")]
     [('postponed', 'bị hoãn')]
     """
-    low = fold(sentence)
-    pattern, rules = _table(target)
-    found = []
+    lexicon, rules = _table(target)
+    hits = [hit for hit in lexicon.find(sentence) if rules[hit.index].category != "pseudo"]
+    if not hits:
+        return []
+    low, found = fold(sentence), []
     ends = {
         "clause": [end.start() for end in _CLAUSE_END.finditer(low)],
         "sentence": [end.start() for end in _SENTENCE_END.finditer(low)],
     }
-    for match in pattern.finditer(low):
-        rule = rules[_DIGITS.sub("#", " ".join(match.group().split()))]
-        if rule.category == "pseudo" or _is_name(sentence, match):
+    for hit in hits:
+        rule, start, end = rules[hit.index], hit.start, hit.end
+        if _is_name(sentence, start):
             continue
-        scope = _beside_meeting(low, match, rule) if target == "meeting" else _scope(low, match, rule, ends)
+        scope = _beside_meeting(low, start, end, rule) if target == "meeting" else _scope(low, start, end, rule, ends)
         if scope is not None:
-            start, end = match.span()
             found.append(ContextSpan(rule.category, sentence[start:end], start, end, *scope, rule.scope))
     return found
 
 
-def _is_name(sentence: str, match: re.Match[str]) -> bool:
+def _is_name(sentence: str, start: int) -> bool:
     """Whether a capital in mid-sentence makes the word part of a name ("Lê Văn Nguyên")."""
-    start = match.start()
     return sentence[start].isupper() and start > 1 and (sentence[start - 2].isalnum() or sentence[start - 2] == ",")
 
 
-def _beside_meeting(low: str, match: re.Match[str], rule: _Rule) -> tuple[int, int]:
+def _beside_meeting(low: str, start: int, end: int, rule: _Rule) -> tuple[int, int]:
     """The scope of a word beside a meeting: so many characters of its clause."""
-    (start, end), reach = match.span(), _MEETING_REACH[rule.scope]
+    reach = _MEETING_REACH[rule.scope]
     first, last = start, end
     if rule.direction != "backward":
         stop = _PHRASE_END.search(low, end, end + reach)
@@ -145,8 +143,7 @@ def _beside_meeting(low: str, match: re.Match[str], rule: _Rule) -> tuple[int, i
     return first, last
 
 
-def _scope(low: str, match: re.Match[str], rule: _Rule, ends: dict[str, list[int]]) -> tuple[int, int] | None:
-    start, end = match.span()
+def _scope(low: str, start: int, end: int, rule: _Rule, ends: dict[str, list[int]]) -> tuple[int, int] | None:
     if rule.scope == "figure":
         figure = _figure().match(low, end)
         return (start, figure.end()) if figure else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
-from pipeline.grammar.folding import fold
+from pipeline.grammar.folding import fold, word_places
 
 _WORD = re.compile(r"\w+")
 # In a phrase of the knowledge file: some words.
@@ -61,18 +61,23 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
 
 def find_predicates(folded: str) -> list[Predicate]:
     """The phrases in ``folded`` (see :func:`pipeline.grammar.folding.fold`), from left to right, without overlaps."""
+    phrases, places = _phrases(), word_places(folded)
+    known = phrases.keys() & places.keys()
+    if not known:
+        return []
     spans = [match.span() for match in _WORD.finditer(folded)]
     words = [folded[start:end] for start, end in spans]
-    phrases, found, index = _phrases(), [], 0
-    while index < len(words):
-        for phrase in phrases.get(words[index], ()):
-            behind = _end_of(phrase.words, words, index)
-            if behind and _unbroken(folded, spans[index:behind], phrase.words):
+    found, behind = [], 0
+    for index, word in enumerate(words):
+        if word not in known or index < behind:
+            continue
+        for phrase in phrases[word]:
+            end = _end_of(phrase.words, words, index)
+            if end and _unbroken(folded, spans[index:end], phrase.words):
                 if phrase.kind != "skip":
-                    found.append(Predicate(spans[index][0], spans[behind - 1][1], phrase.roles))
-                index = behind - 1
+                    found.append(Predicate(spans[index][0], spans[end - 1][1], phrase.roles))
+                behind = end
                 break
-        index += 1
     return found
 
 

@@ -13,11 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.grammar.folding import fold, fold_word
+from pipeline.grammar.folding import any_sequence, fold, fold_word, word_places
 
-#: Words that a phrase leaves open between two of its parts, written ``…`` in the knowledge files.
-GAP = r"[^.;!?\n]{1,90}?"
-
+#: What a phrase of the knowledge files leaves open: some words, a figure.
+_OPEN = {"…": r"[^.;!?\n]{1,90}?", "#": r"\d{1,4}"}
 _QUOTE = "[“”\"„«'‘]"
 _WORD = re.compile(r"\w+")
 
@@ -36,16 +35,16 @@ def _placements() -> dict[str, str]:
 
 
 @cache
-def _placement_pattern() -> re.Pattern[str]:
+def _letters() -> re.Pattern[str]:
     # "quỳ" has no choice of placement: its u belongs to the consonant.
-    return re.compile("(?<!q)(?:" + "|".join(_placements()) + r")(?!\w)")
+    return re.compile("(?<!q)(?:" + "|".join(_placements()) + r")(?!\w)|.")
 
 
 def spelled(phrase: str) -> str:
     """The source of a pattern that matches ``phrase`` in either tone placement, with any white space between words.
 
-    Compile it with ``re.IGNORECASE``. ``…`` stands for some words within the sentence; where the phrase opens a
-    quotation (``“``) the text may, with any mark.
+    Compile it with ``re.IGNORECASE``. ``…`` stands for some words within the sentence, ``#`` for a figure; where the
+    phrase opens a quotation (``“``) the text may, with any mark.
 
     >>> import re
     >>> [bool(re.fullmatch(spelled("Ủy ban"), word, re.IGNORECASE)) for word in ("Uỷ ban", "ỦY  BAN", "Ủy viên")]
@@ -53,21 +52,27 @@ def spelled(phrase: str) -> str:
     >>> [bool(re.fullmatch(spelled("giải “Lúa vàng”"), text)) for text in ('giải "lúa vàng', "giải lúa vàng")]
     [True, True]
     """
-    words = []
-    for word in phrase.replace("”", "").split():
-        if word == "…":
-            words.append(GAP)
-            continue
-        source = re.escape(fold(word.removeprefix("“")))
-        source = _placement_pattern().sub(lambda match: _placements()[match.group()], source)
-        words.append(rf"(?:{_QUOTE}\s?)?{source}" if word.startswith("“") else source)
-    return r"\s{1,3}".join(words)
+    return "".join(_steps(phrase))
 
 
 def any_of(phrases: Iterable[str]) -> str:
-    """The source of a pattern for any of ``phrases`` as whole words, the longest first."""
-    longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return r"(?<!\w)(?:" + "|".join(spelled(phrase) for phrase in longest_first) + r")(?!\w)"
+    """The source of a pattern for any of ``phrases`` as whole words, the longest that fits."""
+    return rf"(?<!\w){any_sequence(map(_steps, phrases))}(?!\w)"
+
+
+def _steps(phrase: str) -> list[str]:
+    """The sources of a phrase's letters, blanks and gaps."""
+    steps: list[str] = []
+    for word in phrase.replace("”", "").split():
+        steps += [r"\s{1,3}"] if steps else []
+        if word in _OPEN:
+            steps.append(_OPEN[word])
+            continue
+        if word.startswith("“"):
+            steps.append(rf"(?:{_QUOTE}\s?)?")
+        letters = _letters().findall(fold(word.removeprefix("“")))
+        steps += [_placements().get(letter, re.escape(letter)) for letter in letters]
+    return steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ class Lexicon:
     """Many phrases sought at once: a look-up by the first word, then the patterns of the phrases that begin with it.
 
     Of phrases that begin at the same word the longest wins, then the first; hits do not overlap. The time is linear in
-    the text and does not grow with the number of phrases.
+    the text and does not grow with the number of phrases; lexicons share the index of a text's words.
     """
 
     def __init__(self, phrases: Sequence[str]) -> None:
@@ -97,13 +102,16 @@ class Lexicon:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """The phrases in ``text[start:end]``, in order."""
-        limit = len(text) if end is None else end
-        position = start
-        for word in _WORD.finditer(text, start, limit):
-            if word.start() < position:
+        places = word_places(fold(text))
+        known = self._by_word.keys() & places.keys()
+        if not known:
+            return
+        position, limit = start, len(text) if end is None else end
+        for place, first in sorted((at, word) for word in known for at in places[word]):
+            if not position <= place < limit:
                 continue
-            for index, pattern in self._by_word.get(fold_word(word.group()), ()):
-                if match := pattern.match(text, word.start(), limit):
-                    yield Hit(index, match.start(), match.end())
+            for index, pattern in self._by_word[first]:
+                if match := pattern.match(text, place, limit):
+                    yield Hit(index, place, match.end())
                     position = match.end()
                     break

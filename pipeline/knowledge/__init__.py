@@ -94,6 +94,7 @@ def _forget() -> None:
                     clear()
 
 
+@cache
 def values(name: str, column: str, **where: str) -> tuple[str, ...]:
     """The non-empty cells of one column, in the file's order, of the rows whose other cells equal ``where``."""
     return tuple(

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.models.confidence import calibrated
+from pipeline.nlp.state import facts_of, set_facts
 
 #: Name of the component.
 CONFIDENCE = "council_confidence"
@@ -14,5 +15,5 @@ CONFIDENCE = "council_confidence"
 @Language.component(CONFIDENCE)
 def tell_confidence(doc: Doc) -> Doc:
     """Put probabilities in place of the priors of the rules on ``doc._.council``."""
-    doc._.council = calibrated(doc._.council)
+    set_facts(doc, calibrated(facts_of(doc)))
     return doc

@@ -17,6 +17,7 @@ from pipeline.knowledge import use
 from pipeline.nlp.confidence import CONFIDENCE
 from pipeline.nlp.ner import Ner
 from pipeline.nlp.sentences import find_sentences
+from pipeline.nlp.state import begin, facts_of, register_extensions
 
 Backend = Literal["syllables", "pyvi", "underthesea"]
 Segmenter = Callable[[str], list[str]]
@@ -127,8 +128,13 @@ class ArticleTokenizer:
             flags.append(1 if position in starts else -1)
             position += len(word) + space
         doc = Doc(self.vocab, words=words, spaces=spaces, sent_starts=flags)
-        doc._.council_sentences = sentences
-        doc._.council = ArticleFacts(article=article)
+        begin(doc, ArticleFacts(article=article), sentences)
+        return doc
+
+    def without_words(self, article: Article) -> Doc:
+        """A Doc of no words, for the extractors alone: they read the article's text by its sentences."""
+        doc = Doc(self.vocab)
+        begin(doc, ArticleFacts(article=article), find_sentences(article.text, article.blocks))
         return doc
 
     def _pieces(self, article: Article) -> Iterator[str]:
@@ -151,13 +157,6 @@ def _tokens(pieces: Iterator[str]) -> tuple[list[str], list[bool]]:
             words.append(piece)
             spaces.append(False)
     return words, spaces
-
-
-def register_extensions() -> None:
-    """``doc._.council`` (ArticleFacts) and ``doc._.council_sentences`` (offsets of the sentences)."""
-    if not Doc.has_extension("council"):
-        Doc.set_extension("council", default=None)
-        Doc.set_extension("council_sentences", default=None)
 
 
 def load(
@@ -194,7 +193,7 @@ def load(
 
 
 def process(nlp: Language, article: Article) -> ArticleFacts:
-    """Run the extractors of ``nlp`` over one article.
+    """Run the extractors of ``nlp`` over one article. No words are made of its text, since no extractor asks for them.
 
     Raises
     ------
@@ -204,5 +203,4 @@ def process(nlp: Language, article: Article) -> ArticleFacts:
     tokenizer = nlp.tokenizer
     if not isinstance(tokenizer, ArticleTokenizer):
         raise TypeError("the Language reads no articles: make it with pipeline.load()")
-    facts: ArticleFacts = nlp(tokenizer.from_article(article))._.council
-    return facts
+    return facts_of(nlp(tokenizer.without_words(article)))

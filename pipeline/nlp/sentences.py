@@ -11,7 +11,8 @@ from pipeline.facts import Block
 
 _UPPER = "A-ZĐ" + "".join(filter(str.isupper, map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)))))
 # A stop with what closes around it, before a blank, or glued to the next sentence ("… thành phố.Giúp các Ban").
-_STOP = re.compile(rf"(?<![.!?…])[.!?…]++[\"”’»)\]/.]{{0,3}}(?=\s|[{_UPPER}][^\W\d_])")
+# The look-behind stands behind the first mark: the search runs to a mark and tries nothing before it.
+_STOP = re.compile(rf"[.!?…](?<![.!?…].)[.!?…]*+[\"”’»)\]/.]{{0,3}}(?=\s|[{_UPPER}][^\W\d_])")
 _OPENING = re.compile(rf"\s{{0,5}}[\"“‘«(\[–—•*+-]{{0,3}}\s?[\d{_UPPER}]")
 _GLUED = re.compile(r"[^\W\d_]{2}[.!?…]{1,6}[\"”’»)\]/.]{0,3}$|[\d%)”\"]\.$|…$|\.\.\.$")
 #: "1.", "IV.", "a)." open a point, they do not end one.

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from pipeline.ingest.article import make_article
-from pipeline.nlp.language import COMPONENTS, ArticleTokenizer, load, process
+from pipeline.nlp.language import COMPONENTS, ArticleTokenizer, Backend, load, process
 
 BACKENDS = ("syllables", "pyvi", "underthesea")
 PAGE = (
@@ -71,6 +71,15 @@ def test_process_wants_a_language_of_this_package() -> None:
 
     with pytest.raises(TypeError):
         process(spacy.blank("vi"), make_article(PAGE))
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_facts_do_not_rest_on_words(backend: Backend) -> None:
+    nlp, article = load(backend=backend), make_article(PAGE)
+    assert isinstance(nlp.tokenizer, ArticleTokenizer)
+    with_words = nlp(nlp.tokenizer.from_article(article))._.council
+    assert process(nlp, article) == with_words
+    assert with_words.meetings
 
 
 def test_process_gives_the_articles_facts() -> None:
