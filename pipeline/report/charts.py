@@ -29,7 +29,7 @@ _WIDTH = 7.2
 _ROOM: Mapping[Kind, tuple[float, float, float, float]] = {
     "columns": (0.09, 0.1, 0.9, 0.86),
     "stacked": (0.09, 0.36, 0.9, 0.6),
-    "dots": (0.19, 0.2, 0.79, 0.76),
+    "dots": (0.19, 0.2, 0.77, 0.76),
 }
 _STYLE: Mapping[str, object] = {
     # Text stays text: it can be read aloud, searched and copied.

@@ -118,7 +118,8 @@ class Pages:
         found = self.corpus.officials.items()
         for official, row in sorted(found, key=lambda item: (in_print_order(str(item[1]["name"])), item[0])):
             columns = ("latest_position", "latest_organization", "province")
-            beside = tuple(str(row[column] or "") for column in columns)
+            doubt = self.say["needs_review"] if row["needs_review"] else ""
+            beside = (*(str(row[column] or "") for column in columns), doubt)
             yield Entry(page_of("officials", official), str(row["name"]), beside)
 
     def _indicator_entries(self) -> Iterator[Entry]:
@@ -156,6 +157,7 @@ class Pages:
                 "kind": kind,
                 "entries": entries[start : start + _PAGE],
                 "total": len(entries),
+                "place": self.say["page_of"].format(page=place + 1, pages=len(paths)) if len(paths) > 1 else "",
                 "previous": paths[place - 1] if place else "",
                 "next": paths[place + 1] if place + 1 < len(paths) else "",
                 "headings": self._headings(kind),
@@ -165,7 +167,7 @@ class Pages:
     def _headings(self, kind: str) -> tuple[str, ...]:
         keys = {
             "meetings": ("meeting", "day", "kind", "organizers", "province"),
-            "officials": ("official", "office", "organization", "province"),
+            "officials": ("official", "office", "organization", "province", "remark"),
             "indicators": ("indicator", "numbers"),
             "articles": ("article", "day", "publisher", "province"),
         }
@@ -189,7 +191,7 @@ class Pages:
         context = {
             "official": row,
             "offices": offices(self.by_official["positions"].get(official, ())),
-            "roles": roles,
+            "roles": [fact for fact in roles if fact["role"] not in SPEAKING],
             "said": [fact for fact in roles if fact["role"] in SPEAKING],
             "votes": self.by_official["metrics"].get(official, ()),
         }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -14,8 +13,13 @@ from babel.numbers import format_decimal, format_percent
 from pipeline.knowledge import rows
 from pipeline.tables.labels import Language
 
-_DAY_OF_MONTH = re.compile(r"XXXX-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)")
-_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_UNKNOWN = "XXXX"
+# How a day of a month and a month are written, with their year and without.
+_PATTERNS: Mapping[Language, tuple[str, str, str, str]] = {
+    "vi": ("d/M/y", "d/M", "M/y", "'tháng' M"),
+    "en": ("d MMMM y", "d MMMM", "MMMM y", "MMMM"),
+}
+_PARTS = ("H1", "H2", "Q1", "Q2", "Q3", "Q4")
 # The Vietnamese alphabet; foreign letters stand where the Latin one has them.
 _LETTERS = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _TONES = {
@@ -47,26 +51,34 @@ def day(value: str, language: Language) -> str:
         date = datetime.date.fromisoformat(value)
     except ValueError:
         return value
-    return str(format_date(date, {"vi": "d/M/y", "en": "d MMMM y"}[language], locale=language))
+    return str(format_date(date, _PATTERNS[language][0], locale=language))
 
 
 def time(timex: str, language: Language) -> str:
-    """A TIMEX3 value in words as far as it is a day, a month or days from one to another; else as it is.
+    """A TIMEX3 value in words, and that its year is not known where it is not; what is no such value stays as it is.
 
-    >>> time("2018-09", "en"), time("XXXX-03-29", "vi"), time("2023-04-27/2023-04-28", "en"), time("2018-H1", "vi")
-    ('September 2018', '29/3', '27 April 2023 – 28 April 2023', '2018-H1')
+    >>> [time(timex, "en") for timex in ("2018-09", "2023-04-27/2023-04-28", "XXXX-06-30", "2018-H1")]
+    ['September 2018', '27 April 2023 – 28 April 2023', '30 June (year not known)', '2018, first half']
+    >>> [time(timex, "vi") for timex in ("2018-09", "2016/2021", "XXXX-06-28/XXXX-06-30", "XXXX-03", "2018-Q4")]
+    ['9/2018', '2016 – 2021', '28/6 – 30/6 (không rõ năm)', 'tháng 3 (không rõ năm)', 'quý IV/2018']
     """
-    if "/" in timex:
-        return " – ".join(time(part, language) for part in timex.split("/"))
-    if _DAY_OF_MONTH.fullmatch(timex):
-        return _formatted(f"2000-{timex[5:]}", {"vi": "d/M", "en": "d MMMM"}[language], language)
-    if _MONTH.fullmatch(timex):
-        return _formatted(f"{timex}-01", {"vi": "M/y", "en": "MMMM y"}[language], language)
-    return day(timex, language)
+    told = " – ".join(_part_of_time(part, language) for part in timex.split("/"))
+    unknown = words(language)["year_unknown"]
+    return f"{told} ({unknown})" if _UNKNOWN in timex and _UNKNOWN not in told else told
 
 
-def _formatted(value: str, pattern: str, language: Language) -> str:
-    return str(format_date(datetime.date.fromisoformat(value), pattern, locale=language))
+def _part_of_time(value: str, language: Language) -> str:
+    year, _, rest = value.partition("-")
+    known = "" if year == _UNKNOWN else year
+    if rest in _PARTS:
+        return words(language)[rest].format(year=known).strip(" ,/")
+    try:
+        # A leap year lets the 29th of February stand.
+        date = datetime.date.fromisoformat(f"{known or '2000'}-{rest}{'' if '-' in rest else '-01'}")
+    except ValueError:
+        return value
+    pattern = _PATTERNS[language][2 * ("-" not in rest) + (not known)]
+    return str(format_date(date, pattern, locale=language))
 
 
 def days(start: str, end: str, language: Language) -> str:

@@ -18,7 +18,7 @@ from pipeline.report.charts import Chart
 from pipeline.report.corpus import Corpus, read_corpus
 from pipeline.report.pages import Page, Pages
 from pipeline.report.print import day, days, number, share, words
-from pipeline.tables.labels import LANGUAGES, Language, code_label, column_label, table_label
+from pipeline.tables.labels import LANGUAGES, Language, code_label, column_label, doubt_label, table_label
 
 #: The file that tells a folder of a report from others, so that nothing else is ever replaced.
 MARK = "council-news-report.txt"
@@ -105,6 +105,7 @@ def make_environment(language: Language, helpers: dict[str, Any]) -> Environment
         "code": lambda vocabulary, value: code_label(vocabulary, str(value or ""), language),
         "column": lambda table, name: column_label(table, name, language),
         "table": lambda name: table_label(name, language),
+        "doubt": lambda reasons: doubt_label(reasons, language),
     }
     return environment
 

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from pipeline.facts import TABLES
 from pipeline.report.addresses import page_of
 from pipeline.report.corpus import Corpus, Fact, event_of
-from pipeline.report.print import day, number, time, words
+from pipeline.report.print import day, days, number, time, words
 from pipeline.tables.labels import Language, code_label, column_label
 from pipeline.tables.schema import Column, columns_of
 
+# Not a column: the two days of a period are one thing to a reader.
+_PERIOD = "period"
 #: Table → the columns that tell a fact in short, in their order.
 IN_SHORT = {
     "meetings": ("name", "meeting_type", "timex", "status", "organizers", "location"),
     "participants": ("name", "role"),
     "positions": ("name", "title", "organization", "status"),
-    "metrics": ("indicator", "indicator_id", "status", "period_start", "period_end", "actor", "subject"),
+    "metrics": ("indicator", "indicator_id", "comparator", "change", "status", _PERIOD, "actor", "subject"),
     "activities": ("activity_type", "status", "actor"),
     "dates": ("timex", "basis"),
     "documents": ("doc_type", "number", "title", "issuer", "issued_date"),
@@ -53,7 +55,10 @@ def in_short(fact: Fact, corpus: Corpus, language: Language) -> list[Cell]:
     columns = {column.name: column for column in columns_of(TABLES[fact.table])}
     cells = []
     for name in IN_SHORT[fact.table]:
-        if text := printed(columns[name], fact[name], language):
+        if name == _PERIOD:
+            if told := days(fact.text("period_start"), fact.text("period_end"), language):
+                cells.append(Cell(words(language)["period"], told))
+        elif text := printed(columns[name], fact[name], language):
             label = words(language)["time"] if name == "timex" else column_label(fact.table, name, language)
             cells.append(Cell(label, text, _page(fact, name, corpus)))
     return cells

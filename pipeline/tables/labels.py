@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -56,6 +57,28 @@ def code_labels(vocabulary: str, language: Language) -> Mapping[str, str]:
 def code_label(vocabulary: str, code: str, language: Language) -> str:
     """The label of a code; a code that no list holds labels itself, and none stays empty."""
     return code_labels(vocabulary, language).get(code, code)
+
+
+@cache
+def _doubts() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Each reason to look at a person as a pattern, and how it is said in Vietnamese."""
+    return tuple((re.compile(re.escape(row["en"]).replace(r"\{\}", "(.+?)")), row["vi"]) for row in rows("doubt_words"))
+
+
+def doubt_label(reasons: str, language: Language) -> str:
+    """What ``officials.needs_review`` says, for people; what a person wrote there stays.
+
+    >>> doubt_label("same name in Hà Nội, the whole country; name like Lù A Tú", "vi")
+    'có người cùng tên ở Hà Nội, cả nước; tên gần giống Lù A Tú'
+    """
+    return reasons if language == "en" else "; ".join(map(_in_vietnamese, reasons.split("; ")))
+
+
+def _in_vietnamese(reason: str) -> str:
+    for pattern, told in _doubts():
+        if found := pattern.fullmatch(reason):
+            return told.format(*(", ".join(map(_in_vietnamese, part.split(", "))) for part in found.groups()))
+    return reason
 
 
 def relabel(folder: Path, language: Language) -> None:

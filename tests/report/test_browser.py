@@ -104,6 +104,14 @@ def test_a_search_that_finds_nothing_says_so(page: Page, site: Path) -> None:
     assert page.get_by_role("status").inner_text() == "Nothing found"
 
 
+def test_a_search_that_finds_much_says_how_much_it_shows(page: Page, site: Path) -> None:
+    many = "Array.from({length: 75}, (_, n) => ['officials', 'officials.html', `Lò Văn ${n}`])"
+    page.add_init_script(f"Object.defineProperty(window, 'councilNewsIndex', {{get: () => {many}, set() {{}}}})")
+    page.goto((site / "vi" / "search.html").as_uri() + "?q=lo")
+    assert page.locator("#results li").count() == 60
+    assert page.get_by_role("status").inner_text() == "75 kết quả; hiện 60 kết quả đầu"
+
+
 def test_the_data_behind_a_chart_can_be_taken_home(page: Page, site: Path, tmp_path: Path) -> None:
     page.goto((site / "vi" / "index.html").as_uri())
     assert page.evaluate("[...document.images].every((image) => image.loading === 'lazy' || image.complete)")
@@ -132,8 +140,9 @@ def test_everything_is_reached_by_the_keyboard(page: Page, site: Path) -> None:
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
     links = page.locator("main a").count()
+    regions = page.locator("main [tabindex='0']").count()
     reached = set()
-    for _ in range(links + 2):
+    for _ in range(links + regions + 2):
         page.keyboard.press("Tab")
         reached.add(page.evaluate("document.activeElement.getAttribute('href')"))
     hrefs = page.locator("main a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")

@@ -13,7 +13,7 @@ import pytest
 
 import pipeline
 from pipeline.knowledge import rows
-from pipeline.tables.labels import LANGUAGES
+from pipeline.tables.labels import LANGUAGES, doubt_label
 
 pytest.importorskip("matplotlib")
 pytest.importorskip("babel")
@@ -198,3 +198,49 @@ def test_every_word_of_the_pages_is_used_and_in_both_languages() -> None:
     keys = [row["key"] for row in rows("report_words") if not row["key"].startswith("kind_")]
     assert not [key for key in keys if not re.search(rf'say\.{key}\b|"{key}"', sources)]
     assert not [row["key"] for row in rows("report_words") if not (row["vi"] and row["en"])]
+
+
+@pytest.fixture(scope="module")
+def doubtful(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a run in which two people hold one office."""
+    folder = tmp_path_factory.mktemp("doubtful")
+    news = folder / "tin.txt"
+    news.write_text(
+        "Kỳ họp\nSáng 6/8/2018, HĐND tỉnh Hà Giang họp. Ông Đặng Văn Lập, Chủ tịch HĐND tỉnh, phát biểu. "
+        "Ông Bạch Văn Tú, Chủ tịch HĐND tỉnh, dự. Ông An Văn Sơn, Phó Chủ tịch HĐND tỉnh, dự.\n",
+        encoding="utf-8",
+    )
+    pipeline.run(news, folder / "tables")
+    write_report(folder / "tables", folder / "site")
+    return folder / "site"
+
+
+def test_why_a_person_needs_a_look_is_said_in_the_language_of_the_page(doubtful: Path) -> None:
+    page = next(one for one in (doubtful / "vi" / "officials").iterdir() if "<h1>Bạch" in one.read_text("utf-8"))
+    vi, en = ((doubtful / language / "officials" / page.name).read_text("utf-8") for language in LANGUAGES[::-1])
+    assert "cùng một chức vụ với Đặng Văn Lập trong một bài (Chủ tịch HĐND tỉnh)" in vi
+    assert "same office as Đặng Văn Lập in one article (Chủ tịch HĐND tỉnh)" in en
+
+
+def test_people_stand_in_the_order_of_the_alphabet_and_doubts_are_seen(doubtful: Path) -> None:
+    told = (doubtful / "vi" / "officials.html").read_text("utf-8")
+    rows = re.findall(r"<tr><td><a[^>]*>([^<]*)</a></td>(?:<td>[^<]*</td>){3}<td>([^<]*)</td>", told)
+    assert rows == [("An Văn Sơn", ""), ("Bạch Văn Tú", "Cần kiểm tra"), ("Đặng Văn Lập", "Cần kiểm tra")]
+
+
+REASONS = (
+    "another person of that name in the province: Chủ tịch UBND xã, no office",
+    "same name in Cần Thơ, the whole country",
+    "spelled Lù Hửu Chí and Lù Hữu Chí",
+    "name like Lù Hữu Chí",
+    "same office as Lù Hữu Chí in one article (Chủ tịch HĐND tỉnh)",
+    "same office as Lù Hữu Chí at the same time (Chủ tịch HĐND tỉnh)",
+    "offices that exclude each other: Chủ tịch HĐND tỉnh and Chủ tịch UBND tỉnh",
+    "honorifics disagree: bà, ông",
+)
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_every_reason_to_look_has_its_vietnamese_words(reason: str) -> None:
+    assert not re.search(r"\b(?:of|in|and|other|name|office|country|spelled|same)\b", doubt_label(reason, "vi"))
+    assert doubt_label(f"{reason}; {reason}", "vi") == "; ".join([doubt_label(reason, "vi")] * 2)

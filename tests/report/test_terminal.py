@@ -18,7 +18,7 @@ from pipeline.report.terminal import STYLES, in_terminal
 
 ARTICLE = """HĐND tỉnh Lai Châu khai mạc kỳ họp
 Sáng 6/12/2023, HĐND tỉnh Lai Châu khai mạc kỳ họp thứ 18. Ông Giàng A Sếnh, Chủ tịch HĐND tỉnh, chủ tọa kỳ họp.
-Năm 2023, HĐND tỉnh tiếp nhận [214 đơn].
+Năm 2023, HĐND tỉnh tiếp nhận [214 đơn]; tỷ lệ hộ nghèo giảm hơn 1,7%.
 """
 
 
@@ -40,6 +40,11 @@ def test_facts_are_labelled_with_their_words_and_confidence() -> None:
     assert "Số liệu" in lines[0]
     assert "Đơn thư tiếp nhận" in lines[0]
     assert lines[0].rstrip().endswith("%")
+
+
+def test_a_decrease_is_told_as_one_with_its_bound_and_its_year() -> None:
+    line = next(line for line in printed(colour=False).splitlines() if "1,7%" in line and "Số liệu" in line)
+    assert {"Giảm", "Trên", "2023"} <= set(line.replace("·", "").split())
 
 
 def test_words_of_a_fact_are_coloured() -> None:

@@ -47,6 +47,20 @@ def test_every_table_and_column_has_a_label_of_its_own(table: str, language: Lan
     assert not [label for label, count in Counter(labels).items() if count > 1]
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "label"),
+    [
+        ("articles", "title", "Tiêu đề"),
+        ("positions", "title", "Chức vụ"),
+        ("careers", "title", "Chức vụ"),
+        ("metrics", "actor", "Cơ quan có số liệu"),
+        ("activities", "actor", "Cơ quan thực hiện"),
+    ],
+)
+def test_a_column_is_called_by_what_it_holds_in_its_table(table: str, column: str, label: str) -> None:
+    assert column_label(table, column, "vi") == label
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_a_label_leads_back_to_its_column(table: str) -> None:
     names = {spec.name for spec in columns(TABLES[table])}

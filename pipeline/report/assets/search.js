@@ -41,8 +41,9 @@
       .sort((a, b) => a.rank - b.rank || a.place - b.place)
       .slice(0, MOST);
     list.replaceChildren(...ranked.map(({ entry }) => line(entry)));
-    const { none, found: several } = status.dataset;
-    status.textContent = !words.length ? "" : found.length ? `${found.length} ${several}` : none;
+    const { none, found: several, first } = status.dataset;
+    const rest = found.length > MOST ? `; ${first.replace("{}", MOST)}` : "";
+    status.textContent = !words.length ? "" : found.length ? `${found.length} ${several}${rest}` : none;
   };
 
   field.value = new URLSearchParams(location.search).get("q") ?? "";
