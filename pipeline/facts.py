@@ -165,7 +165,12 @@ class Position(Evidenced):
         "Organization as written, without the province where it is only the province", default=""
     )
     admin_level: str = column("Level of the organization", default="", vocabulary="admin_level")
-    status: str = column("Current, former, appointed or dismissed", default="current", vocabulary="position_status")
+    status: str = column(
+        "Current, former, appointed or dismissed; empty where the article tells of the post as one of a career "
+        "(held once, and maybe still)",
+        default="current",
+        vocabulary="position_status",
+    )
     as_of: str = column("Day on which the article says so", default="")
 
 
@@ -312,7 +317,9 @@ class PersonView:
     meeting_date: str = column("Its day")
     name: str = column("Full name")
     gender: str = column("Gender, in Vietnamese")
-    positions: tuple[str, ...] = column("Titles and organizations that the article gives the person")
+    positions: tuple[str, ...] = column(
+        "Titles and organizations that the article gives the person, without the posts of a career beside others"
+    )
     role: str = column("Role, in Vietnamese")
     confidence: float = column("Probability that the row is right")
     evidence: str = column("The sentence as printed")

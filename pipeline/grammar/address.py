@@ -32,7 +32,8 @@ def _honorifics() -> re.Pattern[str]:
 def _address_tail() -> re.Pattern[str]:
     """Forms of address right before a name, a plural word among them."""
     words = any_phrase([*honorific_rows(), "hai", "các", "ba", "vị", "những"])
-    return re.compile(rf"(?:(?<!\w)(?:{words})[.:,]?[ ]{{0,3}}){{1,6}}$")
+    number = r"\d{1,2}(?=[ ]{1,2}(?:ông|bà|đồng chí|vị|đ/c|anh|chị)(?!\w))"
+    return re.compile(rf"(?:(?<!\w)(?:{words}|{number})[.:,]?[ ]{{0,3}}){{1,6}}$")
 
 
 def without_address(gap: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline import knowledge
@@ -23,6 +23,14 @@ _MAX_DEPTH = 3
 _MAX_OPEN_WORDS = 12
 _WORD = re.compile(r"[ ]{1,2}(?:[-&][ ]{1,2})?([\w'&./-]*\w)")
 _CHAIN = re.compile(r"[ ]?\([ ]?|[ ]?[,-][ ]{1,2}|[ ]{1,2}(?:(?:của|thuộc|trực thuộc)[ ]{1,2})?")
+#: Between a body of the Party and the office that it belongs to: "Đảng bộ cơ quan HĐND tỉnh", "Đảng ủy Sở".
+_HOST = re.compile(r"[ ]{1,2}(?:cơ quan[ ]{1,2})?")
+_BARE_HOST = re.compile(
+    r"[ ]{1,2}(?:cơ quan|sở|bộ|tổng công ty|công ty|nhà trường)(?=[ ]?(?:[,;.():\n–-]|$|(?:nhiệm kỳ|khóa|và)(?!\w)))"
+)
+#: Words that, behind a title and with nothing behind them, mean the people's council and committee.
+_OF_THE_PEOPLE = {"ủy ban": "government", "hội đồng": "council"}
+_BARE_END = re.compile(r"[ ]?(?:[,;.():\n–-]|$|(?:còn|gồm|là|và|có|đã|khóa|nhiệm kỳ|với|cho|được)(?!\w))")
 _COMBINED = re.compile(r"[ ]?(?:,|&|-|và)[ ]?(?:(?<=[ ,&-])|(?<=và ))")
 _CAPITALS_BEFORE = re.compile(rf"(?:(?<!\w)[{UPPER}][^\W{UPPER}\d]*[ ]){{1,4}}$")
 _NATIONAL = re.compile(r"(?<!\w)(?:việt nam|trung ương|t\.ư)(?!\w)")
@@ -196,29 +204,31 @@ class BodyReader:
         if body.place is not None or row["kind"] not in ("party", "union", "state") or row["unit"] != "yes":
             return body
         # "Đảng ủy Công an tỉnh", "Đảng ủy Tổng công ty …", "Thanh tra Sở …"
-        blank = _CHAIN.match(self.folded, match.end())
-        if (
-            blank is None
-            or blank.group().strip()
-            or depth <= 1
-            or not self.text[blank.end() : blank.end() + 1].isupper()
-        ):
-            return body
-        host = self._unit(blank.end(), 1) or self._head(blank.end(), depth - 1)
-        return _Body(host.end, body.kind, host.level, host.place, host.is_public) if host is not None else body
+        blank = _HOST.match(self.folded, match.end())
+        host = None
+        if blank is not None and depth > 1 and self.text[blank.end() : blank.end() + 1].isupper():
+            host = self._unit(blank.end(), 1) or self._head(blank.end(), depth - 1)
+        if host is not None:
+            return _Body(host.end, body.kind, host.level, host.place, host.is_public)
+        bare = _BARE_HOST.match(self.folded, match.end())
+        return replace(body, end=bare.end()) if bare is not None else body
 
     def _head(self, offset: int, depth: int) -> _Body | None:
         pattern, rows = _heads()
         match = pattern.match(self.folded, offset)
-        if match is None or _lookalikes().match(self.folded, offset):
+        look_alike = _lookalikes().match(self.folded, offset)
+        # "hội kiến" is a meeting, and the "Hội Kiến trúc sư" an association.
+        if match is None or (look_alike is not None and look_alike.end() >= match.end()):
             return None
         if self.text[offset].islower() and _compounds().search(self.folded, max(0, offset - 10), match.end()):
             return None
         row = rows[squeeze(match.group())]
+        if row["kind"] == "mission" and self._needs_capital:
+            return None
         if row["form"] == "fields":
             body = self._fields(match.end(), row)
             if body is None:
-                body = self._open(match.end(), row, bounded=True)
+                body = self._open(match.end(), row, bounded=True) or self._bare(match, row)
         else:
             body = self._open(match.end(), row)
         if body is None and row["public"] == "no":
@@ -228,6 +238,13 @@ class BodyReader:
         if self._needs_capital and not any(map(str.isupper, self.text[offset : body.end])):
             return None
         return self._parent(body, depth)
+
+    def _bare(self, head: re.Match[str], row: dict[str, str]) -> _Body | None:
+        """ "Ủy ban", "Hội đồng" behind a title, without more: of the people."""
+        kind = _OF_THE_PEOPLE.get(head.group())
+        if kind is None or self._needs_capital or not _BARE_END.match(self.folded, head.end()):
+            return None
+        return _Body(head.end(), kind, row["level"])
 
     def _headed(self, offset: int, head: str, depth: int) -> _Body | None:
         """The rest of a body whose first word a title holds; ``offset`` is where the rest's first word starts."""
@@ -268,7 +285,10 @@ class BodyReader:
                 break
             end = word.end()
         body = self._placed(_Body(end, row["kind"], row["level"], is_public=row["public"] != "no"))
-        return None if body.end == offset or (end == offset and not is_long_head) else body
+        if body.end == offset:
+            # "Phó ban Thường trực Ban Chỉ đạo": behind a title the words that open a name may be all of it.
+            return body if is_long_head and not (self._needs_capital or bounded) else None
+        return None if end == offset and not is_long_head else body
 
     def _capital_ahead(self, offset: int) -> bool:
         """Whether one of the next two words is capitalised ("ban quản lý Khu kinh tế")."""

@@ -11,7 +11,7 @@ from functools import cache
 from pipeline import knowledge
 from pipeline.grammar.folding import fold
 from pipeline.grammar.people import PersonMention, PositionMention
-from pipeline.grammar.titles import former_words
+from pipeline.grammar.titles import are_alike, base_of, former_words
 
 #: Characters between a title and the like title before it that may lend it its body.
 _NEAR = 120
@@ -20,8 +20,6 @@ _JOINT = re.compile(r"[ ]?[-&][ ]?")
 _RUN = re.compile(r"\w+(?:[ ]?[-&][ ]?\w+){0,3}+")
 #: Words that two writings of one body may differ in.
 _LEVEL = frozenset({"tỉnh", "thành", "phố", "tp", "của", "và", "các"})
-#: "Phó Chủ tịch Thường trực" is a like title of "Chủ tịch".
-_STANDING = frozenset({"thường", "trực"})
 
 
 @cache
@@ -37,6 +35,11 @@ def _title_words(kind: str) -> frozenset[str]:
 @cache
 def _former() -> frozenset[str]:
     return frozenset(map(fold, former_words()))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(map(fold, knowledge.values("sole_titles", "text", kind="title")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +126,12 @@ def _is_office(post: PositionMention) -> bool:
 
 
 def _lasting(rows: list[HeldPost]) -> list[HeldPost]:
-    """Without the lead of a journey ("do Chủ tịch UBND tỉnh A làm trưởng đoàn") where there is a real office."""
-    missions = _title_words("mission")
-    lasting = [row for row in rows if row.post.organization or fold(row.post.title) not in missions]
-    return lasting or rows
+    """Without the part in a journey ("do Chủ tịch UBND tỉnh A làm trưởng đoàn") where there is a real office."""
+    return [row for row in rows if not _is_mission(row.post)] or rows
+
+
+def _is_mission(post: PositionMention) -> bool:
+    return post.kind == "mission" or (not post.organization and fold(post.title) in _title_words("mission"))
 
 
 def _by_name(people: Sequence[PersonMention]) -> dict[str, list[PersonMention]]:
@@ -156,10 +161,6 @@ def _bodies_of_titles(posts: Iterable[PositionMention]) -> dict[str, set[str]]:
     return bodies
 
 
-def _base(post: PositionMention) -> frozenset[str]:
-    return _words(post.title) - _title_words("rank") - _former() - _STANDING
-
-
 def _of_list(post: PositionMention, posts: Sequence[PositionMention]) -> PositionMention:
     """A bare title takes the body of the like title right before it.
 
@@ -169,14 +170,14 @@ def _of_list(post: PositionMention, posts: Sequence[PositionMention]) -> Positio
         return post
     index = bisect_left(posts, post.start, key=lambda other: other.start) - 1
     previous = posts[index] if index >= 0 else None
-    if previous is None or post.start - previous.end > _NEAR or _base(post) != _base(previous):
+    if previous is None or post.start - previous.end > _NEAR or not are_alike(post.title, previous.title):
         return post
     return replace(post, organization=previous.organization, kind=previous.kind, is_inferred=True)
 
 
 def _with_body(post: PositionMention, bodies: dict[str, set[str]]) -> PositionMention:
-    if post.organization:
-        return post
+    if post.organization or (post.is_weak and base_of(post.title)[0] not in _heads()):
+        return post  # "thành viên" of a family is no member of the committee
     known = _fold_bodies(bodies.get(fold(post.title), ()))
     if len(known) == 1:
         return replace(post, organization=next(iter(known.values())), is_inferred=True)
@@ -186,8 +187,18 @@ def _with_body(post: PositionMention, bodies: dict[str, set[str]]) -> PositionMe
 def _fullest(rows: list[HeldPost]) -> list[HeldPost]:
     kept: list[HeldPost] = []
     for row in rows:
-        if any(_covers(other.post, row.post) and not _is_fuller(row.post, other.post) for other in kept):
+        wide = [at for at, one in enumerate(kept) if _covers(one.post, row.post) and not _is_fuller(row.post, one.post)]
+        if wide:
+            kept[wide[0]] = _with_status(kept[wide[0]], row)
             continue
+        for other in kept:
+            if _covers(row.post, other.post):
+                row = _with_status(row, other)
         kept = [other for other in kept if not _covers(row.post, other.post)]
         kept.append(row)
     return kept
+
+
+def _with_status(row: HeldPost, other: HeldPost) -> HeldPost:
+    """``row`` with the status of another telling of the post where its own words only make it one of a career."""
+    return replace(row, post=replace(row.post, status=other.post.status)) if not row.post.status else row

@@ -13,14 +13,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.grammar.address import Address, address_before, honorific_rows, honorific_spans
+from pipeline.grammar.asides import Node
 from pipeline.grammar.bodies import BodyReader, BodySpan, read_bodies
 from pipeline.grammar.folding import fold, fold_word, squeeze
 from pipeline.grammar.lent_bodies import lend_bodies
 from pipeline.grammar.names import NameSpan, iterate_names, iterate_open_runs, title_case
 from pipeline.grammar.places import is_known_place
+from pipeline.grammar.position_gaps import plain_gap
 from pipeline.grammar.positions import PositionMention, read_positions, taken_spans
 from pipeline.grammar.pronouns import read_pronouns
-from pipeline.grammar.ties import Node, plain_gap, tie_posts
+from pipeline.grammar.ties import tie_posts
 
 __all__ = ["PersonMention", "PositionMention", "find_people", "read_people"]
 
@@ -60,6 +62,16 @@ def _merge(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
+
+
+def _outside(bodies: Sequence[BodySpan], posts: Sequence[PositionMention]) -> list[BodySpan]:
+    """Without bodies that begin in a post and run beyond it: the "vụ Trần Anh" of "Thứ trưởng Nội vụ Trần Anh Tú"."""
+    spans = [(post.start, post.end) for post in posts]
+    return [
+        body
+        for body in bodies
+        if _is_free(spans, body.start, body.start + 1) or not _is_free(spans, body.end - 1, body.end)
+    ]
 
 
 def _is_free(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -108,6 +120,7 @@ class _Article:
         self.posts = read_positions(reader)
         self.bodies: list[BodySpan] = list(read_bodies(reader))
         self.posts = lend_bodies(self.posts, self.bodies, self.folded)
+        self.bodies = _outside(self.bodies, self.posts)
         taken = _merge([*taken_spans(self.posts, self.bodies), *honorific_spans(text, self.folded)])
         #: Foreign names without their accents → as first spelled.
         self.foreign: dict[str, str] = {}

@@ -10,6 +10,7 @@ from pipeline import knowledge
 from pipeline.grammar.folding import any_phrase, fold, squeeze
 from pipeline.grammar.syllables import CAPITALISED, WORD_AFTER, is_common_surname, is_middle_name, is_surname
 
+_BODY_WORD = re.compile(r"[ ]{1,2}(đoàn|đội)(?!\w)(?:[ ](?P<more>\w))?")
 _NUMBER = re.compile(r"[ ]{0,2}\d{1,2}(?![\w/.,]\d|\w)")
 
 
@@ -33,7 +34,7 @@ def _levels() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
     """Words before a place's name, and their rows."""
     rows = {row["word"]: row for row in knowledge.rows("place_levels")}
     # "Tỉnh ủy", "Huyện đoàn" are bodies.
-    ends = r"(?!\w|[ ]{1,2}(?:ủy|đoàn|đội|trưởng)(?!\w))"
+    ends = r"(?!\w|[ ]{1,2}(?:ủy|trưởng)(?!\w))"
     words = sorted(rows, key=lambda word: (-len(word), word))
     return re.compile("|".join(re.escape(word) + ("" if word.endswith(".") else ends) for word in words)), rows
 
@@ -73,7 +74,7 @@ def place_at(text: str, folded: str, offset: int) -> PlaceSpan | None:
     start = blank.end()
     pattern, levels = _levels()
     level = pattern.match(folded, start)
-    if level is None:
+    if level is None or _opens_body(text, folded, level):
         return _bare_place(text, folded, start)
     row = levels[level.group()]
     number = _NUMBER.match(folded, level.end())
@@ -94,6 +95,15 @@ def place_at(text: str, folded: str, offset: int) -> PlaceSpan | None:
     is_person = is_provincial and first is not None and is_surname(first.group())
     end = 0 if is_person else _unknown_place_end(text, name_start)
     return PlaceSpan(start, name_start if end else level.end(), end or level.end(), row["level"], False)
+
+
+def _opens_body(text: str, folded: str, level: re.Match[str]) -> bool:
+    """Whether a level word is the first of a body's name: "Tỉnh đoàn", "Xã đội"; not the "xã" of "xã Đoàn Xá"."""
+    behind = _BODY_WORD.match(folded, level.end())
+    if behind is None:
+        return False
+    is_name = text[level.start()].islower() and text[behind.start(1)].isupper() and behind["more"] is not None
+    return not (is_name and text[behind.start("more")].isupper())
 
 
 def _bare_place(text: str, folded: str, start: int) -> PlaceSpan | None:
@@ -126,6 +136,10 @@ def _unknown_place_end(text: str, start: int) -> int:
         offset = blank.end()
     if not words:
         return 0
+    for index in range(2, len(words) - 2):
+        surname, middle = words[index].group(), words[index + 1].group()
+        if is_common_surname(surname) and is_middle_name(middle):
+            return words[index - 1].end()  # "phường Đoàn Kết Lê Văn B": whoever the run begins like, a person ends it
     if looks_like_person([word.group() for word in words]) and (len(words) >= 3 or not _is_kinh(words[0].group())):
         return 0
     for index in range(1, len(words)):

@@ -18,6 +18,7 @@ from pipeline.grammar.places import place_at, province_kinds
 from pipeline.grammar.titles import TitleSpan, iterate_titles
 
 _TO_BODY = re.compile(r"[ ]{1,2}(?:(?:của|ở|tại)[ ]{1,2})?|[ ]?-[ ]?(?=(?:đoàn|sở|hđnd|ubnd)(?!\w))")
+_CHARGE = re.compile(r"(?:[ ](?:các|mảng|lĩnh vực|khối|công tác)){0,2}")
 _BEFORE = 48
 
 
@@ -120,7 +121,7 @@ def read_positions(reader: BodyReader) -> list[PositionMention]:
     for title in iterate_titles(reader.text, reader.folded):
         if title.start < end:
             continue
-        title = _with_field(title, reader)
+        title = _without_charge(_with_field(title, reader), reader)
         organization, end, body, level = _body_of(title, reader)
         positions.append(
             PositionMention(
@@ -144,6 +145,15 @@ def _with_field(title: TitleSpan, reader: BodyReader) -> TitleSpan:
         return title
     end = reader.field_end(title.end)
     return replace(title, text=reader.text[title.start : end], end=end, is_weak=False) if end else title
+
+
+def _without_charge(title: TitleSpan, reader: BodyReader) -> TitleSpan:
+    """A title, the field that its holder has charge of skipped: "Phó Chủ tịch phụ trách mảng kinh tế của UBND …"."""
+    if not title.text.lower().endswith(" phụ trách"):
+        return title
+    charge = _CHARGE.match(reader.folded, title.end)
+    end = reader.field_end(charge.end()) if charge else 0
+    return replace(title, text=title.text[: -len(" phụ trách")], end=end) if end else title
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import cache
 from pipeline.grammar.address import address_before, honorific_rows
 from pipeline.grammar.folding import fold
 from pipeline.grammar.names import NameSpan
-from pipeline.grammar.ties import gives_post
+from pipeline.grammar.position_gaps import gives_post
 
 #: "Ông" at the head of a sentence, or within it before a verb that gives a post.
 _PRONOUN = re.compile(r"(?<!\w)(?:Ông|Bà|Anh|Chị|Đồng chí|ông|bà|anh|chị|đồng chí)(?=[ ]{1,2}[a-zà-ỹđ])")

@@ -2,44 +2,41 @@
 
 A post before its name ("Chủ tịch UBND tỉnh Lê Văn An"), a post list behind it ("đồng chí A, Tỉnh ủy viên, Phó Chủ tịch
 HĐND tỉnh; B – …"), a list that shares a post ("các Phó Chủ tịch HĐND tỉnh: A, B và C"), a clause ("ông A được bầu giữ
-chức …"). The words of such frames are in ``knowledge/position_frames``.
+chức …"). What stands between the two is read by :mod:`pipeline.grammar.position_gaps`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from pipeline import knowledge
 from pipeline.grammar.address import PLURAL, without_address
-from pipeline.grammar.folding import any_phrase, fold
-from pipeline.grammar.names import NameSpan
+from pipeline.grammar.asides import Node, find_asides
+from pipeline.grammar.career import opens_career, tells_career, tells_now
+from pipeline.grammar.folding import fold
+from pipeline.grammar.position_gaps import (
+    before_name,
+    behind_name,
+    chains,
+    coordinates,
+    frames,
+    in_office,
+    of_others,
+    plain_gap,
+)
 from pipeline.grammar.positions import PositionMention, is_deputy
 
-_MAX_GAP = 90
-_PARENTHESIS = re.compile(r"\([^()\n]{1,160}\)")
-#: "với cương vị Bí thư Đảng ủy, ông An …": the posts are those of the name behind the comma.
-_IN_OFFICE = re.compile(r"(?:với|trên|ở|trong)[ ](?:cương vị|vai trò|tư cách|vị trí)(?:[ ]là)?[ ]$")
-#: A clause with such words gives a post.
-_VERB = re.compile(r"(?<!\w)(?:từng|bầu|bổ nhiệm|điều động|chỉ định|phân công|trở thành|giữ chức)(?!\w)")
+#: Characters before a post that tell how it is meant.
+_BEFORE = 48
+#: Before the predecessor in a post: "thay ông B làm …".
+_REPLACED = re.compile(
+    r"(?<!\w)(?:thay|thay cho|thay thế|thay thế cho|kế nhiệm)[ ](?:(?:cho[ ])?(?:ông|bà|đồng chí)[ ])?$"
+)
 #: Right before the first of several names.
 _PLURAL_ADDRESS = re.compile(r"(?:các|hai|ba|\d{1,2})[ ](?:tân[ ])?(?:ông|bà|đồng chí|đ/c|anh|chị)[ ]?:?[ ]{0,3}$")
-_TERM = re.compile(
-    r",?[ ]?(?:(?:khóa|nhiệm kỳ|nhiệm kì|giai đoạn)[ ][\divxlc]{1,6}(?:[ ]?-[ ]?[\divxlc]{1,6})?"
-    r"|(?:khóa|nhiệm kỳ|nhiệm kì)(?:[ ](?:trước|này|mới|cũ|qua|tới))?(?!\w)"
-    r"|\d{1,3} tuổi|sinh năm \d{4}|sinh ngày [\d/.-]{6,10}|sn \d{4}"
-    r"|(?:(?:kể[ ])?(?:từ|vào|đến|trong|hồi)[ ])?(?:ngày|tháng|năm)[ ]\d(?:[\d/.-]{0,8}\d)?"
-    r"|từ \d(?:[\d/.-]{0,8}\d)? đến \d(?:[\d/.-]{0,8}\d)?)"
-)
-
-
-@cache
-def _others() -> re.Pattern[str]:
-    """Words that make a post another's: "Đối với Giám đốc Sở Y tế, ông An yêu cầu …"."""
-    others = any_phrase(knowledge.values("position_frames", "phrase", kind="others"))
-    return re.compile(rf"(?<!\w){others}[ ](?:ông[ ]|bà[ ]|đồng chí[ ])?$")
 
 
 @cache
@@ -52,105 +49,24 @@ def _is_sole(post: PositionMention) -> bool:
     return fold(post.title) in _sole_titles()
 
 
-@dataclass(slots=True)
-class Node:
-    """A name or a post in reading order."""
-
-    start: int
-    end: int
-    name: NameSpan | None = None
-    post: PositionMention | None = None
-
-
-@cache
-def _frames(kind: str) -> re.Pattern[str]:
-    """The frames of a kind, with filler words before them ("đã chính thức được bầu giữ chức")."""
-    phrases, fillers = (any_phrase(knowledge.values("position_frames", "phrase", kind=one)) for one in (kind, "filler"))
-    # "được bầu" goes on: "… làm", "… vào chức danh", "… giữ các chức vụ".
-    links = any_phrase(knowledge.values("position_verbs", "phrase", kind="link")) if kind == "link" else "(?!)"
-    return re.compile(rf"(?:{fillers}[ ,]{{1,3}}){{0,6}}+{phrases}(?:[ ]{links}(?!\w)){{0,5}}")
-
-
-def plain_gap(folded: str, start: int, end: int) -> str | None:
-    """What stands between two spans, without parentheses, days, terms of office and ages; None where it is too long."""
-    if end - start > 3 * _MAX_GAP:
-        return None
-    gap = folded[start:end]
-    if "\n" in gap:
-        return None
-    if "(" in gap:
-        gap = _PARENTHESIS.sub(" ", gap)
-    if len(gap) > _MAX_GAP:
-        return None
-    gap = _TERM.sub("", gap).replace("\x00", "")
-    return re.sub(r"\s+", " ", gap)
-
-
-def _behind_name(gap: str | None) -> str | None:
-    """How a post stands behind its name: the rule's name, or None."""
-    if gap is None:
-        return None
-    words = gap.strip()
-    bare = words.strip(",-()[ :").strip()
-    if not bare:
-        return "after_name" if words else "after_name_bare"
-    if _frames("link").fullmatch(bare):
-        return "link"
-    # "ông A là thạc sĩ Luật, từng giữ chức …": the verb behind the comma has the same subject.
-    clause = bare.rpartition(",")[2].strip()
-    if clause != bare and _VERB.search(clause) and _frames("link").fullmatch(clause):
-        return "clause"
-    if bare in ("các", "đều là", "là các", "cùng là"):
-        return "shared_after"
-    return None
-
-
-def gives_post(folded: str, start: int, end: int) -> bool:
-    """Whether the words between a subject and a post give it the post ("từng giữ chức", "được bầu làm")."""
-    return _behind_name(plain_gap(folded, start, end)) == "link"
-
-
-def _before_name(gap: str | None) -> str | None:
-    """How a post stands before its name."""
-    if gap is None:
-        return None
-    words = without_address(gap).strip()
-    if not words:
-        return "before_name"
-    if words in (":", "- :", "(", "-", ",", "- -"):
-        return "before_name_mark"
-    bare = words.strip(":,( ")
-    if _frames("lead").fullmatch(bare):
-        return "lead"
-    return "succeeds" if _frames("succeeds").fullmatch(bare) else None
-
-
-def _chains(gap: str | None) -> bool:
-    """Whether a post goes on with another of the same person."""
-    if gap is None:
-        return False
-    words = gap.strip()
-    bare = words.strip(",-/() ").strip()
-    if not words or not bare:
-        return bool(words) and words not in ("(", "-(")
-    return _frames("chain").fullmatch(bare) is not None or _frames("link").fullmatch(bare) is not None
-
-
-def _coordinates(gap: str | None) -> bool:
-    """Whether a name goes on with another name of the same list."""
-    if gap is None:
-        return False
-    words = without_address(gap).strip()
-    return words in (",", "và", ", và", ";", "; và", "cùng", "cùng với", "&", "-", "),", ")", ") và", ");")
-
-
 def tie_posts(folded: str, nodes: Sequence[Node]) -> dict[int, list[PositionMention]]:
     """Tie the posts among ``nodes`` to the names among them: index of a name's node → its posts, each with its rule.
 
     ``nodes`` are in reading order and do not overlap; ``folded`` is the folded text with its bodies outside posts
     blotted out by ``\\x00``, so that they stand between nothing.
     """
-    return _Ties(folded, nodes).all()
+    hidden, open_text = find_asides(folded, nodes)
+    owned = _Ties(folded, nodes).all()
+    if not hidden:
+        return owned
+    # Those in an aside may have posts of their own, and are in nobody's way.
+    starts = {nodes[index].start for index in hidden}
+    ties = {
+        owner: [post for post in posts if post.start in starts] for owner, posts in owned.items() if owner in hidden
+    }
+    others = [index for index in range(len(nodes)) if index not in hidden]
+    open_ties = _Ties(open_text, [nodes[index] for index in others]).all()
+    return ties | {others[owner]: posts for owner, posts in open_ties.items()}
 
 
 class _Ties:
@@ -186,13 +102,22 @@ class _Ties:
         if last + 1 >= len(self.nodes) or self.nodes[last + 1].post is None:
             return False
         gap = self.gap(last, last + 1)
-        if gap is None or gap.strip() != ";":
-            return _chains(gap)
+        if gap is None:
+            return False
+        if gap.strip() != ";":
+            return chains(gap) and (gap.strip(" ,") in ("", "và", "-") or not self._is_of_many(last))
         # "từng giữ các chức: T1 B1; T2 B2": a semicolon parts people, but for the posts of a clause's subject.
-        if first == 0 or self.nodes[first - 1].name is None or _behind_name(self.gap(first - 1, first)) != "link":
+        if first == 0 or self.nodes[first - 1].name is None or behind_name(self.gap(first - 1, first)) != "link":
             return False
         return last + 2 >= len(self.nodes) or not (
-            self.nodes[last + 2].name and _before_name(self.gap(last + 1, last + 2))
+            self.nodes[last + 2].name and before_name(self.gap(last + 1, last + 2))
+        )
+
+    def _is_of_many(self, index: int) -> bool:
+        """Whether a post is that of several deputies, who do what follows: "các đại biểu bầu giữ chức …"."""
+        post, start = self.nodes[index].post, self.nodes[index].start
+        return (
+            post is not None and is_deputy(post) and PLURAL.search(self.folded[max(0, start - 12) : start]) is not None
         )
 
     def _tie(self, first: int, last: int) -> None:
@@ -200,7 +125,7 @@ class _Ties:
         left = first - 1 if first > 0 and self.nodes[first - 1].name else None
         right = last + 1 if last + 1 < len(self.nodes) and self.nodes[last + 1].name else None
         left_rule = self._behind(left, first) if left is not None else None
-        before = self.folded[max(0, self.nodes[first].start - 30) : self.nodes[first].start]
+        before = self.folded[max(0, self.nodes[first].start - _BEFORE) : self.nodes[first].start]
         right_rule = self._before(last, right, before) if right is not None else None
         if self._heads_list(first, last, PLURAL.search(before) is not None):
             self._give_list(first, last)
@@ -208,25 +133,25 @@ class _Ties:
             self._tie_left(left, first, last, left_rule, right, right_rule)
         elif right is not None and right_rule:
             # "các đại biểu, Giám đốc Sở Y tế A": what is said of many or of others is not said of A.
-            is_others = first < last and (PLURAL.search(before) or _others().search(before)) is not None
+            is_others = first < last and (PLURAL.search(before) or of_others().search(before)) is not None
             self._give(right, first + 1 if is_others else first, last, right_rule)
 
     def _behind(self, left: int, first: int) -> str | None:
-        rule = _behind_name(self.gap(left, first))
+        rule = behind_name(self.gap(left, first))
         post = self.nodes[first].post
         if rule == "after_name_bare" and post is not None and not post.organization:
             return None
         return rule
 
     def _before(self, last: int, right: int, before: str) -> str | None:
-        rule = _before_name(self.gap(last, right))
-        if rule == "before_name_mark" and _IN_OFFICE.search(before):
+        rule = before_name(self.gap(last, right))
+        if rule == "before_name_mark" and in_office().search(before):
             return "before_name"
         name, post = self.nodes[right].name, self.nodes[last].post
         if rule == "before_name_mark" and ((post and is_deputy(post)) or (name and name.kind != "full")):
             # "… không đủ đại biểu HĐND xã, ông Lâm cho biết": the comma ends a clause.
             return None if "," in (self.gap(last, right) or "") else rule
-        if rule == "before_name_mark" and _others().search(before):
+        if rule == "before_name_mark" and of_others().search(before):
             return None
         return rule
 
@@ -252,6 +177,9 @@ class _Ties:
 
     def _share_predicate(self, left: int, first: int, last: int) -> None:
         """Posts that a verb gives to several subjects: to each all of them, or to each his own in turn."""
+        between = self.folded[self.nodes[left].end : self.nodes[first].start]
+        if between.count("(") > between.count(")"):
+            return  # "các ông A, B (nay giữ chức T)"
         others = self._joined_before(left)
         if others and last - first == len(others):
             # "A và B được bầu giữ chức T1 B1 và T2 B2"
@@ -268,7 +196,7 @@ class _Ties:
     def _predicate(self, first: int, last: int) -> int | None:
         """The first of the posts that a verb gives: "A (T1) và B (T2) được bầu giữ chức T3"."""
         return next(
-            (at for at in range(first, last + 1) if _behind_name(self.gap(at - 1, at)) in ("link", "clause")), None
+            (at for at in range(first, last + 1) if behind_name(self.gap(at - 1, at)) in ("link", "clause")), None
         )
 
     def _joined_before(self, name: int) -> list[int]:
@@ -319,7 +247,7 @@ class _Ties:
         is_open = is_open or (post is not None and post.status in ("appointed", "dismissed") and "với" in gap.split())
         words = without_address(gap).strip()
         opener = words.strip(":,-. ")
-        opens = words == ":" or (bool(opener) and _frames("opener").fullmatch(opener) is not None)
+        opens = words == ":" or (bool(opener) and frames("opener").fullmatch(opener) is not None)
         if self.nodes[last + 1].post is not None:
             return is_plural and words == ":"
         return is_open and (opens or (is_plural and not words and first == last))
@@ -335,26 +263,50 @@ class _Ties:
             if gap is None or ("." in gap.replace("tp.", "") and not starts):
                 return
             if node.name is not None:
-                joined = starts or _coordinates(gap) or (has_mark and _before_name(gap) is not None)
+                joined = starts or coordinates(gap) or (has_mark and before_name(gap) is not None)
                 if not joined:
                     return
                 self._give(index, first, last, "shared")
             elif not starts:
-                behind = _behind_name(gap) if self.nodes[index - 1].name else _chains(gap)
-                if PLURAL.search(gap) is not None or not (behind or (has_mark and _coordinates(gap))):
+                behind = behind_name(gap) if self.nodes[index - 1].name else chains(gap)
+                if PLURAL.search(gap) is not None or not (behind or (has_mark and coordinates(gap))):
                     return
             index += 1
 
     def _give(self, owner: int, first: int, last: int, rule: str) -> None:
         posts = self.owned.setdefault(owner, [])
+        is_career = self._is_career(first, last, rule)
         for index in range(first, last + 1):
+            words = self.gap(index - 1, index) if index > first else None
+            if words is not None:
+                is_career = tells_career(words) or (is_career and not tells_now(words))
             post = self.nodes[index].post
             if post is not None:
-                posts.append(replace(post, rule=f"position.{rule}"))
+                is_open = is_career or rule == "succeeds"
+                status = "" if is_open and post.status in ("current", "appointed") else post.status
+                posts.append(replace(post, rule=f"position.{rule}", status=status))
+
+    def _is_career(self, first: int, last: int, rule: str) -> bool:
+        """Whether the words around posts tell that they were held, and not that they still are."""
+        left = self.nodes[first - 1] if first > 0 else None
+        if rule in ("link", "clause", "shared_after") and left is not None and left.name:
+            words = self.folded[left.end : self.nodes[first].start]
+            post = self.nodes[first].post
+            is_given = post is not None and post.status != "current"
+            if not is_given and _REPLACED.search(self.folded, max(0, left.start - _BEFORE), left.start):
+                return True
+            return tells_career(words) or (
+                not is_given and not tells_now(words) and opens_career(self.folded, left.start)
+            )
+        before = self.folded[max(0, self.nodes[first].start - _BEFORE) : self.nodes[first].start]
+        if rule == "lead" and last + 1 < len(self.nodes):
+            return tells_career(self.folded[self.nodes[last].end : self.nodes[last + 1].start])
+        office = in_office().search(before)
+        return office is not None and tells_career(office.group())
 
     def _share_left(self, left: int, first: int, last: int) -> None:
         index = left - 1
-        while index >= 0 and self.nodes[index].name and _coordinates(self.gap(index, index + 1)):
+        while index >= 0 and self.nodes[index].name and coordinates(self.gap(index, index + 1)):
             if index in self.owned:
                 return
             self._give(index, first, last, "shared_after")

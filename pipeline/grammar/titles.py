@@ -52,12 +52,14 @@ def _title() -> re.Pattern[str]:
     rank, suffix = (any_phrase(knowledge.values("title_words", "word", kind=kind)) for kind in ("rank", "suffix"))
     titles = any_phrase(_rows())
     return re.compile(
-        # "Ban Bí thư" and "Đoàn đại biểu" are bodies.
-        rf"(?<!\w)(?<!ban[ ])(?<!đoàn[ ])"
+        # "Ban Bí thư", "Đoàn đại biểu", "Hội đồng thành viên" are bodies, and companies have "một thành viên".
+        rf"(?<!\w)(?<!ban[ ])(?<!đoàn[ ])(?<!hội đồng[ ])(?!(?:(?<=một[ ])|(?<=1[ ]))thành viên)"
         rf"(?:(?P<former>{former})[ ]{{1,2}}(?:là[ ])?)?(?:{rank}[ ]{{1,2}}){{0,2}}"
         # "chức vụ Trưởng ban" is no "vụ trưởng".
         r"(?!vụ[ ]trưởng[ ](?:ban|phòng|đoàn|công an|khoa)(?!\w))"
         rf"(?P<base>{titles})(?!\w)(?:[ ]{{1,2}}{suffix}(?!\w)){{0,2}}+"
+        # "ông An là đại biểu đầu tiên phát biểu" gives no post.
+        r"(?![ ](?:đầu tiên|cuối cùng|duy nhất|tiếp theo)(?!\w))"
     )
 
 
@@ -82,10 +84,27 @@ def iterate_titles(text: str, folded: str) -> Iterator[TitleSpan]:
         )
 
 
+@cache
+def base_of(title: str) -> tuple[str, str]:
+    """A title without rank, suffix and "nguyên", and the word of its body that it holds.
+
+    >>> base_of("nguyên Phó Chủ tịch Thường trực"), base_of("Phó phòng")
+    (('chủ tịch', ''), ('phó phòng', 'Phòng'))
+    """
+    match = _title().fullmatch(fold(title))
+    base = squeeze(match["base"]) if match else fold(title)
+    return base, _rows()[base]["opens"] if match else ""
+
+
+def are_alike(title: str, other: str) -> bool:
+    """Whether two titles are those of one body's heads: "Phó Chủ tịch" and "Chủ tịch", "Phó phòng", "Trưởng phòng"."""
+    (base, opens), (other_base, other_opens) = base_of(title), base_of(other)
+    return base == other_base or (bool(opens) and opens == other_opens)
+
+
 def opens_body(title: str) -> bool:
     """Whether a title holds the first word of its body ("Trưởng phòng" is of a "Phòng")."""
-    match = _title().fullmatch(fold(title))
-    return match is not None and bool(_rows()[squeeze(match["base"])]["opens"])
+    return bool(base_of(title)[1])
 
 
 def find_titles(text: str) -> list[TitleSpan]:

@@ -10,7 +10,7 @@ from pipeline.link.keys import written_out
 from pipeline.link.mentions import Mention
 from pipeline.link.persons import Person
 from pipeline.link.posts import Office, post
-from pipeline.link.stays import IN_OFFICE
+from pipeline.link.stays import IN_OFFICE, LEFT
 
 
 def careers_of(person: Person, official: Official) -> list[Career]:
@@ -28,7 +28,7 @@ def careers_of(person: Person, official: Official) -> list[Career]:
 def _career(told: Iterable[tuple[Mention, Office]], official: Official) -> Career:
     told = list(told)
     days = sorted(mention.day for mention, office in told if mention.day and office.status in IN_OFFICE)
-    left = sorted(mention.day for mention, office in told if mention.day and office.status not in IN_OFFICE)
+    left = sorted(mention.day for mention, office in told if mention.day and office.status in LEFT)
     title, organization = _usual(Counter((office.title, office.organization) for _, office in told))
     return Career(
         official_id=official.official_id,

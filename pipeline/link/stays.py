@@ -11,6 +11,8 @@ from pipeline.link.posts import Post
 
 #: Statuses of a position that is held on the day on which an article speaks.
 IN_OFFICE = ("current", "appointed")
+#: Statuses of a position that is no longer held on that day; of one without a status the article does not say.
+LEFT = ("former", "dismissed")
 
 _RANKS = {"commune": 1, "district": 2, "province": 3, "national": 4}
 # Sectors of which a place has many bodies; councils, governments, courts it has one of.

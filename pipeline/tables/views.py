@@ -76,11 +76,14 @@ def in_print(title: str, organization: str) -> str:
 
 
 def _positions(facts: ArticleFacts) -> dict[str, tuple[str, ...]]:
-    """Key of a name → the positions that the article gives the person, each once."""
-    held: dict[str, dict[str, None]] = {}
+    """Key of a name → the positions that the article gives the person, each once; those of a career only alone."""
+    held: dict[str, dict[str, str]] = {}
     for row in facts.positions:
-        held.setdefault(name_key(row.name), {})[in_print(row.title, row.organization)] = None
-    return {name: tuple(positions) for name, positions in held.items()}
+        held.setdefault(name_key(row.name), {}).setdefault(in_print(row.title, row.organization), row.status)
+    return {
+        name: tuple(position for position, status in positions.items() if status or not any(positions.values()))
+        for name, positions in held.items()
+    }
 
 
 def person_views(facts: ArticleFacts, genders: Mapping[str, str]) -> Iterator[PersonView]:

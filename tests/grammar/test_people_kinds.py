@@ -135,6 +135,98 @@ KINDS: list[tuple[str, list[str]]] = [
     ("Phó Chủ tịch UBND huyện Đam Rông Liêng Hót Ha Hai", ["Liêng Hót Ha Hai: Phó Chủ tịch | UBND huyện Đam Rông"]),
     ("ông Điểu K'Ré, Chủ tịch UBMTTQ tỉnh", ["Điểu K'Ré: Chủ tịch | UBMTTQ tỉnh"]),
     ("bà Ma Thị Nguyệt, Phó Chủ tịch UBND tỉnh", ["Ma Thị Nguyệt: Phó Chủ tịch | UBND tỉnh"]),
+    # Who elects or appoints stands between a subject and its verb.
+    (
+        "Ông Lê Văn An được Thủ tướng Vũ Đức Nam phê chuẩn giữ chức Chủ tịch UBND tỉnh.",
+        ["Vũ Đức Nam: Thủ tướng | Chính phủ", "Lê Văn An: Chủ tịch | UBND tỉnh"],
+    ),
+    (
+        "Ông Lê Văn An - bí thư Thành ủy - đã được 65/66 đại biểu dự họp bầu giữ chức chủ tịch HĐND tỉnh.",
+        ["Lê Văn An: bí thư | Thành ủy, chủ tịch | HĐND tỉnh"],
+    ),
+    (
+        "Ông Lê Văn An được bầu làm Bí thư Tỉnh ủy thay cho ông Hà Văn Bình được điều động làm Thứ trưởng Bộ Y tế.",
+        ["Lê Văn An: Bí thư | Tỉnh ủy", "Hà Văn Bình: Bí thư | Tỉnh ủy, Thứ trưởng | Bộ Y tế"],
+    ),
+    (
+        "Thông báo đã được Tổng thư ký Quốc hội Lê Văn An gửi đến các vị ĐBQH.",
+        ["Lê Văn An: Tổng thư ký | Quốc hội"],
+    ),
+    # Kin in brackets has no part in the posts behind it.
+    (
+        "Bà Lê Thị Na là Chủ tịch Hội Nông dân xã, còn ông Trần Văn Minh (chồng bà Na) là Bí thư Đảng ủy xã.",
+        ["Lê Thị Na: Chủ tịch | Hội Nông dân xã", "Trần Văn Minh: Bí thư | Đảng ủy xã"],
+    ),
+    # A bare title before a like title is of the same body.
+    (
+        "Ông Lê Văn An, Phó Chủ tịch, Chủ tịch UBND huyện Vân Canh",
+        ["Lê Văn An: Phó Chủ tịch | UBND huyện Vân Canh, Chủ tịch | UBND huyện Vân Canh"],
+    ),
+    (
+        "Bà Hà Thị Na, Phó Chủ tịch - Tổng Thư ký Ủy ban MTTQ tỉnh",
+        ["Hà Thị Na: Phó Chủ tịch | Ủy ban MTTQ tỉnh, Tổng Thư ký | Ủy ban MTTQ tỉnh"],
+    ),
+    (
+        "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Lê Văn An",
+        ["Lê Văn An: Bộ trưởng | Văn phòng Chính phủ, Chủ nhiệm | Văn phòng Chính phủ"],
+    ),
+    (
+        "Đồng chí Lê Văn An, Bí thư, Chủ tịch Hội Nông dân tỉnh",
+        ["Lê Văn An: Bí thư | , Chủ tịch | Hội Nông dân tỉnh"],
+    ),
+    # Lists of those who hold one post.
+    (
+        "Các Phó Chủ tịch UBND thành phố, ngoài 3 ông Lê Văn An, Hà Văn Bình, Đỗ Văn Cảnh tái cử, có ông Vũ Văn Tư.",
+        [
+            "Lê Văn An: Phó Chủ tịch | UBND thành phố",
+            "Hà Văn Bình: Phó Chủ tịch | UBND thành phố",
+            "Đỗ Văn Cảnh: Phó Chủ tịch | UBND thành phố",
+        ],
+    ),
+    (
+        "Hai phó chủ tịch Ủy ban còn lại gồm các ông Lê Văn An, Hà Văn Bình.",
+        ["Lê Văn An: phó chủ tịch | Ủy ban", "Hà Văn Bình: phó chủ tịch | Ủy ban"],
+    ),
+    (
+        "Ba thành viên đoàn thanh tra tỉnh gồm: Lê Văn An (57 tuổi), Hà Thị Bình (55 tuổi).",
+        ["Lê Văn An: thành viên | Đoàn thanh tra tỉnh", "Hà Thị Bình: thành viên | Đoàn thanh tra tỉnh"],
+    ),
+    (
+        "Các ông Lê Văn An, Hà Văn Bình (giữ chức Phó Chủ tịch HĐND huyện) dự.",
+        ["Hà Văn Bình: Phó Chủ tịch | HĐND huyện"],
+    ),
+    # No posts.
+    ("Ông Lê Văn An là đại biểu đầu tiên bỏ phiếu.", []),
+    (
+        "Bà Hà Thị Na, thành viên Ban Chỉ đạo tỉnh, là thành viên của một gia đình đông con.",
+        ["Hà Thị Na: thành viên | Ban Chỉ đạo tỉnh"],
+    ),
+    ("Thầy Thích Tâm Đạo, Trưởng ban Trị sự Giáo hội Phật giáo tỉnh", []),
+    (
+        "Các đại biểu nhất trí miễn nhiệm chức vụ Chủ tịch UBND tỉnh với ông Lê Văn An.",
+        ["Lê Văn An: Chủ tịch | UBND tỉnh"],
+    ),
+    # Bodies and titles.
+    ("Thứ trưởng Nội vụ Trần Anh Tú nhấn mạnh.", ["Trần Anh Tú: Thứ trưởng | Bộ Nội vụ"]),
+    ("Phó Chủ tịch HĐND phường Đoàn Kết Lê Văn An", ["Lê Văn An: Phó Chủ tịch | HĐND phường Đoàn Kết"]),
+    ("Bí thư Tỉnh đoàn Lê Văn An", ["Lê Văn An: Bí thư | Tỉnh đoàn"]),
+    (
+        "Ông Lê Văn An, ủy viên ban chấp hành Đảng bộ cơ quan HĐND tỉnh, chánh Văn phòng HĐND tỉnh",
+        ["Lê Văn An: ủy viên | Ban chấp hành Đảng bộ cơ quan HĐND tỉnh, chánh Văn phòng | Văn phòng HĐND tỉnh"],
+    ),
+    ("Ông Lê Văn An, Bí thư Đảng ủy Sở, nói.", ["Lê Văn An: Bí thư | Đảng ủy Sở"]),
+    ("Ông Lê Văn An - chủ tịch Hội Kiến trúc sư Việt Nam", ["Lê Văn An: chủ tịch | Hội Kiến trúc sư Việt Nam"]),
+    ("Chủ tịch UBNDTP Lê Văn An", ["Lê Văn An: Chủ tịch | UBNDTP"]),
+    ("Bà Hà Thị Na, Chủ nhiệm UBKT Tỉnh ủy", ["Hà Thị Na: Chủ nhiệm | UBKT Tỉnh ủy"]),
+    (
+        "Ông Lê Văn An, Phó trưởng ban Thường trực Ban Chỉ đạo, Giám đốc Sở Y tế",
+        ["Lê Văn An: Phó trưởng ban Thường trực | Ban Chỉ đạo, Giám đốc | Sở Y tế"],
+    ),
+    (
+        "Phó chủ tịch phụ trách khối giao thông - đô thị của UBND thành phố Hà Văn Tín nói.",
+        ["Hà Văn Tín: Phó chủ tịch | UBND thành phố"],
+    ),
+    ("Phó chủ tịch phụ trách UBND huyện Hà Văn Tín", ["Hà Văn Tín: Phó chủ tịch phụ trách | UBND huyện"]),
 ]
 
 

@@ -95,10 +95,25 @@ def test_the_latest_position_is_that_of_the_latest_dated_article() -> None:
     assert (official.first_seen, official.last_seen) == ("2019-03-01", "2022-03-01")
 
 
-@pytest.mark.parametrize("status", ["former", "dismissed"])
+@pytest.mark.parametrize("status", ["former", "dismissed", ""])
 def test_an_office_that_was_left_is_not_the_latest_position(status: str) -> None:
     (official,) = link([news("một", position("Ma Thị Sen", "Chủ tịch", "HĐND tỉnh", status=status))]).officials
     assert official.latest_position == ""
+
+
+def test_a_post_of_a_career_proves_neither_that_it_is_held_nor_that_it_was_left() -> None:
+    post = ("Ma Thị Sen", "Chủ tịch", "HĐND tỉnh")
+    corpus = link(
+        [news("một", position(*post), day="2019-03-01"), news("hai", position(*post, status=""), day="2022-03-01")]
+    )
+    (career,) = corpus.careers
+    assert (career.first_seen, career.last_seen, career.left_by, career.article_count) == (
+        "2019-03-01",
+        "2019-03-01",
+        "",
+        2,
+    )
+    assert corpus.officials[0].latest_position == "Chủ tịch"
 
 
 def test_undated_articles_that_disagree_leave_the_latest_position_open() -> None:

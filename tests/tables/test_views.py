@@ -28,6 +28,8 @@ FACTS = ArticleFacts(
         Position(article_id="a", name="MA THỊ SEN", title="Chủ tịch", organization="HĐND tỉnh", **EVIDENCE),
         Position(article_id="a", name="Ma Thị Sen", title="Chủ tịch", organization="HĐND tỉnh", **EVIDENCE),
         Position(article_id="a", name="Ma Thị Sen", title="Tỉnh ủy viên", **EVIDENCE),
+        Position(article_id="a", name="Ma Thị Sen", title="Bí thư", organization="Tỉnh đoàn", status="", **EVIDENCE),
+        Position(article_id="a", name="Vù A Páo", title="Bí thư", organization="Tỉnh đoàn", status="", **EVIDENCE),
     ],
     metrics=[
         Metric(
@@ -57,7 +59,8 @@ def test_a_metric_with_its_meeting_and_labels() -> None:
 def test_a_person_with_all_positions_of_the_article() -> None:
     sen, pao = person_views(FACTS, {"o": "female"})
     assert (sen.role, sen.gender, sen.positions) == ("Chủ trì, chủ tọa", "Nữ", ("Chủ tịch HĐND tỉnh", "Tỉnh ủy viên"))
-    assert (pao.role, pao.gender, pao.positions, pao.meeting_name) == ("Tham dự", "", (), "")
+    # A post of a career stands in the view only where the article gives the person no other.
+    assert (pao.role, pao.gender, pao.positions, pao.meeting_name) == ("Tham dự", "", ("Bí thư Tỉnh đoàn",), "")
 
 
 def test_a_code_without_a_label_labels_itself() -> None:
