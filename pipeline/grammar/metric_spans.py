@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.grammar.number_spans import NumberSpan
+from pipeline.grammar.words import Words
+
 Offsets = tuple[int, int]
 
 
@@ -11,9 +14,11 @@ Offsets = tuple[int, int]
 class MetricSpan:
     """A measured number: ``text[start:end]`` is the number as printed with its unit.
 
-    ``indicator`` is what is measured in the article's words, ``own_phrase`` the part of it that stands right behind the
-    number, ``indicator_id`` its name in ``knowledge/indicators``; ``doubt`` says why the figures of the text cannot all
-    be right.
+    ``indicator`` is what is measured in the article's words and ``indicator_id`` its name in ``knowledge/indicators``;
+    ``doubt`` says why the figures of the text cannot all be right. What later numbers of the sentence lean on:
+    ``own_phrase``, the words right behind the number; ``governor``, the verb whose object it is; ``name``, a quantity's
+    bare name, and ``of``, what it is of; ``predicate``, whether the counted noun does something right behind it;
+    ``shared``, whether it has what it does from a later noun of its list.
     """
 
     text: str
@@ -33,6 +38,11 @@ class MetricSpan:
     confidence: float = 0.5
     phrase_end: int = 0
     own_phrase: str = ""
+    governor: str = ""
+    name: str = ""
+    of: str = ""
+    predicate: bool = False
+    shared: bool = False
     doubt: str = ""
 
 
@@ -46,3 +56,38 @@ class Reading:
     rule: str
     confidence: float
     phrase_end: int
+    governor: str = ""
+    name: str = ""
+    of: str = ""
+    predicate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number where it stands: in its sentence, behind ``clause`` and the metric read last, in front of ``limit``."""
+
+    words: Words
+    number: NumberSpan
+    clause: int
+    limit: int
+    last: MetricSpan | None
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.words.text
+
+    @property
+    def index(self) -> int:
+        """The number's first word."""
+        return self.words.at(self.number.start)
+
+    @property
+    def lowest(self) -> int:
+        """The first word of the number's clause."""
+        return self.words.at(self.clause)
+
+    @property
+    def since(self) -> int:
+        """The first word of the clause that no earlier number has."""
+        return self.lowest if self.last is None else max(self.lowest, self.words.at(self.last.phrase_end))

@@ -13,22 +13,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.grammar.context import ContextSpan, categories_at, find_context
-from pipeline.grammar.counts import AND, NOUN, count, named_before, unlisted
+from pipeline.grammar.counts import AND, count, named_before, unlisted
 from pipeline.grammar.folding import fold
 from pipeline.grammar.indicators import indicator_id
-from pipeline.grammar.metric_spans import MetricSpan, Offsets, Reading
+from pipeline.grammar.metric_spans import MetricSpan, Offsets, Place, Reading
 from pipeline.grammar.number_spans import NumberSpan
 from pipeline.grammar.numbers import find_numbers
 from pipeline.grammar.numerals import atoms
-from pipeline.grammar.phrases import phrase_behind, without_share, words_of
+from pipeline.grammar.phrases import without_brackets, words_of
 from pipeline.grammar.quantities import quantity
 from pipeline.grammar.repeats import distinct
 from pipeline.grammar.shares import share
 from pipeline.grammar.units import UnitSpan, unit_at
+from pipeline.grammar.words import Words
 
 #: The point of an abbreviation ("TP. HCM") closes nothing.
 _CLAUSE = re.compile(
-    r"[;:!?]|(?<!\b[QPHT])(?<!\bT[PpXT])(?<!\bThS)(?<!\bTS)\.\s|,\s(?:trong đó|đồng thời|qua đó|còn)\s"
+    r"[;:!?]|(?<!\b[QPHT])(?<!\bT[PpXT])(?<!\bThS)(?<!\bTS)\.\s"
+    r"|,\s(?:trong đó|đồng thời|qua đó|còn(?!\s(?:thiếu|thừa|lại|khuyết|nợ)))\s"
 )
 #: The rest of the clause behind what is counted.
 _AFTER = re.compile(r"(?:(?!, trong đó|\. )[^;:!?\n\d]){0,90}")
@@ -83,9 +85,10 @@ def find_metrics(
             continued = bool(_CONTINUES.match(text, start))
             planned = listed or (continued and bool(found) and found[-1].planned)
             carried = not planned and start - plan_end < _PLAN_REACH and not _tells_the_past(text, start, end)
-            rows = _in_sentence(text, (start, end), inside, planned or carried)
+            words = Words(text, start, end, [(number.start, number.end) for number in inside], taken)
+            rows = _in_sentence(words, inside, planned or carried)
             found += [_part_of(metric, found) for metric in rows] if continued else rows
-            if rows and not listed and not carried and all(metric.planned for metric in rows):
+            if rows and not listed and all(metric.planned for metric in rows):
                 plan_end = end
         if text.endswith(":", start, end):
             # A plan that ends in a colon is the plan of the list below it.
@@ -121,8 +124,8 @@ def _part_of(metric: MetricSpan, found: Sequence[MetricSpan]) -> MetricSpan:
     return replace(metric, indicator_id=found[-1].indicator_id) if alike else metric
 
 
-def _in_sentence(text: str, sentence: Offsets, numbers: Sequence[NumberSpan], planned: bool) -> list[MetricSpan]:
-    start, end = sentence
+def _in_sentence(words: Words, numbers: Sequence[NumberSpan], planned: bool) -> list[MetricSpan]:
+    text, start, end = words.text, words.start, words.end
     contexts = find_context(text[start:end])
     found: list[MetricSpan] = []
     taken = 0
@@ -132,11 +135,12 @@ def _in_sentence(text: str, sentence: Offsets, numbers: Sequence[NumberSpan], pl
         last = found[-1] if found else None
         limit = numbers[index + 1].start if index + 1 < len(numbers) else end
         clause = _clause_start(text, start, number.start)
-        reading = _read(text, number, clause, min(limit, end), last)
+        reading = _read(Place(words, number, clause, min(limit, end), last))
         if reading is None:
             continue
         metric = _metric(text, number, reading, clause, last)
-        metric = replace(metric, planned=planned or _is_planned(contexts, number, start))
+        told = _is_to_be(metric) or _is_planned(words, contexts, number)
+        metric = replace(metric, planned=planned or told)
         if last is not None and _is_range(text, last, metric):
             span = text[last.start : metric.end]
             found[-1] = replace(last, value_max=metric.value, text=span, end=metric.end, phrase_end=metric.phrase_end)
@@ -148,7 +152,7 @@ def _in_sentence(text: str, sentence: Offsets, numbers: Sequence[NumberSpan], pl
             metric = replace(metric, denominator=numbers[index + 1].value)
             taken = numbers[index + 1].end
         found.append(metric)
-    return _shared_predicate(text, _with_sums(text, found))
+    return _shared_predicate(words, _with_sums(text, found))
 
 
 _FROM = re.compile(r"(?<!\w)từ\s$", re.IGNORECASE)
@@ -219,25 +223,35 @@ _PARTS = re.compile(r"(?<!\w)(?:gồm|bao gồm|trong đó|chia ra)(?!\w)", re.I
 _OUT_OF = re.compile(r"\s(?:trên|trong)\s(?:tổng số|tổng)\s")
 
 
-def _shared_predicate(text: str, metrics: list[MetricSpan]) -> list[MetricSpan]:
+def _shared_predicate(words: Words, metrics: list[MetricSpan]) -> list[MetricSpan]:
     """Bare nouns of a list take what the last one says: "3 tập thể và 8 cá nhân được tặng Bằng khen"."""
     shared = list(metrics)
     for index in range(len(shared) - 2, -1, -1):
         one, after = shared[index], shared[index + 1]
-        bare = fold(one.indicator) == fold(one.unit) and one.phrase_end == one.end
         counts = one.rule.startswith("metric.count") and after.rule.startswith("metric.count")
-        tail = after.indicator[len(after.unit) :] if after.indicator.startswith(after.unit) else ""
+        tail = _tail(words, after)
+        bare = one.phrase_end <= one.end and not one.governor
         if (
             bare
             and counts
             and tail
             and fold(one.unit) != fold(after.unit)
-            and AND.fullmatch(text, one.phrase_end, after.start)
+            and AND.fullmatch(words.text, one.end, after.start)
         ):
-            indicator = one.indicator + tail
+            indicator = f"{one.unit} {tail}"
             identifier = one.indicator_id or indicator_id(one.unit, indicator, "")
-            shared[index] = replace(one, indicator=indicator, indicator_id=identifier)
+            shared[index] = replace(one, indicator=indicator, indicator_id=identifier, shared=True)
     return shared
+
+
+def _tail(words: Words, metric: MetricSpan) -> str:
+    """What a counted noun and those listed in front of it do or belong to: ``được tặng Bằng khen``, ``UBND tỉnh``."""
+    index = words.at(metric.end)
+    if metric.phrase_end <= metric.end or words[index].kind not in ("aux", "v", "prep", "name"):
+        # A bare noun may have been given its tail from behind already.
+        shared = metric.phrase_end <= metric.end and metric.indicator.startswith(metric.unit)
+        return metric.indicator[len(metric.unit) :].strip() if shared and metric.shared else ""
+    return without_brackets(words.text[metric.end : metric.phrase_end])
 
 
 #: How far in front of a number its clause is read, in characters; keeps endless sentences cheap.
@@ -254,16 +268,36 @@ def _clause_start(text: str, start: int, number_start: int) -> int:
     return start
 
 
-def _is_planned(contexts: Sequence[ContextSpan], number: NumberSpan, offset: int) -> bool:
-    return "planned" in categories_at(contexts, number.start - offset, number.end - offset)
+_WILL = re.compile(r"\s(?:sẽ|dự kiến)\s")
+_MUST = re.compile(r"\s(?:cần|phải|cần phải)\s")
 
 
-def _read(text: str, number: NumberSpan, clause: int, limit: int, last: MetricSpan | None) -> Reading | None:
+def _is_to_be(metric: MetricSpan) -> bool:
+    """What is counted is still to be done: "9 hộ cần di dời", "4 xã miền núi sẽ sáp nhập"."""
+    own = metric.own_phrase
+    return bool(_WILL.search(own)) or _MUST.match(own, own.find(metric.unit) + len(metric.unit)) is not None
+
+
+_DONE = re.compile(r"(?<!\w)(?:đã|vừa)\s[^,;:.]{0,60}$")
+
+
+def _is_planned(words: Words, contexts: Sequence[ContextSpan], number: NumberSpan) -> bool:
+    first, last = number.start - words.start, number.end - words.start
+    before = [span for span in contexts if span.start < first]
+    if "planned" in categories_at(before, first, last):
+        return True
+    # What is said behind the number reaches back to it, unless that is done: "đã nạo vét 7 hồ, theo kế hoạch …".
+    done = _DONE.search(words.text, max(words.start, number.start - 80), number.start)
+    return done is None and "planned" in categories_at(contexts, first, last)
+
+
+def _read(place: Place) -> Reading | None:
     """What the number measures, or ``None`` where it measures nothing."""
+    text, number = place.text, place.number
     if number.kind in ("percent", "permille"):
-        return share(text, number, clause, limit, last)
+        return share(place)
     if number.kind == "money":
-        return quantity(text, number, clause, limit, UnitSpan("đồng", number.end, number.end, "money"), "money", last)
+        return quantity(place, UnitSpan("đồng", number.end, number.end, "money"), "money")
     end = number.end
     if _IS_NO_COUNT.match(text, end) or (
         number.denominator and _SCALE.search(text[max(0, number.start - 24) : number.start])
@@ -278,17 +312,15 @@ def _read(text: str, number: NumberSpan, clause: int, limit: int, last: MetricSp
     unit = unit_at(text, end) or (unit_at(text, modifier.end()) if modifier else None)
     if unit is not None and unit.start - end > 12:
         unit = None
-    if unit is None and _is_money(text, number, clause) and not _starts_noun(text, end):
-        return quantity(
-            text, number, clause, limit, UnitSpan("đồng", number.end, number.end, "money"), "money.bare", last
-        )
+    if unit is None and _is_money(text, number, place.clause) and not unlisted(place, end):
+        return quantity(place, UnitSpan("đồng", number.end, number.end, "money"), "money.bare")
     if unit is not None and unit.kind == "duration":
         return None
     if unit is not None and unit.kind in ("measure", "money"):
-        return quantity(text, number, clause, limit, unit, "measure", last)
+        return quantity(place, unit, "measure")
     if unit is not None:
-        return count(text, number, clause, limit, unit, last)
-    return unlisted(text, number, end, limit) or named_before(text, number, clause)
+        return count(place, unit)
+    return unlisted(place, end) or named_before(place)
 
 
 def _is_spelled(gloss: str) -> bool:
@@ -303,10 +335,6 @@ def _is_money(text: str, number: NumberSpan, clause: int) -> bool:
     return number.text.lower().endswith("triệu") and _SUM.search(text, clause, number.start) is not None
 
 
-def _starts_noun(text: str, end: int) -> bool:
-    return NOUN.match(text, end) is not None and phrase_behind(text, end + 1, end + 1, end + 20) > end + 1
-
-
 def _metric(text: str, number: NumberSpan, reading: Reading, clause: int, last: MetricSpan | None) -> MetricSpan:
     before = text[clause : number.start]
     change = _CHANGE.search(before[-40:])
@@ -314,7 +342,9 @@ def _metric(text: str, number: NumberSpan, reading: Reading, clause: int, last: 
     if "tốc độ tăng" in fold(reading.indicator):
         direction = "increase"
     behind = _AFTER.match(text, reading.phrase_end)
-    identifier = indicator_id(reading.unit, without_share(reading.indicator), before, behind.group() if behind else "")
+    identifier = indicator_id(
+        reading.unit, without_brackets(reading.indicator), before, behind.group() if behind else ""
+    )
     if reading.rule == "share.of_count" and last is not None:
         identifier = last.indicator_id
     return MetricSpan(
@@ -324,7 +354,7 @@ def _metric(text: str, number: NumberSpan, reading: Reading, clause: int, last: 
         number_start=number.start,
         value=number.value,
         unit=reading.unit,
-        indicator=" ".join(without_share(reading.indicator).split()) or reading.unit,
+        indicator=without_brackets(reading.indicator) or reading.unit,
         indicator_id=identifier,
         value_max=number.value_max,
         denominator=number.denominator,
@@ -334,4 +364,8 @@ def _metric(text: str, number: NumberSpan, reading: Reading, clause: int, last: 
         confidence=reading.confidence,
         phrase_end=reading.phrase_end,
         own_phrase=text[number.end : reading.phrase_end],
+        governor=reading.governor,
+        name=reading.name,
+        of=reading.of,
+        predicate=reading.predicate,
     )

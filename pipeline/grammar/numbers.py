@@ -49,7 +49,7 @@ _ROMAN_VALID = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 #: Two figures around a slash or a dash, or a figure tied to letters: a fraction, a range, a date or a code.
-_COMPOUND = r"\d[\d.,]*+(?:[/:–-]\s?(?=\d)\w[\w.,]*+|[/-](?=[^\W\d_])[\w.&]*+)++"
+_COMPOUND = r"\d[\d.,]*+(?:(?:[/–-]\s?|:)(?=\d)\w[\w.,]*+|[/-](?=[^\W\d_])[\w.&]*+)++"
 
 
 _GLUED_UNIT = r"(?=(?:m2|m3|m²|m³|km2|km²|km|kg|ha|tấn|đ|đồng|tr|triệu|tỷ|tỉ|%|cm|mm|m|MW|KV|kV)(?!\w))"
@@ -60,7 +60,7 @@ def _candidates() -> re.Pattern[str]:
     atom = rf"(?:{FIGURE}(?:(?!\w)|{_GLUED_UNIT})|(?:{word_pattern()})(?!\w))"
     first = "".join(sorted({letter for row in knowledge.rows("number_words") for letter in row["word"][0]}))
     # The look-ahead keeps the search from trying every alternative at every letter.
-    clear = rf"(?<!\w)(?=[\d{first}{first.upper()}])" + r"(?<!\w-)(?<!\d[.,/:])(?-i:(?<![A-ZĐ]/)(?<![A-ZĐ]\.))"
+    clear = rf"(?<!\w)(?=[\d{first}{first.upper()}])" + r"(?<!\w-)(?<!\d[.,/:+])(?-i:(?<![A-ZĐ]/)(?<![A-ZĐ]\.))"
     return re.compile(
         rf"{clear}(?:(?P<compound>{_COMPOUND})|(?P<run>{atom}(?![.,]?\d)(?:[ \u00a0]{atom}(?![.,]?\d))*+))",
         re.IGNORECASE,

@@ -1,69 +1,33 @@
-"""What a number is said of: the words around it that name the thing counted or measured."""
+"""What a number is said of: the words around it that name the thing counted or measured.
+
+Behind a number the phrase runs from the counted noun to where a clause, a list or a long attribute ends; in front of
+it from the quantity's name, the verb or the subject to the links ("đạt", "là khoảng") that lead to the number.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice
 
 from pipeline import knowledge
-from pipeline.grammar.compounds import in_compound, whole_words
-from pipeline.grammar.syllables import UPPER
-from pipeline.grammar.units import NAME_BEGINS
+from pipeline.grammar.folding import fold
+from pipeline.grammar.words import Word, Words
 
-#: A word of a phrase, in quotes or not; what closes the phrase behind it.
-_WORD = re.compile(r"[ \u00a0]?+[\"“'‘]?+([^\W_]++(?:[-/.&][^\W_]++)*+|[(%&])([\"”'’]?,?)")
-_PLAIN_WORD = re.compile(r"[^\W_]+|%")
-_MOST_WORDS = 8
-#: "120/200 ý kiến (60%) tán thành …"
-_SHARE_IN_BRACKETS = re.compile(r"\s?\([^()]{0,16}%\)")
+#: "120/200 ý kiến (60%) tán thành …", "văn bản (trừ văn bản mật) được gửi …"
+_IN_BRACKETS = re.compile(r"\s?\([^()]{0,48}\)")
 _QUOTES = re.compile(r"[\"“”]|(?<!\w)['‘’]|['‘’](?!\w)")
+_QUOTE_SIGNS = frozenset("\"“”'‘’")
+
+#: Syllables behind the noun from which on no further word is taken, and no function word, verb or "và" begins more.
+_LONG = 7
+_LONG_ENOUGH = {"prep": 3, "aux": 5, "and": 5, "v": 5, "det": 6}
+#: How far a phrase goes on behind a share in brackets, in characters.
 _WINDOW = 90
-_NAME = re.compile(rf"([{UPPER}][^\W\d_]{{0,6}}) {NAME_BEGINS}")
-#: Words that link a quantity's name with its number.
-_LINK = re.compile(
-    r"\s(?:đạt|là|với|khoảng|hơn|gần|trên|dưới|ước|chiếm|lên|còn|từ|bằng"
-    r"|(?:tới|đến)(?= (?:nay|năm|tháng|hết|khoảng|\d))|(?:tăng|giảm)(?! trưởng)|không|phải|được|cho|theo|trong|năm|tối"
-    r"|hiện|đã|sẽ|ở|tại|mỗi|hàng|hằng|dự kiến|bình quân|trung bình|tương đương|\d)(?!\w)|[:,(;–]"
-)
-#: What may stand between a quantity's name and its number.
-_BRIDGE = re.compile(
-    r"(?:\s(?:là|đạt|khoảng|hơn|gần|trên|dưới|từ|đến|tới|ước|bằng|còn|chừng|tối đa|tối thiểu|ít nhất"
-    r"|bình quân|theo \w{2,4} \w{2,5}|không quá|có|lên)){0,3}:?\s{1,2}",
-    re.IGNORECASE,
-)
-_LINK_WORDS = frozenset(
-    {"những", "các", "được", "khoảng", "hơn", "gần", "dưới", "dự", "kiến", "tổng", "đối", "hiện", "nay", "cả"}
-)
-#: Words that say nothing alone.
-_BARE = frozenset({"được", "chỉ", "hiện", "khoảng", "từ", "tới", "nay"})
-#: Behind a subject these begin what is said of it.
-_PREDICATES = frozenset({"đã", "đang", "được", "có", "bị", "chưa", "không", "đạt", "phải", "còn", "vừa"})
-_ONLY_LINKS = re.compile(
-    r"(?:\s|^)(?:(?:khoảng|hơn|gần|trên|dưới|ước|đạt|là|với|còn|có|lên|tới|đến|bằng|chiếm|tăng|giảm|từ|tối đa|tối thiểu"
-    r"|ít nhất|không quá|hiện|đã|được|chỉ|tổng|cộng|thêm|bình quân|trung bình|xuống|vào|cho|cả|những|các|số|tầm|chừng"
-    r"|xấp xỉ|tương đương|ước tính)\s{0,2})++$"
-)
-_TIME_BETWEEN = re.compile(
-    r"(?:\s(?:tính|đến|trong|vào|hết|thời điểm|cuối|đầu|giữa)){0,3}"
-    r"\s(?:năm|tháng|ngày|quý|giai đoạn)\s\d[\d/.–-]{0,12}(?:\s(?:có|là))?$",
-    re.IGNORECASE,
-)
-_BRACKETS_BETWEEN = re.compile(r"\s?(?:\([^()]{0,60}\)|[(:])\s?$")
-#: A quantity named inside another one's name: "số tiền phải nộp vào ngân sách".
-_GOVERNED = re.compile(
-    r"(?:\s(?!(?:là|đạt|khoảng|hơn|gần|còn|lên|tăng|giảm|và|với)\s)[^\W\d_]{1,7}){0,3}"
-    r"\s(?:vào|cho|của|từ|trong|về|bằng|theo|nộp|đối với)\s",
-    re.IGNORECASE,
-)
-_MOST_OF_TOPIC = 5
-_IN_BRACKETS = re.compile(r"\([^()]{0,80}(?:\)|$)")
-_BEHIND_WORD = re.compile(r"[^\W_]+")
-
-
-@cache
-def _breaks() -> dict[str, str]:
-    return {row["word"]: row["role"] for row in knowledge.rows("phrase_breaks") if row["role"] in ("stop", "soft")}
+#: Words that no phrase ends with.
+_OPEN = frozenset({"prep", "aux", "and", "det", "bound", "copula"})
+#: Words behind a bracket that go on with the phrase in front of it.
+_GOES_ON = frozenset({"aux", "v", "a", "n", "w", "prep"})
+_CONTENT = frozenset({"n", "v", "a", "w", "name", "person"})
 
 
 @cache
@@ -74,247 +38,353 @@ def words_of(role: str) -> re.Pattern[str]:
 
 
 @cache
-def _segment_ends() -> re.Pattern[str]:
-    return re.compile(rf"[,;:()–]|\d[\d.,]*|{words_of('said').pattern}|{words_of('opener').pattern}", re.IGNORECASE)
+def _keys(role: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in knowledge.values("phrase_breaks", "word", role=role))
 
 
-def _last_clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """The last clause within ``text[start:end]`` that has words; what closes it ("… dự kiến" là) is left out."""
-    ends = [m.span() for m in _segment_ends().finditer(text, start, end) if not in_compound(text, *m.span())]
-    while ends and text[ends[-1][0]].isalpha() and not text[ends[-1][1] : end].strip():
-        end = ends.pop()[0]
-    return (ends[-1][1] if ends else start), end
+def without_brackets(phrase: str) -> str:
+    """The phrase without quotes and brackets, blanks once: ``ý kiến (60%) tán thành`` is ``ý kiến tán thành``."""
+    return " ".join(_QUOTES.sub("", _IN_BRACKETS.sub("", phrase)).split())
 
 
-def phrase_behind(text: str, start: int, noun_end: int, limit: int) -> int:
-    """Where the noun phrase that begins at ``start`` ends; ``text[start:noun_end]`` is its noun already.
+# --- behind the number
 
-    A function word that could begin an attribute ("được khen thưởng", "tại kỳ họp") belongs to the phrase as long as
-    the noun has fewer than two words of its own behind it.
 
-    >>> text = "tiếp nhận 208 đơn các loại, nhiều nhất"
-    >>> text[14:phrase_behind(text, 14, 17, len(text))]
-    'đơn các loại'
+def phrase_behind(words: Words, first: int, limit: int, noun: int, *, is_object: bool = False) -> int:
+    """Where the phrase ends whose attributes begin with word ``first``; ``noun`` syllables of it stand in front.
+
+    Returns an offset, that of the end of word ``first - 1`` where nothing belongs to the phrase. To whom or where an
+    object goes is no part of it: "tặng 20 suất quà | cho hộ nghèo".
     """
-    end, noun, breaks = noun_end, len(text[start:noun_end].split()), _breaks()
-    if text[noun_end : noun_end + 1] == ",":
-        return end
-    share = _SHARE_IN_BRACKETS.match(text, end)
-    if share:
-        end, limit = share.end(), share.end() + _WINDOW
-    words = own = 0
-    attribute = False
-    while noun + words < _MOST_WORDS + 2 * attribute and (match := _WORD.match(text, end, limit)):
-        word = match.group(1)
-        role = breaks.get(word.lower())
-        if role and in_compound(text, match.start(1), match.end(1)):
-            role = None
-        closed = own >= 3 or (noun == 0 and words == 0) or (own == 0 and word.lower() == "và")
-        if role == "soft" and _quantity_follows(text, match.end(1)):
+    taken: list[Word] = []
+    own, waits, index = 0, False, first
+    while index < len(words) and words[index].start < limit:
+        word = words[index]
+        if word.kind == "sign":
+            skipped = _over_sign(words, index, own)
+            if not skipped:
+                break
+            # The number in the brackets is none of the phrase's limits.
+            limit = max(limit, words[index].end + _WINDOW) if word.key == "(" else limit
+            index = skipped
+            continue
+        if _ends_phrase(words, index, own, waits, noun) or (is_object and word.key in _keys("goal")):
             break
-        if role == "stop" or (role == "soft" and closed) or word in "(%&" or _begins_name(text, match.start(1), limit):
-            break
-        attribute = attribute or role == "soft"
-        own += role != "soft"
-        end, words = match.end(1), words + 1
-        if match.group(2):
-            break
-    while end > noun_end and (last := re.search(r"\s(\w+)$", text[start:end])):
-        if not _breaks_off(text, end - len(last.group(1)), end):
-            break
-        end -= len(last.group())
-    end = min(whole_words(text, start, end)[1], limit) if end > noun_end else end
-    return max(end, noun_end) if share is None or end > share.end() else noun_end
+        waits = word.kind == "aux" or (waits and word.kind != "v")
+        own += word.syllables
+        index += 1
+        taken.append(word)
+    while taken and _hangs(taken[-1]):
+        taken.pop()
+    return taken[-1].end if taken else (words[first - 1].end if first else 0)
 
 
-def _quantity_follows(text: str, end: int) -> bool:
-    """ "20 dự án với tổng diện tích …": the next quantity begins."""
-    return text.startswith(" tổng", end) or _heads("name").match(text, end + 1) is not None
+def _hangs(word: Word) -> bool:
+    """Whether a word says nothing without what stands behind it: "người chiếm | 2%"."""
+    return word.kind in _OPEN or word.key in _keys("copula")
 
 
-def without_share(phrase: str) -> str:
-    """The phrase without quotes and a share in brackets: ``ý kiến (60%) tán thành`` is ``ý kiến tán thành``."""
-    return _QUOTES.sub("", _SHARE_IN_BRACKETS.sub("", phrase))
+def _ends_phrase(words: Words, index: int, own: int, waits: bool, noun: int) -> bool:
+    """Whether the phrase ends in front of a word, ``own`` syllables behind its noun."""
+    word, before = words[index], words[index - 1] if index else None
+    following = words[index + 1] if index + 1 < len(words) else None
+    if word.kind in ("stop", "x") or words.is_date(index):
+        return True
+    if word.kind == "figure" or (word.kind == "rank" and (before is None or before.kind not in ("n", "w"))):
+        return True
+    if word.kind == "bound" and following is not None and following.kind in ("figure", "bound"):
+        return True
+    if word.kind == "prep" and following is not None and head_at(words, index + 1, len(words)):
+        # "20 dự án với tổng vốn …": the next quantity begins.
+        return True
+    if word.kind == "person" and (own == 0 or (before is not None and before.kind == "n")):
+        return True
+    if own == 0 and word.kind == "and":
+        return following is None or following.kind not in ("n", "w")
+    if own == 0 and word.kind == "det" and word.key != "các":
+        return True
+    wants = waits or (before is not None and before.kind in ("v", "prep", "and", "det"))
+    if own + noun > _LONG and not wants:
+        return True
+    if own > _LONG + 3:
+        return True
+    return own >= _LONG_ENOUGH.get(word.kind, _LONG) and not waits
 
 
-def _begins_name(text: str, start: int, limit: int) -> bool:
-    """A person's name in apposition ("hai phó chủ tịch Trần Văn A") is not what is counted."""
-    match = _NAME.match(text, start, limit)
-    return match is not None and match.group(1) in _surnames()
+def _over_sign(words: Words, index: int, own: int) -> int:
+    """The index behind a sign that does not end the phrase: quotes, a gloss or a share in brackets, a list; else 0."""
+    sign = words[index].key
+    if sign in _QUOTE_SIGNS:
+        return index + 1
+    if sign == "(":
+        bracket = _IN_BRACKETS.match(words.text, words[index].start)
+        behind = words.at(bracket.end()) if bracket else len(words)
+        return behind if behind < len(words) and words[behind].kind in _GOES_ON else 0
+    nearby = [words[at] for at in (index + 1, index + 2) if at < len(words)]
+    if len(nearby) < 2 or nearby[0].kind not in ("n", "a"):
+        return 0
+    if sign in "-–":
+        return index + 1 if own and words[index - 1].kind == "n" else 0
+    if sign == "," and own and own <= 4 and words[index - 1].kind in ("n", "a"):
+        closed = nearby[1].kind in ("and", "prep", "stop") or nearby[1].key in ",.;()"
+        return index + 1 if closed else 0
+    return 0
+
+
+# --- in front of the number
 
 
 @cache
-def _surnames() -> frozenset[str]:
-    return frozenset(knowledge.values("surnames", "surname"))
+def _links() -> frozenset[str]:
+    """Words between what is measured and its number that say nothing of it."""
+    return _keys("link") | _keys("bound")
 
 
-@cache
-def _heads(role: str) -> re.Pattern[str]:
-    heads = sorted(knowledge.values("metric_heads", "head", role=role), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, heads))})(?!\w)", re.IGNORECASE)
+def before_links(words: Words, index: int, lowest: int) -> tuple[int, frozenset[str]]:
+    """The last word in front of word ``index`` that is no link to it, and the links between.
+
+    Dates and what stands in brackets between are links too: ``biên chế năm 2019 là`` 2.000 người.
+    """
+    seen: set[str] = set()
+    at, dated = index - 1, False
+    while at >= lowest:
+        word = words[at]
+        if word.key == ")":
+            opened = _opening(words, at, lowest)
+            if opened == at:
+                break
+            at = opened
+        elif words.is_date(at):
+            dated = True
+        elif at > lowest and words[at - 1].kind != "date" and words.is_date(at - 1):
+            at, dated = at - 1, True
+        elif word.key in _links() or word.kind in ("bound", "x") or word.key in _LINKING_SIGNS:
+            seen.add(word.key)
+        elif not (dated and word.key in _TIMES | _UNTIL):
+            break
+        at -= 1
+    return at, frozenset(seen)
 
 
-def words_behind(text: str, start: int, limit: int, most: int = 7) -> tuple[int, int]:
-    """The words that tell what a sum is for, where nothing stands in front: ``hỗ trợ giá vé …``; empty at ``start``."""
-    ends = _segment_ends().finditer(text, start, limit)
-    stop = next((end.start() for end in ends if not in_compound(text, *end.span())), limit)
-    words = list(islice(_BEHIND_WORD.finditer(text, start, stop), most + 3))
-    while words and (_breaks_off(text, *words[0].span()) or _is_link(text, words[0])):
-        words.pop(0)
-    words = words[:most]
-    while words and words[-1].group().lower() in _breaks():
-        words.pop()
-    if not words:
-        return start, start
-    return words[0].start(), min(whole_words(text, words[0].start(), words[-1].end())[1], stop)
+_LINKING_SIGNS = frozenset(":(-–=≥>≤<\"“”'")
+#: "Mỗi ngày thành phố thu …", "trên địa bàn có …": a time, a place or a circumstance is not what is measured.
+_TIMES = frozenset(
+    {"ngày", "tháng", "năm", "tuần", "quý", "đêm", "sáng", "chiều", "thời điểm", "thời gian", "cuối", "đầu", "giữa"}
+    | {"địa bàn", "điều kiện", "trường hợp", "bối cảnh", "phạm vi", "đợt", "dịp"}
+)
+_UNTIL = frozenset({"tính", "hết"})
 
 
-def quantity_behind(text: str, end: int) -> int:
-    """Where a quantity's name that stands behind a sum begins (``4 tỷ đồng`` vốn đầu tư công), else -1."""
-    match = _heads("name").match(text, end + 1) if text[end : end + 1] == " " else None
-    return match.start() if match else -1
+def _opening(words: Words, closing: int, lowest: int) -> int:
+    """The bracket that a closing one belongs to; the closing one itself where it stands too far in front."""
+    for at in range(closing - 1, max(lowest, closing - 16) - 1, -1):
+        if words[at].key == "(":
+            return at
+    return closing
 
 
-def names_quantity(text: str, start: int) -> bool:
-    """Whether a quantity's name begins at ``start``: ``đường kính``."""
-    return _heads("name").match(text, start) is not None
+def has_copula(links: frozenset[str]) -> bool:
+    """Whether links say that what stands in front is or has the number: ``Ban kiểm phiếu gồm`` 5 người."""
+    return ":" in links or bool(links & _keys("copula"))
 
 
-def is_adjective(word: str) -> bool:
-    """Whether a dimension is an adjective: ``con đường dài 5 km``."""
-    return _heads("adjective").fullmatch(word) is not None
+def verb_before(words: Words, last: int, lowest: int) -> tuple[int, int] | None:
+    """The verb whose object a number is, with what stands between, as words ``[first:end)`` up to word ``last``.
 
-
-def dimension_before(text: str, start: int, number_start: int) -> tuple[int, int] | None:
-    """The quantity or dimension named right in front of a number: ``rộng khoảng``, ``đường kính từ``."""
-    window = max(start, number_start - 32)
-    found = [
-        *_heads("name").finditer(text, window, number_start),
-        *_heads("adjective").finditer(text, window, number_start),
-    ]
-    nearest = max(found, key=lambda match: match.end(), default=None)
-    if nearest is None or not _BRIDGE.fullmatch(text, nearest.end(), number_start):
+    ``chặt hạ`` 142 cây, ``tặng Bằng khen`` cho 6 tập thể. A verb that says nothing ("tổ chức") only counts with an
+    object of its own.
+    """
+    end = last
+    while end >= lowest and words[end].kind in ("prep", "det"):
+        end -= 1
+    first = _to_verb(words, end, lowest)
+    if first < lowest:
         return None
-    return nearest.start(), nearest.end()
+    if first - 1 > lowest and words[first - 1].kind == "v" and words[first - 2].kind not in _CONTENT:
+        first -= 1
+    while first - 2 >= lowest and words[first - 2].kind == "v" and words[first - 1].key in ("và", ","):
+        # "tuyên dương, khen thưởng"
+        first -= 2
+    said = [word for word in words.list[first : end + 1] if word.key not in _keys("light")]
+    return (first, end + 1) if said else None
 
 
-def phrase_before(text: str, clause_start: int, number_start: int) -> tuple[int, int] | None:
-    """The name of the quantity in front of a number: ``tổng diện tích … là`` 35,2 ha.
+#: Syllables of a verb with its own object.
+_LONGEST_VERB = 7
 
-    Returns the offsets of the nearest known name with the words that belong to it, else of the words right in front
-    of the number; ``None`` where nothing stands there.
+
+def _to_verb(words: Words, end: int, lowest: int) -> int:
+    """The nearest verb in front of word ``end`` with only its object between; -1 where there is none."""
+    first = end
+    while first >= lowest and (words[first].kind in ("n", "w", "a", "name", "rank") or words[first].key == "cho"):
+        first -= 1
+    near = first >= lowest and words.syllables(first, end + 1) <= _LONGEST_VERB
+    return first if near and words[first].kind == "v" else -1
+
+
+def name_before(
+    words: Words, last: int, lowest: int, most: int = 9, *, subject: bool = False
+) -> tuple[int, int] | None:
+    """The noun phrase that ends with word ``last``, as words ``[first:end)``: ``tổng diện tích thu hồi``.
+
+    It begins behind the last sign, connective or tense in front, at a quantity's name where there is one. Of more than
+    ``most`` syllables the first ones stay where it is a subject or a named quantity, else the last.
     """
-    # "con số 24 tỷ đồng" names no quantity: its head is half of another word.
-    heads = [
-        head
-        for head in _heads("name").finditer(text, clause_start, number_start)
-        if head.end() < number_start and whole_words(text, *head.span())[0] == head.start()
-    ]
-    end_of_name = heads[-1].end() if heads else -1
-    while len(heads) > 1 and _GOVERNED.fullmatch(text, heads[-2].end(), heads[-1].start()):
-        heads.pop()
-    # "tăng trưởng GDP … cao hơn mức 5%": the bare name only points back.
-    while (
-        len(heads) > 1
-        and heads[-1].group().lower() in ("mức", "số", "tổng số", "lượng")
-        and heads[-1].end() + 12 > number_start
-    ):
-        heads.pop()
-    if heads:
-        head = heads[-1]
-        link = _LINK.search(text, max(head.end(), end_of_name), number_start)
-        end = _word_limit(text, head.start(), link.start() if link else number_start)
-        return head.start(), end
-    return words_before(text, clause_start, number_start)
-
-
-def words_before(text: str, clause_start: int, number_start: int, most: int = 7) -> tuple[int, int] | None:
-    """The last words in front of a number, without the links between them and it."""
-    clause = text[clause_start:number_start].rstrip()
-    links = _ONLY_LINKS.search(clause)
-    if links:
-        clause = clause[: links.start()]
-    # "biên chế của tỉnh năm 2019 là 2.000 người": the year is no part of the name.
-    clause = _TIME_BETWEEN.sub("", clause)
-    # "khu đồi (rộng 4 ha)", "bến xe (cũ) 10 ha": what is measured stands in front of the brackets.
-    clause = _BRACKETS_BETWEEN.sub("", clause)
-    at, stop = _last_clause(text, clause_start, clause_start + len(clause))
-    words = _whole_names(list(re.finditer(r"[^\W_]+", text[at:stop])), most)
-    while words and _breaks_off(text, at + words[0].start(), at + words[0].end()):
-        words.pop(0)
-    while words and _breaks_off(text, at + words[-1].start(), at + words[-1].end()):
-        words.pop()
-    if all(word.group().lower() in _BARE for word in words):
+    end = last + 1
+    if words[last].kind == "and":
         return None
-    start, end = whole_words(text, at + words[0].start(), at + words[-1].end())
-    return max(start, clause_start), min(end, number_start)
-
-
-def _breaks_off(text: str, start: int, end: int) -> bool:
-    return text[start:end].lower() in _breaks() and not in_compound(text, start, end)
-
-
-def _whole_names(words: list[re.Match[str]], most: int) -> list[re.Match[str]]:
-    """The last ``most`` words; a name that begins before them is left out."""
-    kept = words[-most:]
-    cut = len(words) > most and words[-most - 1].group()[0].isupper()
-    while cut and kept and kept[0].group()[0].isupper():
-        kept = kept[1:]
-    return kept
-
-
-def topic_before(text: str, clause_start: int, name_start: int) -> str:
-    """What a quantity is of, where it opens the clause: ``Bến xe … có diện tích`` 3 ha; empty where nothing does."""
-    # What is said stands behind who says it; else what is proposed stands in front: "vé được đề xuất giá 9.000 đồng".
-    for said in reversed(words_of("said").split(_IN_BRACKETS.sub("", text[clause_start:name_start]))):
-        topic = _first_phrase(said.rpartition(",")[2])
-        if topic:
-            return topic
-    return ""
-
-
-def _first_phrase(clause: str) -> str:
-    """The noun phrase that a clause begins with, without the links in front of it."""
-    words: list[str] = []
-    for match in _PLAIN_WORD.finditer(clause):
-        word, breaks = match.group(), _breaks_off(clause, *match.span())
-        if words and (
-            word[0].isdigit() or word.lower() in _PREDICATES or (breaks and _breaks()[word.lower()] == "stop")
-        ):
+    while end > lowest and (words[end - 1].kind in _OPEN or words[end - 1].key in _POINTING):
+        end -= 1
+    if end <= lowest or _closes_clause(words[end - 1]):
+        return None
+    first = _clause_begin(words, end, lowest)
+    head = _first_head(words, first, end)
+    if words[end - 1].kind == "person":
+        # A person has so many votes; "số phiếu bầu ông …" is what is counted.
+        return (head, _shortened(words, head, end, most)) if head >= 0 else None
+    while first > lowest and words[first - 1].kind == "aux" and words.syllables(first, end) < _LONGEST_CLAUSE:
+        # What has a tense may still be said of the noun in front: "số tiền phải nộp", not "tỉnh đã chi".
+        tense = first - 1
+        while tense > lowest and words[tense - 1].kind == "aux":
+            tense -= 1
+        further = _clause_begin(words, tense, lowest)
+        named = _first_head(words, further, tense)
+        if further == tense or (named < 0 and (words[first - 1].key not in _UNDERGONE or words[first].kind != "v")):
             break
-        if not (breaks or word[0].isdigit() or _is_link(clause, match)):
-            words.append(word)
-        if len(words) >= _MOST_OF_TOPIC and not _cuts_word(clause, match.end()):
+        head, first = (named if named >= 0 else head), further
+    if head >= 0 and not (head > first and words[first].kind == "n" and words.syllables(first, head) <= 2):
+        first = head
+    first = _first_content(words, first, end)
+    if first < end and not subject and head < 0:
+        first = _later(words, first, end, most)
+    return (first, _shortened(words, first, end, most)) if first < end else None
+
+
+#: Words that point at what was named: "phương án nói trên".
+_POINTING = frozenset({"này", "đó", "ấy", "kia", "nói trên", "trên đây", "đấy"})
+#: A noun more syllables in front is none that the clause is said of.
+_LONGEST_CLAUSE = 16
+#: What is said with these is said of the noun in front: "hồ bị lấn", not "tỉnh đã chi".
+_UNDERGONE = frozenset({"được", "bị", "phải", "chưa", "không", "cần", "còn"})
+
+
+def _first_head(words: Words, first: int, end: int) -> int:
+    """Where a quantity's name begins in words ``[first:end)``, the later one of two joined by "và"; -1 without any."""
+    found = [at for at in range(first, end) if head_at(words, at, end)]
+    if not found:
+        return -1
+    joined = [at for at in range(found[0], found[-1]) if words[at].kind == "and"]
+    anew = [at for at in found if at + head_at(words, at, end) == end and head_at(words, at, end, "sum")]
+    return joined[-1] + 1 if joined else anew[0] if anew else found[0]
+
+
+def _clause_begin(words: Words, end: int, lowest: int) -> int:
+    """The first word of the clause that ends with word ``end - 1``; what stands in brackets belongs to it."""
+    first = end
+    while first > lowest:
+        if words[first - 1].key == ")":
+            opened = _opening(words, first - 1, lowest)
+            if opened == first - 1:
+                break
+            first = opened
+        elif _closes_clause(words[first - 1]):
             break
-    return " ".join(words)
+        else:
+            first -= 1
+    return first
 
 
-def _is_link(text: str, match: re.Match[str]) -> bool:
-    return match.group().lower() in _LINK_WORDS and not in_compound(text, *match.span())
-
-
-def _cuts_word(text: str, end: int) -> bool:
-    return whole_words(text, end, end)[1] > end
+def _closes_clause(word: Word) -> bool:
+    if word.kind == "sign":
+        return word.key not in "-/&\"“”'"
+    if word.kind in ("stop", "x", "aux", "figure", "bound", "date"):
+        return True
+    return word.key in _loose() or word.key == "với"
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
-    verbs = sorted(knowledge.values("count_verbs", "verb"), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, verbs))})(?!\w| cử(?!\w))")
+def _loose() -> frozenset[str]:
+    return _keys("opener") | _keys("said")
 
 
-def verb_before(text: str, clause_start: int, number_start: int) -> tuple[int, str]:
-    """The verb in front of a number whose object is counted (``tiếp nhận`` 208 đơn), and its offset.
+def _first_content(words: Words, first: int, end: int) -> int:
+    """The first word of a phrase that says something; one that opens with a place or a time has none."""
+    while first < end and not head_at(words, first, end):
+        # What stands right behind a number is its unit.
+        counted = first > 0 and words[first - 1].kind == "figure"
+        if words[first].kind in _CONTENT and words[first].key not in _loose() | _TIMES and not counted:
+            break
+        first += 1
+    return first
 
-    ``(-1, "")`` where there is none.
+
+def _later(words: Words, first: int, end: int, most: int) -> int:
+    """A later beginning, behind a word that opens a new part, so that no more than ``most`` syllables are left."""
+    while first + 1 < end and words.syllables(first, end) > most:
+        first = _first_content(words, first + 1, end)
+    return min(first, end - 1)
+
+
+def _shortened(words: Words, first: int, end: int, most: int) -> int:
+    while end > first + 1 and words.syllables(first, end) > most:
+        end -= 1
+        while end > first + 1 and words[end - 1].kind in _OPEN:
+            end -= 1
+    return end
+
+
+def topic(words: Words, first: int, end: int, most: int = 8) -> tuple[int, int] | None:
+    """What words ``[first:end)`` speak of: the noun phrase that they open with, ``most`` syllables at most.
+
+    ``Bến xe Yên Lạc`` được xây dựng trên diện tích 3 ha.
     """
-    start = max(clause_start, number_start - 60)
-    # "Qua giám sát, Ban …": a verb in front of a comma has its own object.
-    comma = text.rfind(", ", start, number_start)
-    found = [verb for verb in _verbs().finditer(text, start, number_start) if verb.start() > comma or comma < 0]
-    return (found[-1].start(), found[-1].group()) if found else (-1, "")
+    said = [at for at in range(first, end) if words[at].key in _keys("said")]
+    start = said[-1] + 1 if said else first
+    while start < end and not _opens_topic(words, start):
+        start += 1
+    stop = start
+    while stop < end and not (_closes_clause(words[stop]) or is_dimension(words, stop, start)):
+        stop += 1
+    stop = _shortened(words, start, stop, most)
+    if stop > start + 1 and words[stop - 1].kind == "v":
+        # What it does is no part of it: "Bãi trông giữ | thu phí".
+        stop -= 1
+    while stop > start and _hangs(words[stop - 1]):
+        stop -= 1
+    return (start, stop) if start < stop else None
 
 
-def _word_limit(text: str, start: int, end: int) -> int:
-    words = list(re.finditer(r"\S+", text[start:end]))
-    return start + words[: _MOST_WORDS + 2][-1].end() if words else end
+def _opens_topic(words: Words, at: int) -> bool:
+    """Whether a noun begins that no number counts."""
+    if at and words[at - 1].kind == "figure":
+        return False
+    return words[at].kind in ("n", "w", "name") and words[at].key not in _TIMES
+
+
+@cache
+def _heads(role: str) -> frozenset[tuple[str, ...]]:
+    """The quantities' names of ``knowledge/metric_heads`` as tuples of syllables."""
+    return frozenset(tuple(fold(head).split()) for head in knowledge.values("metric_heads", "head", role=role))
+
+
+def head_at(words: Words, index: int, end: int, role: str = "name") -> int:
+    """How many words a quantity's name has that begins with word ``index``; 0 where none begins."""
+    syllables: list[str] = []
+    longest = 0
+    for at in range(index, min(end, index + 5, len(words))):
+        syllables += words[at].key.split()
+        if tuple(syllables) in _heads(role):
+            longest = at + 1 - index
+    return longest
+
+
+def is_dimension(words: Words, index: int, lowest: int) -> bool:
+    """Whether word ``index`` is a dimension that is an adjective: ``đường rộng``, not ``chiều rộng``."""
+    if not head_at(words, index, index + 1, "adjective"):
+        return False
+    return index <= lowest or not head_at(words, index - 1, index + 1)
+
+
+def cut(words: Words, first: int, end: int) -> str:
+    """The text of words ``[first:end)``."""
+    return words.text[words[first].start : words[end - 1].end] if first < end else ""

@@ -4,103 +4,163 @@ from __future__ import annotations
 
 import re
 
-from pipeline.grammar.counts import NOUN, SHORT_NAME, with_governor
+from pipeline.grammar.counts import verb_of
 from pipeline.grammar.folding import fold
-from pipeline.grammar.metric_spans import MetricSpan, Offsets, Reading
-from pipeline.grammar.number_spans import NumberSpan
+from pipeline.grammar.metric_spans import Place, Reading
+from pipeline.grammar.owners import joined, mid_sentence, with_owner
 from pipeline.grammar.phrases import (
-    dimension_before,
-    is_adjective,
-    phrase_before,
+    before_links,
+    cut,
+    head_at,
+    is_dimension,
+    name_before,
     phrase_behind,
-    quantity_behind,
-    topic_before,
-    words_before,
-    words_behind,
+    topic,
+    verb_before,
 )
 from pipeline.grammar.units import UnitSpan, unit_at
 
 #: "giảm từ 90.000 đồng (xuống) còn 40.000 đồng": one quantity before and after.
 _FROM_TO = re.compile(
     r"(?:\s(?:mỗi|một) \w{2,5})?\s?(?:/\s?\w{2,6}\s?)?"
-    r"(?:\s(?:xuống|lên|còn|thành|tới|đến|giảm|tăng|mức|chỉ|khoảng|hơn|gần)){1,4}\s\d",
+    r"(?:\s(?:xuống|lên|còn|thành|tới|đến|giảm|tăng|mức|chỉ|khoảng|hơn)){1,4}\s\d",
     re.IGNORECASE,
 )
-#: "3 dự án với tổng vốn …": the quantity of what is counted in front of it.
-_BELONGS = re.compile(r"(?<!\w)(?:với|có|,)\s$")
 _PER = re.compile(r"\s?/(?=\s?[^\W\d_])")
-_ONLY_BOUND = re.compile(
-    r"(?:khoảng|hơn|gần|trên|dưới|có|còn|đến nay|hiện)(?:\s(?:có|còn|khoảng|hơn|gần|trên))?", re.IGNORECASE
-)
+#: A quantity's name of so many syllables is told what it is of.
+_SHORT_NAME = 4
 #: Words behind a measure that begin a predicate, not the thing measured.
 _NO_NOUN = frozenset({"được", "chống", "sâu", "rộng", "cao", "dài", "trồng", "nữ", "nam", "so", "mỗi", "trở"})
+#: Words that open what a sum is for: ``5 tỷ đồng`` cho các hộ nghèo.
+_PURPOSE = frozenset({"cho", "để", "vào", "về"})
 
 
-def quantity(
-    text: str, number: NumberSpan, clause: int, limit: int, unit: UnitSpan, rule: str, last: MetricSpan | None
-) -> Reading:
+def quantity(place: Place, unit: UnitSpan, rule: str) -> Reading:
     """A sum or a measure: what is measured stands in front, else behind."""
+    number, last = place.number, place.last
     currency = fold(number.unit) in ("", "đồng", "vnđ", "vnd", "đ")
     name = "đồng" if rule.startswith("money") and currency else number.unit or unit.text
-    if last is not None and last.unit == name and _FROM_TO.match(text, last.end, number.start + 1):
-        return Reading(name, unit.end, last.indicator, f"{rule}.from_to", 0.82, unit.end)
-    named = dimension_before(text, clause, number.start)
-    behind = _quantity_behind(text, unit, limit) if named is None else None
+    if last is not None and last.unit == name and _FROM_TO.match(place.text, last.end, number.start + 1):
+        return Reading(name, unit.end, last.indicator, f"{rule}.from_to", 0.82, unit.end, "", last.name, last.of)
+    words, since = place.words, place.since
+    at, _ = before_links(words, place.index, since)
+    if at >= since and is_dimension(words, at, since):
+        return _dimension(place, unit, name, rule, at)
+    named = name_before(words, at, since) if at >= since else None
+    head = next((index for index in range(*named) if head_at(words, index, named[1])), -1) if named else -1
+    behind = _behind(place, unit, head >= 0)
     if behind:
-        phrase = text[slice(*behind)]
-        if unit.kind == "measure" and len(phrase.split()) <= 2:
-            phrase = with_governor(text, number, clause, phrase, last)
+        phrase = place.text[slice(*behind)]
+        verb = "" if head >= 0 else verb_of(place)
+        if verb and len(phrase.split()) <= _SHORT_NAME and fold(verb) not in fold(phrase):
+            phrase = f"{phrase} {verb}"
         return Reading(name, unit.end, phrase, f"{rule}.of", 0.85, behind[1])
-    if named and is_adjective(text[slice(*named)]):
-        phrase = _dimension(text, named, clause, last)
-        return Reading(name, unit.end, phrase, f"{rule}.dimension", 0.8, unit.end)
-    before = phrase_before(text, clause, number.start)
-    if before is None or _ONLY_BOUND.fullmatch(text, *before):
-        start, end = words_behind(text, unit.end, limit)
-        return Reading(name, unit.end, text[start:end], rule, 0.6, max(end, unit.end))
-    if named and named[0] >= before[1]:
-        before = named
-    phrase = _named_quantity(text, number, clause, before, last)
-    per = _PER.match(text, unit.end)
-    each = unit_at(text, per.end()) if per and unit.kind == "money" else None
-    if each and each.kind in ("count", "person") and fold(each.text) not in fold(phrase):
-        phrase = f"{phrase} {each.text}"
-    return Reading(name, unit.end, phrase, f"{rule}.named_before", 0.82, unit.end)
+    if named is not None and head >= 0:
+        return _of_name(place, unit, name, rule, named)
+    if (around := _around_a_count(place, named)) is not None:
+        return Reading(name, unit.end, around, f"{rule}.named_before", 0.75, unit.end)
+    return _of_deed(place, unit, name, rule, at, named)
 
 
-def _quantity_behind(text: str, unit: UnitSpan, limit: int) -> Offsets | None:
+def _around_a_count(place: Place, named: tuple[int, int] | None) -> str | None:
+    """A quantity whose name holds a count: ``mức thu ô tô từ`` 10 chỗ ``tại khu vực I`` là 20.000 đồng."""
+    words, last = place.words, place.last
+    if last is None or not last.rule.startswith("metric.count"):
+        return None
+    counted = words.at(last.number_start)
+    if any(word.key in ",;" for word in words.list[counted : place.index]):
+        return None
+    at, _ = before_links(words, counted, place.lowest)
+    owner = name_before(words, at, place.lowest, most=7) if at >= place.lowest else None
+    if owner is None or not head_at(words, owner[0], owner[1]):
+        return None
+    rest = cut(words, *named) if named else last.indicator
+    return f"{mid_sentence(cut(words, *owner))} {rest}"
+
+
+def _of_name(place: Place, unit: UnitSpan, name: str, rule: str, named: tuple[int, int]) -> Reading:
+    """A quantity that is named: ``tổng mức đầu tư`` dự án là 5 tỷ đồng."""
+    phrase, of = with_owner(place, *named)
+    end = unit.end
+    purpose = _purpose(place, unit) if place.words.syllables(*named) <= _SHORT_NAME else None
+    if purpose is not None and place.text[purpose[0]].islower():
+        of, end = place.text[slice(*purpose)], purpose[1]
+    each = _each(place, unit)
+    indicator = " ".join(part for part in (joined(phrase, of), "" if fold(each) in fold(phrase) else each) if part)
+    return Reading(name, unit.end, indicator, f"{rule}.named_before", 0.82, end, "", phrase, of)
+
+
+def _of_deed(place: Place, unit: UnitSpan, name: str, rule: str, at: int, named: tuple[int, int] | None) -> Reading:
+    """A sum that is spent, a thing that has a size: the verb with what it is for, else what stands in front."""
+    words, last = place.words, place.last
+    verb = verb_before(words, at, place.since) if named else None
+    purpose = _purpose(place, unit, after_verb=verb is not None)
+    if named is not None and (purpose is None or not verb):
+        phrase = mid_sentence(cut(words, *named))
+        if all(word.kind in ("v", "a") for word in words.list[slice(*named)]):
+            about = topic(words, place.lowest, named[0])
+            phrase = f"{phrase} {mid_sentence(cut(words, *about))}" if about else phrase
+        if last is not None and last.name and last.unit == name and not verb:
+            # "mức thu ban ngày là 20.000 đồng, ban đêm là 40.000 đồng"
+            return Reading(
+                name, unit.end, f"{last.name} {phrase}", f"{rule}.named_before", 0.75, unit.end, "", last.name
+            )
+        return Reading(name, unit.end, phrase, f"{rule}.named_before", 0.75, unit.end, of=phrase)
+    if purpose is not None:
+        phrase = place.text[slice(*purpose)]
+        phrase = f"{mid_sentence(cut(words, *verb))} {phrase}" if verb else phrase
+        return Reading(name, unit.end, phrase, f"{rule}.verb", 0.75, purpose[1])
+    phrase = last.indicator if last is not None and last.end >= place.clause else ""
+    return Reading(name, unit.end, phrase, rule, 0.6, unit.end)
+
+
+def _behind(place: Place, unit: UnitSpan, has_head: bool) -> tuple[int, int] | None:
     """What stands behind a measure or a sum: 60 ha ``đất rừng``, 4 tỷ đồng ``vốn đầu tư công``."""
+    words, index = place.words, place.words.at(unit.end)
+    if index >= len(words) or words[index].start - unit.end > 1 or words[index].start >= place.limit:
+        return None
+    word = words[index]
     if unit.kind == "measure":
-        noun = NOUN.match(text, unit.end)
-        start = noun.start(1) if noun and noun.group(1).lower() not in _NO_NOUN else -1
-    else:
-        start = quantity_behind(text, unit.end)
-    end = phrase_behind(text, start, start, limit) if start >= 0 else start
-    return (start, end) if end > start else None
+        if word.kind not in ("n", "w") or word.key in _NO_NOUN:
+            return None
+    elif not head_at(words, index, index + 5) and (has_head or word.kind != "n"):
+        return None
+    end = phrase_behind(words, index, place.limit, 0)
+    return (word.start, end) if end > word.start else None
 
 
-def _dimension(text: str, named: Offsets, clause: int, last: MetricSpan | None) -> str:
+def _purpose(place: Place, unit: UnitSpan, *, after_verb: bool = False) -> tuple[int, int] | None:
+    """What a sum is for: 5 tỷ đồng ``cho các hộ nghèo``, ``xây dựng trường học``."""
+    words, index = place.words, place.words.at(unit.end)
+    if index >= len(words) or words[index].start - unit.end > 1 or words[index].start >= place.limit:
+        return None
+    start = words[index].start
+    if words[index].key in _PURPOSE:
+        index += 1
+        while index < len(words) and words[index].kind == "det":
+            index += 1
+    elif words[index].kind == "aux" and index + 1 < len(words) and words[index + 1].kind == "v":
+        pass
+    elif words[index].kind != "v" and not (after_verb and words[index].kind in ("n", "w", "name")):
+        return None
+    end = phrase_behind(words, index, place.limit, 0)
+    return (start, end) if end > start and (not index or end > words[index - 1].end) else None
+
+
+def _each(place: Place, unit: UnitSpan) -> str:
+    """What a price is for: ``6.000 đồng/xe máy``."""
+    per = _PER.match(place.text, unit.end) if unit.kind == "money" else None
+    each = unit_at(place.text, per.end()) if per else None
+    return each.text if each and each.kind in ("count", "person") else ""
+
+
+def _dimension(place: Place, unit: UnitSpan, name: str, rule: str, at: int) -> Reading:
     """The thing and its dimension: ``hố rộng`` 4 m, and the depth of the same thing behind it."""
-    adjective = text[slice(*named)]
-    since = clause if last is None else max(clause, last.end)
-    thing = words_before(text, since, named[0], most=4)
-    if thing:
-        return f"{text[slice(*thing)]} {adjective}"
-    if last is not None and last.rule.endswith(".dimension") and last.end >= clause:
-        return f"{last.indicator.rpartition(' ')[0]} {adjective}".strip()
-    return adjective
-
-
-def _named_quantity(text: str, number: NumberSpan, clause: int, name: Offsets, last: MetricSpan | None) -> str:
-    """A quantity's name with what it is of, where the name alone is short."""
-    phrase = text[slice(*name)]
-    words = len(phrase.split())
-    counted = last is not None and last.rule.startswith("metric.count")
-    if last is not None and counted and words <= 3 and _BELONGS.search(text, max(0, name[0] - 6), name[0]):
-        return f"{phrase} {last.indicator}"
-    if words > SHORT_NAME:
-        return phrase
-    since = name[1] if last is None else max(name[1], last.end)
-    rest = words_before(text, since, number.start, most=4) if since < number.start else None
-    more = text[slice(*rest)] if rest else topic_before(text, clause, name[0])
-    return f"{phrase} {more}".strip()
+    words, last = place.words, place.last
+    before, _ = before_links(words, at, place.since)
+    thing = name_before(words, before, place.since, most=6, subject=True) if before >= place.since else None
+    of = mid_sentence(cut(words, *thing)) if thing else ""
+    if not of and last is not None and last.end >= place.clause:
+        of = last.of
+    phrase = f"{of} {cut(words, at, at + 1)}".strip()
+    return Reading(name, unit.end, phrase, f"{rule}.dimension", 0.8, unit.end, of=of)

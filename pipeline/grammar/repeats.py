@@ -39,6 +39,8 @@ def distinct(metrics: Sequence[MetricSpan], sentences: Sequence[Offsets]) -> lis
 def _same_fact(one: MetricSpan, other: MetricSpan) -> bool:
     if one.unit == other.unit and _is_telling(one):
         return one.change == other.change
+    if _points_back(one) and fold(one.unit) == fold(other.unit):
+        return True
     if (one.denominator, one.change) != (other.denominator, other.change):
         return False
     unit, other_unit = {*fold(one.unit).split()}, {*fold(other.unit).split()}
@@ -52,8 +54,13 @@ def _same_fact(one: MetricSpan, other: MetricSpan) -> bool:
     return not mine or not others or len(mine & others) >= min(len(mine), len(others)) / 2
 
 
+def _points_back(metric: MetricSpan) -> bool:
+    """A small number in words in front of what its noun does is known already: "Hai xã đã thống nhất …"."""
+    return metric.rule == "metric.count.words" and metric.predicate and 1 < metric.value < _LARGE_COUNT
+
+
 def _is_telling(metric: MetricSpan) -> bool:
     """Whether two different things would hardly have this share or sum in common."""
-    if metric.unit == "%":
-        return metric.value % 1 > 0
-    return metric.unit == "đồng" and (metric.value >= _LARGE_SUM or metric.value % 10_000 > 0)
+    if metric.unit == "đồng":
+        return metric.value >= _LARGE_SUM or metric.value % 10_000 > 0
+    return metric.value % 1 > 0
