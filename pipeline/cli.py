@@ -373,6 +373,7 @@ class ModelName(StrEnum):
 
     activities = "activities"
     confidence = "confidence"
+    furniture = "furniture"
 
 
 @app.command()
@@ -391,18 +392,22 @@ def train(
     ] = None,
     seed: Annotated[int, typer.Option(help="The same sentences and seed give the same bytes.")] = 0,
 ) -> None:
-    """Train a model, and tell its cross-validated scores. Needs scikit-learn."""
+    """Train a model, and tell its scores on what it has not seen. Needs scikit-learn."""
     if model is ModelName.confidence:
         _train_confidence(out, gold or [], corpus or [])
         return
-    from pipeline.batch.train import train_activities
+    from pipeline.batch.train import Training, train_activities
+    from pipeline.batch.train_furniture import FurnitureTraining, train_furniture
 
+    training: Training | FurnitureTraining
     try:
-        training = train_activities(out, corpus=corpus or (), seed=seed)
+        if model is ModelName.furniture:
+            training = train_furniture(out, seed=seed)
+        else:
+            training = train_activities(out, corpus=corpus or (), seed=seed)
     except OSError as error:
         _refuse(f"{_told(error)}; no {model.value} model was written")
-    typer.echo(f"{training.written} sentences written for the project, {training.from_corpus} out of the corpus")
-    for line in training.table():
+    for line in (training.learned(), *training.table()):
         typer.echo(line)
     typer.echo(f"{out}: {training.size / 1e6:.1f} MB")
 

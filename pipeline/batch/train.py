@@ -34,6 +34,10 @@ class Training:
     scores: list[LabelScore]
     size: int
 
+    def learned(self) -> str:
+        """What was learned from."""
+        return f"{self.written} sentences written for the project, {self.from_corpus} out of the corpus"
+
     def table(self) -> list[str]:
         """The scores, and what the sentences of each kind were taken for, as lines of a Markdown table."""
         lines = [

@@ -18,6 +18,12 @@ _WORK = r"(?:tin|bài|ảnh|nội dung|tác giả|người viết|thực hiện|
 _LABEL = rf"{_WORK}(?:(?:\s?[,&/+-]\s?|\s(?:và\s)?){_WORK}){{0,3}}\s?[:.]?\s?"
 _BYLINE = re.compile(rf"(?:(?i:{_LABEL}))?(?P<names>{_NAMES}){_HOW}\s?[|./-]{{0,2}}\s?")
 _GROUP_BYLINE = re.compile(rf"(?i:(?:{_LABEL})?(?P<names>{_GROUP}(?:\s[^.\n]{{1,30}})?){_HOW})\s?[|./]?")
+# Where it was taken from: a paper, a portal, a site's address.
+_HOUSE = rf"(?:báo|cổng|trang|đài|tạp chí)\s(?:thông tin\s|điện tử\s){{0,2}}(?-i:[{_UPPER}])[^.\n]{{1,60}}"
+_SITE = r"(?:[\w-]{2,30}\.){1,3}vn"
+_SOURCE = re.compile(
+    rf"(?i:\(?(?:theo\s(?P<house>(?:{_HOUSE}|{_SITE}))|nguồn (?:tin|bài)\s?:\s?(?P<source>[^.\n]{{2,60}}))\)?)"
+)
 _RUN_IN = re.compile(rf"(?<=[.!?…”\"/])\s{{1,4}}(?P<byline>{_NAMES}{_HOW})\s?-?\s?$")
 _OPENERS = re.compile(
     r"(?i:ông|bà|anh|chị|đồng chí|đ/c|ảnh|đồ họa|hđnd|ubnd|tp|đại biểu|chủ tịch|bí thư|quang cảnh)(?!\w)"
@@ -45,6 +51,9 @@ def read_byline(line: str) -> Byline | None:
     """
     if len(line.split()) > _MOST_WORDS or _OPENERS.match(line):
         return None
+    source = _SOURCE.fullmatch(line)
+    if source is not None:
+        return Byline((source["house"] or source["source"]).strip(" )"))
     match = _GROUP_BYLINE.fullmatch(line) or _BYLINE.fullmatch(line)
     if match is None or any(place.text == match["names"] for place in find_provinces(match["names"])):
         return None

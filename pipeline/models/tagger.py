@@ -101,5 +101,11 @@ def activity_tagger() -> LinearTagger:
     return _shipped("activities")
 
 
+@cache
+def furniture_tagger() -> LinearTagger:
+    """The shipped model of the lines that a portal prints around an article."""
+    return _shipped("furniture")
+
+
 def _shipped(name: str) -> LinearTagger:
     return LinearTagger.parse((resources.files("pipeline.models") / f"{name}.json").read_text(encoding="utf-8"))

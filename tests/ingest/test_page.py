@@ -119,6 +119,7 @@ def test_share_and_print_lines_go_wherever_they_stand() -> None:
         "Quang cảnh phiên họp. Ảnh: T.N",
         "Bà Y Ngân Hà phát biểu kết luận phiên họp - Ảnh: THU NGA",
         "(Các đại biểu dự phiên họp)",
+        "Ảnh Thu Nga",
         "Các đại biểu biểu quyết thông qua nghị quyết (Ảnh: Thu Nga)",
         "Đ/c A Mười - Trưởng Ban Dân tộc trình bày báo cáo",
         "Phó Chủ tịch UBND tỉnh (bên trái) trao đổi với cử tri",
@@ -151,6 +152,10 @@ def test_the_numbered_alternative_text_of_a_picture_goes() -> None:
         ("Tin, ảnh: Thu Nga", "Thu Nga"),
         ("Tin ảnh: Thu Nga", "Thu Nga"),
         ("Theo TTXVN", "TTXVN"),
+        ("Theo kontum.gov.vn", "kontum.gov.vn"),
+        ("(Theo Báo Kon Tum)", "Báo Kon Tum"),
+        ("Theo cổng thông tin điện tử Sở Y tế", "cổng thông tin điện tử Sở Y tế"),
+        ("Nguồn tin: Phòng Công tác đại biểu", "Phòng Công tác đại biểu"),
     ],
 )
 def test_bylines_behind_the_text(line: str, author: str) -> None:
@@ -159,7 +164,7 @@ def test_bylines_behind_the_text(line: str, author: str) -> None:
     assert article.author == author
 
 
-@pytest.mark.parametrize("line", ["Kon Tum", "Đại biểu dự họp", "Ông A Mười", "HĐND tỉnh"])
+@pytest.mark.parametrize("line", ["Kon Tum", "Đại biểu dự họp", "Ông A Mười", "HĐND tỉnh", "Tweet", "Theo báo cáo"])
 def test_other_capitalised_lines_are_no_bylines(line: str) -> None:
     assert page(TITLE, LEAD, BODY, line).author == ""
 
