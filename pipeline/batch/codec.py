@@ -8,6 +8,7 @@ import types
 import typing
 from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 _T = TypeVar("_T")
@@ -31,11 +32,18 @@ def _encoder() -> json.JSONEncoder:
     return json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False, default=_cells)
 
 
-def _cells(value: Any) -> list[Any]:
+def _cells(value: Any) -> tuple[Any, ...]:
     """The values of an instance's fields, in their order."""
     if not dataclasses.is_dataclass(value):
         raise TypeError(f"{type(value).__name__} is no row")
-    return [getattr(value, name) for name in _names(value.__class__)]
+    return _values_of(value.__class__)(value)
+
+
+@cache
+def _values_of(row_class: Any) -> Callable[[Any], tuple[Any, ...]]:
+    names = _names(row_class)
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)
 
 
 @cache

@@ -20,6 +20,7 @@ def package_version() -> str:
     return metadata.version("council-news")
 
 
+@cache
 def library_versions() -> dict[str, str]:
     """Versions of Python and of the libraries that extraction may use."""
     return {"python": platform.python_version()} | {name: metadata.version(name) for name in _LIBRARIES}

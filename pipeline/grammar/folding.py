@@ -8,7 +8,7 @@ text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -77,23 +77,49 @@ def fold_word(word: str) -> str:
 _WORD = re.compile(r"\w+")
 
 
-def word_places(folded: str) -> dict[str, list[int]]:
-    """Every word of a folded text and where it begins: what all lists of phrases are looked up in.
+class Words:
+    """The words of a folded text: what all lists of phrases are looked up in.
 
-    >>> word_places("hội nghị, hội đồng")
-    {'hội': [0, 10], 'nghị': [4], 'đồng': [14]}
+    >>> words = words_of("hội nghị, hội đồng")
+    >>> words.listed, words.starts
+    (['hội', 'nghị', 'hội', 'đồng'], [0, 4, 10, 14])
     """
-    return _sentence_words(folded) if len(folded) <= _SENTENCE else _word_places(folded)
+
+    __slots__ = ("_starts", "folded", "kinds", "listed")
+
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
+        self.listed: list[str] = _WORD.findall(folded)
+        self.kinds = frozenset(self.listed)
+        self._starts: list[int] = []
+
+    @property
+    def starts(self) -> list[int]:
+        """Where the words begin; most texts hold no phrase of a list, and are not asked."""
+        if not self._starts:
+            end = 0
+            for word in self.listed:
+                start = self.folded.index(word, end)
+                end = start + len(word)
+                self._starts.append(start)
+        return self._starts
+
+    def places(self, wanted: Container[str]) -> list[int]:
+        """Where the ``wanted`` words begin, in order.
+
+        >>> words_of("hội nghị, hội đồng").places({"hội"})
+        [0, 10]
+        """
+        return [start for word, start in zip(self.listed, self.starts, strict=True) if word in wanted]
 
 
-def _word_places(folded: str) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    for match in _WORD.finditer(folded):
-        places.setdefault(match.group(), []).append(match.start())
-    return places
+def words_of(folded: str) -> Words:
+    """The words of a folded text, those of the latest texts remembered."""
+    return _sentence_words(folded) if len(folded) <= _SENTENCE else _text_words(folded)
 
 
-_sentence_words = lru_cache(_SENTENCES_KEPT)(_word_places)
+_sentence_words = lru_cache(_SENTENCES_KEPT)(Words)
+_text_words = lru_cache(_TEXTS_KEPT)(Words)
 
 
 _CHOICE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")

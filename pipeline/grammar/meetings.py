@@ -374,8 +374,9 @@ def _mention(
 
 
 @cache
-def _assemblies() -> Lexicon:
-    return Lexicon([row["cue"] for row in rows("meeting_cues") if "session" in row["kinds"].split()])
+def _assemblies() -> tuple[Lexicon, tuple[str, ...]]:
+    found = [row for row in rows("meeting_cues") if "session" in row["kinds"].split()]
+    return Lexicon([row["cue"] for row in found]), tuple(row["meeting_type"] for row in found)
 
 
 def holder_before(text: str, start: int) -> str:
@@ -384,8 +385,8 @@ def holder_before(text: str, start: int) -> str:
     >>> holder_before("Quốc hội thảo luận. Trong kỳ họp này có hai luật.", 26)
     'national_assembly_session'
     """
-    types = [row["meeting_type"] for row in rows("meeting_cues") if "session" in row["kinds"].split()]
-    told = [types[hit.index] for hit in _assemblies().find(text, max(0, start - _HOLDER_REACH), start)]
+    assemblies, types = _assemblies()
+    told = [types[hit.index] for hit in assemblies.find(text, max(0, start - _HOLDER_REACH), start)]
     return next((meeting_type for meeting_type in reversed(told) if meeting_type), "")
 
 

@@ -22,8 +22,10 @@ from pipeline.grammar.syllables import UPPER, is_common_surname, is_surname
 _MAX_SYLLABLES = 5
 #: Titles in a row before one name.
 _MAX_POSTS = 4
-_SYLLABLE = rf"[{UPPER}](?:\w|['’](?=\w)|-(?=[a-zà-ỹ]))*+"
-_RUN = re.compile(rf"(?<!\w)(?:{_SYLLABLE})(?:[^\S\n]{{1,3}}(?:{_SYLLABLE}))*+")
+_REST = r"(?:\w|['’](?=\w)|-(?=[a-zà-ỹ]))*+"
+_SYLLABLE = rf"[{UPPER}]{_REST}"
+# The look-behind stands behind the first letter: the search runs to a capital and tries nothing before it.
+_RUN = re.compile(rf"[{UPPER}](?<!\w.){_REST}(?:[^\S\n]{{1,3}}{_SYLLABLE})*+")
 _WORD = re.compile(_SYLLABLE)
 _LISTED = re.compile(r"(?:[ ]?[,;-][ ]|,?[ ]và[ ])")
 #: A syllable of two letters or more.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipeline import knowledge
 from pipeline.grammar.folding import fold
@@ -16,7 +16,8 @@ _LONGEST = 7
 _REACH = 80
 _WORD = re.compile(r"\w+(?:'\w+)?")
 _UPPER = "A-ZĐ" + "".join(filter(str.isupper, map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)))))
-_CAPITAL = re.compile(rf"(?<!\w)[{_UPPER}\d]\w*(?:['’]\w+)?")
+# The look-behind stands behind the first letter: the search runs to a capital and tries nothing before it.
+_CAPITAL = re.compile(rf"[{_UPPER}\d](?<!\w.)\w*(?:['’]\w+)?")
 _JOIN = re.compile(r"\s{1,3}|\s?-\s?|\.\s?")
 #: What stands right before a place and names its rank.
 _RANKS = {
@@ -122,14 +123,19 @@ def find_provinces(text: str) -> list[ProvinceSpan]:
     folded, index, found, skip = fold(text), _index(), [], 0
     for match in _CAPITAL.finditer(text):
         start, end = match.span()
+        places = index.get(folded[start:end])
+        if places is None or start < skip:
+            continue
         candidates = [
             (words, place)
-            for words, place in (index.get(folded[start:end], ()) if start >= skip else ())
+            for words, place in places
             if len(words) == 1 or words[1] in folded[end : end + 3 + len(words[1])]
         ]
         if not candidates:
             continue
-        tokens = _tokens(folded, start, min(len(text), start + _REACH))
+        # The longest name comes first.
+        longest = len(candidates[0][0])
+        tokens = [_token(word) for word in islice(_WORD.finditer(folded, start, start + _REACH), longest)]
         for words, place in candidates:
             if _stands(text, tokens, words):
                 skip = tokens[len(words) - 1][2]
@@ -140,8 +146,8 @@ def find_provinces(text: str) -> list[ProvinceSpan]:
     return found
 
 
-def _tokens(folded: str, start: int, end: int) -> list[_Token]:
-    return [(match.group(), match.start(), match.end()) for match in _WORD.finditer(folded, start, end)]
+def _token(word: re.Match[str]) -> _Token:
+    return word.group(), word.start(), word.end()
 
 
 def _stands(text: str, tokens: Sequence[_Token], words: _Words) -> bool:
@@ -160,7 +166,7 @@ def _joined(text: str, left: _Token, right: _Token) -> bool:
 
 
 def _span(text: str, folded: str, start: int, end: int, place: _Place) -> ProvinceSpan | None:
-    tokens = _tokens(folded, max(0, start - _REACH), start)[-_LONGEST:]
+    tokens = [_token(word) for word in list(_WORD.finditer(folded, max(0, start - _REACH), start))[-_LONGEST:]]
     before = _before(text, tokens, start)
     used = next((size for size in (2, 1) if before[-size:] in _RANKS), 0)
     rank = _RANKS[before[-used:]] if used else ""

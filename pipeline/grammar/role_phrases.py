@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
-from pipeline.grammar.folding import fold, word_places
+from pipeline.grammar.folding import Words, fold, words_of
+from pipeline.grammar.wording import any_of
 
-_WORD = re.compile(r"\w+")
-# In a phrase of the knowledge file: some words.
-_GAP = "…"
+# In a phrase of the knowledge file: some words, at most so many.
+_GAP, _GAP_WORDS = "…", 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,9 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    words: list[str]
+    head: list[str]
+    #: What stands behind the gap; empty where there is none.
+    tail: list[str]
     kind: str
     roles: dict[str, str]
 
@@ -43,7 +44,8 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
     phrases: dict[tuple[str, ...], _Phrase] = {}
     for row in knowledge.rows("role_frames"):
         words = tuple(fold(row["form"]).split())
-        phrase = phrases.setdefault(words, _Phrase(list(words), row["role"], {}))
+        gap = words.index(_GAP) if _GAP in words else len(words)
+        phrase = phrases.setdefault(words, _Phrase(list(words[:gap]), list(words[gap + 1 :]), row["role"], {}))
         if row["role"] not in ("none", "skip"):
             for frame in row["frames"].split():
                 phrase.roles.setdefault(frame, row["role"])
@@ -54,60 +56,51 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
                 for frame, role in shorter.roles.items():
                     phrase.roles.setdefault(frame, role)
     by_first: dict[str, list[_Phrase]] = {}
-    for phrase in phrases.values():
-        by_first.setdefault(phrase.words[0], []).append(phrase)
-    return {first: tuple(sorted(of, key=lambda phrase: -len(phrase.words))) for first, of in by_first.items()}
+    for words in sorted(phrases, key=len, reverse=True):
+        by_first.setdefault(words[0], []).append(phrases[words])
+    return {first: tuple(of) for first, of in by_first.items()}
 
 
 def find_predicates(folded: str) -> list[Predicate]:
     """The phrases in ``folded`` (see :func:`pipeline.grammar.folding.fold`), from left to right, without overlaps."""
-    phrases, places = _phrases(), word_places(folded)
-    known = phrases.keys() & places.keys()
-    if not known:
+    phrases, words = _phrases(), words_of(folded)
+    if words.kinds.isdisjoint(phrases):
         return []
-    spans = [match.span() for match in _WORD.finditer(folded)]
-    words = [folded[start:end] for start, end in spans]
     found, behind = [], 0
-    for index, word in enumerate(words):
-        if word not in known or index < behind:
+    for index, word in enumerate(words.listed):
+        if word not in phrases or index < behind:
             continue
         for phrase in phrases[word]:
-            end = _end_of(phrase.words, words, index)
-            if end and _unbroken(folded, spans[index:end], phrase.words):
+            end = _end_of(phrase, words, index)
+            if end:
                 if phrase.kind != "skip":
-                    found.append(Predicate(spans[index][0], spans[end - 1][1], phrase.roles))
+                    start, last = words.starts[index], words.starts[end - 1]
+                    found.append(Predicate(start, last + len(words.listed[end - 1]), phrase.roles))
                 behind = end
                 break
     return found
 
 
-def _end_of(phrase: list[str], words: list[str], index: int) -> int:
-    """Where ``phrase``, which begins at ``words[index]``, ends; 0 where it is not there. ``…`` is up to five words."""
-    if _GAP not in phrase:
-        behind = index + len(phrase)
-        return behind if words[index:behind] == phrase else 0
-    middle = phrase.index(_GAP)
-    head, tail = phrase[:middle], phrase[middle + 1 :]
-    start = index + len(head)
-    if words[index:start] != head:
+def _end_of(phrase: _Phrase, words: Words, index: int) -> int:
+    """Where ``phrase``, whose head begins at the word ``index``, ends; 0 where it is not there."""
+    listed, behind = words.listed, index + len(phrase.head)
+    if listed[index:behind] != phrase.head:
         return 0
-    ends = (place + len(tail) for place in range(start + 1, start + 6) if words[place : place + len(tail)] == tail)
-    return next(ends, 0)
-
-
-def _unbroken(folded: str, spans: list[tuple[int, int]], phrase: list[str]) -> bool:
-    """Whether only blanks stand between the words of a phrase without a gap."""
-    return _GAP in phrase or all(folded[end:start].isspace() for (_, end), (start, _) in itertools.pairwise(spans))
+    if phrase.tail:
+        first = behind + 1 + len(phrase.tail)
+        ends = (end for end in range(first, first + _GAP_WORDS) if listed[end - len(phrase.tail) : end] == phrase.tail)
+        return next(ends, 0)
+    # Only blanks stand between the words of a phrase without a gap.
+    for at in range(index, behind - 1):
+        if not words.folded[words.starts[at] + len(listed[at]) : words.starts[at + 1]].isspace():
+            return 0
+    return behind
 
 
 @cache
-def words_of(*kinds: str) -> str:
+def any_word(*kinds: str) -> str:
     """The source of a pattern for any word of ``kinds`` of ``knowledge/role_words.csv``, over folded text."""
-    words = {fold(row["word"]) for row in knowledge.rows("role_words") if row["kind"] in kinds}
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return (
-        r"(?<!\w)(?:" + "|".join(r"\s{1,3}".join(map(re.escape, word.split())) for word in longest_first) + r")(?!\w)"
-    )
+    return any_of(row["word"] for row in knowledge.rows("role_words") if row["kind"] in kinds)
 
 
 @cache

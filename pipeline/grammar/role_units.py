@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from pipeline.grammar.role_phrases import honorifics, words_of
+from pipeline.grammar.role_phrases import any_word, honorifics
 
 # Stand-ins of one character each, so that every offset stays: a person, the inside of brackets, of quotes.
 PERSON, VOID, QUOTE = "\ue000", "\ue001", "\ue002"
@@ -55,18 +55,18 @@ class Unit:
 @cache
 def _glue() -> re.Pattern[str]:
     """What stands between a name and its posts."""
-    return re.compile(rf"[\s,()\-:]{{0,6}}(?:{words_of('glue')}[\s,()\-:]{{0,4}}){{0,4}}")
+    return re.compile(rf"[\s,()\-:]{{0,6}}(?:{any_word('glue')}[\s,()\-:]{{0,4}}){{0,4}}")
 
 
 @cache
 def _honorific() -> re.Pattern[str]:
-    return re.compile(rf"(?:{honorifics()}|{words_of('address')})\s{{1,3}}$")
+    return re.compile(rf"(?:{honorifics()}|{any_word('address')})\s{{1,3}}$")
 
 
 @cache
 def _others() -> re.Pattern[str]:
     """Words before a post that make it another's."""
-    return re.compile(rf"{words_of('oblique', 'plural')}\s*$")
+    return re.compile(rf"{any_word('oblique', 'plural')}\s*$")
 
 
 def read_units(folded: str, people: Sequence[Person]) -> list[Unit]:

@@ -15,7 +15,7 @@ from functools import cache
 
 from pipeline import knowledge
 from pipeline.grammar.folding import any_phrase, fold
-from pipeline.grammar.role_phrases import Predicate, find_predicates, words_of
+from pipeline.grammar.role_phrases import Predicate, any_word, find_predicates
 from pipeline.grammar.role_units import PERSON, QUOTE, VOID, Person, Unit, masked_text, read_units
 
 
@@ -74,23 +74,23 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    person = rf"(?:{words_of('person')}[\s:]*){{0,4}}"
+    person = rf"(?:{any_word('person')}[\s:]*){{0,4}}"
     return _Patterns(
-        joined_people=re.compile(rf"[\s,;\-{VOID}]*(?:{words_of('and')}[\s{VOID}]*)?{person}"),
-        joined_verbs=re.compile(rf"(?:[,;]|{words_of('join')})\s*(?:{words_of('manner')}\s+){{0,2}}$"),
-        clause=re.compile(words_of("clause")),
-        passive=re.compile(words_of("passive")),
-        agent=re.compile(rf"{words_of('passive')}\s*$"),
-        not_so=re.compile(rf"{words_of('not_so')}\s*$"),
-        oblique=re.compile(rf"{words_of('oblique')}\s*$"),
-        companion=re.compile(rf"{words_of('companion')}\s*$"),
-        opens=re.compile(rf"(?:^|[.;:,»{QUOTE}\-|+]|\bvà)[\s\"”*•]*(?:{words_of('opener')}[\s,]+){{0,3}}$"),
-        list_head=re.compile(rf"{words_of('list')}(?=[^;]{{0,200}}$)|:(?=[^,;]{{0,120}}$)"),
+        joined_people=re.compile(rf"[\s,;\-{VOID}]*(?:{any_word('and')}[\s{VOID}]*)?{person}"),
+        joined_verbs=re.compile(rf"(?:[,;]|{any_word('join')})\s*(?:{any_word('manner')}\s+){{0,2}}$"),
+        clause=re.compile(any_word("clause")),
+        passive=re.compile(any_word("passive")),
+        agent=re.compile(rf"{any_word('passive')}\s*$"),
+        not_so=re.compile(rf"{any_word('not_so')}\s*$"),
+        oblique=re.compile(rf"{any_word('oblique')}\s*$"),
+        companion=re.compile(rf"{any_word('companion')}\s*$"),
+        opens=re.compile(rf"(?:^|[.;:,»{QUOTE}\-|+]|\bvà)[\s\"”*•]*(?:{any_word('opener')}[\s,]+){{0,3}}$"),
+        list_head=re.compile(rf"{any_word('list')}(?=[^;]{{0,200}}$)|:(?=[^,;]{{0,120}}$)"),
         owner=re.compile(rf"\s*(?:[^.;:,]{{0,40}}\s)?của\s*(?:[^.;:,]{{0,40}}\s-\s)?{person}"),
-        other=re.compile(rf",\s*{words_of('other')}"),
-        target=re.compile(rf"(?:{words_of('target')}|:)\s*{person}(?:[^.,;:]{{0,70}})$"),
-        press=re.compile(words_of("press")),
-        event=re.compile(rf"(?:,|\n|{words_of('event')})\s*$"),
+        other=re.compile(rf",\s*{any_word('other')}"),
+        target=re.compile(rf"(?:{any_word('target')}|:)\s*{person}(?:[^.,;:]{{0,70}})$"),
+        press=re.compile(any_word("press")),
+        event=re.compile(rf"(?:,|\n|{any_word('event')})\s*$"),
     )
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.grammar.folding import any_sequence, fold, fold_word, word_places
+from pipeline.grammar.folding import any_sequence, fold, words_of
 
 #: What a phrase of the knowledge files leaves open: some words, a figure.
 _OPEN = {"…": r"[^.;!?\n]{1,90}?", "#": r"\d{1,4}"}
@@ -84,6 +85,15 @@ class Hit:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase by its index, its second word where that stands right behind the first, and its pattern."""
+
+    index: int
+    second: str
+    pattern: re.Pattern[str]
+
+
 class Lexicon:
     """Many phrases sought at once: a look-up by the first word, then the patterns of the phrases that begin with it.
 
@@ -92,26 +102,32 @@ class Lexicon:
     """
 
     def __init__(self, phrases: Sequence[str]) -> None:
-        self._by_word: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+        self._by_word: dict[str, list[_Phrase]] = {}
         for index in sorted(range(len(phrases)), key=lambda index: (-len(phrases[index]), index)):
-            first = _WORD.search(phrases[index])
-            if first is None:
-                raise ValueError(f"a phrase without a word: {phrases[index]!r}")
+            words = _WORD.findall(fold(phrases[index]))
+            if not words or phrases[index].startswith("#"):
+                raise ValueError(f"a phrase without a word at its head: {phrases[index]!r}")
+            # Behind a gap or a mark, any word may be the second.
+            is_plain = len(words) > 1 and fold(phrases[index]).startswith(f"{words[0]} {words[1]}")
             pattern = re.compile(spelled(phrases[index]) + r"(?!\w)", re.IGNORECASE)
-            self._by_word.setdefault(fold_word(first.group()), []).append((index, pattern))
+            self._by_word.setdefault(words[0], []).append(_Phrase(index, words[1] if is_plain else "", pattern))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """The phrases in ``text[start:end]``, in order."""
-        places = word_places(fold(text))
-        known = self._by_word.keys() & places.keys()
-        if not known:
+        words, by_word = words_of(fold(text)), self._by_word
+        if words.kinds.isdisjoint(by_word):
             return
         position, limit = start, len(text) if end is None else end
-        for place, first in sorted((at, word) for word in known for at in places[word]):
-            if not position <= place < limit:
+        numbers = range(bisect_left(words.starts, start), bisect_left(words.starts, limit))
+        for number in numbers:
+            phrases = by_word.get(words.listed[number])
+            if phrases is None or words.starts[number] < position:
                 continue
-            for index, pattern in self._by_word[first]:
-                if match := pattern.match(text, place, limit):
-                    yield Hit(index, place, match.end())
+            following = words.listed[number + 1 : number + 2]
+            for phrase in phrases:
+                if phrase.second and phrase.second not in following:
+                    continue
+                if match := phrase.pattern.match(text, words.starts[number], limit):
+                    yield Hit(phrase.index, match.start(), match.end())
                     position = match.end()
                     break

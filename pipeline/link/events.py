@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
 from rapidfuzz.fuzz import partial_ratio, token_set_ratio
@@ -60,21 +61,22 @@ class Report:
 
 def _hosts(meeting: Meeting, article: Article) -> tuple[str, ...]:
     """Who holds the meeting, as keys; empty where the articles cannot be compared."""
-    keys = {_host(body, meeting, article) for body in meeting.organizers}
-    if not keys and meeting.meeting_type in _ONE_A_DAY and article.admin_level == "province":
-        keys = {_host(_ONE_A_DAY[meeting.meeting_type], meeting, article)}
-    return tuple(sorted(keys - {""}))
+    bodies = meeting.organizers
+    if not bodies and meeting.meeting_type in _ONE_A_DAY and article.admin_level == "province":
+        bodies = (_ONE_A_DAY[meeting.meeting_type],)
+    return tuple(sorted({_host(body, meeting.meeting_type, article.admin_level) for body in bodies} - {""}))
 
 
-def _host(body: str, meeting: Meeting, article: Article) -> str:
+@lru_cache(maxsize=65536)
+def _host(body: str, meeting_type: str, admin_level: str) -> str:
     # News of the whole country that speaks of "HĐND" of a province means the province's.
-    level = _level_of(body) or ("province" if article.admin_level == "national" else article.admin_level)
+    level = _level_of(body) or ("province" if admin_level == "national" else admin_level)
     held = post_of("", _without_province(body), level)
     if level in ("district", "commune") and not held.place:
         # "HĐND huyện" may be that of any district, but two articles that report its session speak of one.
         return ""
-    if meeting.meeting_type in _ONE_A_DAY and held.sector == "council":
-        return f"{_ONE_A_DAY[meeting.meeting_type]}|{level}|{held.place}"
+    if meeting_type in _ONE_A_DAY and held.sector == "council":
+        return f"{_ONE_A_DAY[meeting_type]}|{level}|{held.place}"
     return held.body
 
 
@@ -94,6 +96,7 @@ def _level_of(body: str) -> str:
     return "province" if words[-2:] == ("thành", "phố") else ""
 
 
+@cache
 def _levels() -> dict[str, list[tuple[str, ...]]]:
     return {
         level: [written_out(word) for word in values("place_levels", "word", level=level)]

@@ -39,6 +39,7 @@ def key_words(text: str) -> list[str]:
     return [syllable_key(word) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """A key under which the spellings of one name meet.
 

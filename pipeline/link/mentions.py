@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pipeline.facts import ArticleFacts, Participant, Position, row_id
 from pipeline.knowledge import values
@@ -77,7 +78,10 @@ def with_official_ids(facts: ArticleFacts) -> ArticleFacts:
         positions=[
             replace(row, official_id=official_id(row.name, province), as_of=row.as_of or day) for row in facts.positions
         ],
-        metrics=[replace(row, official_id=subject_id(row.subject)) for row in facts.metrics],
+        metrics=[
+            replace(row, official_id=subject_id(row.subject)) if row.subject or row.official_id else row
+            for row in facts.metrics
+        ],
     )
 
 
@@ -88,9 +92,12 @@ def _is_sole_office(position: Position) -> bool:
     last_word = position.organization.split()[-1]
     # "UBND huyện" of an article that names several districts is several bodies.
     named = not last_word.islower() or last_word in values("sole_titles", "text", kind="own_body")
-    return named and name_key(position.title) in {
-        name_key(title) for title in values("sole_titles", "text", kind="title")
-    }
+    return named and name_key(position.title) in _sole_titles()
+
+
+@cache
+def _sole_titles() -> frozenset[str]:
+    return frozenset(map(name_key, values("sole_titles", "text", kind="title")))
 
 
 def _rivals(positions: Iterable[Position]) -> dict[str, tuple[str, ...]]:

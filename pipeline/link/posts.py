@@ -114,6 +114,7 @@ def post(office: Office) -> Post:
     return post_of(office.title, office.organization, office.admin_level)
 
 
+@lru_cache(maxsize=65536)
 def named_province(text: str) -> str:
     """The province that the words of an office name, as in "Chủ tịch HĐND tỉnh Lào Cai"; empty where none or several.
 

@@ -6,8 +6,6 @@ attribute of theirs costs many times as much, and the components ask some two hu
 
 from __future__ import annotations
 
-from typing import cast
-
 from spacy.tokens import Doc
 
 from pipeline.facts import ArticleFacts
@@ -23,12 +21,14 @@ def begin(doc: Doc, facts: ArticleFacts, sentences: list[tuple[int, int]]) -> No
 
 def facts_of(doc: Doc) -> ArticleFacts:
     """The article and what was found in it so far."""
-    return cast(ArticleFacts, doc.user_data[_FACTS])
+    facts: ArticleFacts = doc.user_data[_FACTS]
+    return facts
 
 
 def sentences_of(doc: Doc) -> list[tuple[int, int]]:
     """The offsets of the article's sentences, in order."""
-    return cast("list[tuple[int, int]]", doc.user_data[_SENTENCES])
+    sentences: list[tuple[int, int]] = doc.user_data[_SENTENCES]
+    return sentences
 
 
 def set_facts(doc: Doc, facts: ArticleFacts) -> None:
