@@ -1,11 +1,13 @@
 """Commands and options; no logic of its own.
 
 Exit status: 0 when all went well; 1 when the output is complete but some inputs failed (``errors.csv`` lists them); 2
-when nothing was done, because of wrong usage, nothing to read or an output folder that cannot be written.
+when nothing was done, because of wrong usage, nothing to read or an output folder that cannot be written; 130 when it
+was interrupted.
 """
 
 from __future__ import annotations
 
+import errno
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -76,7 +78,8 @@ def council_news(
 
 
 @app.command(
-    epilog="Exit status: 0 all went well; 1 some inputs failed (errors.csv), all others are done; 2 nothing done."
+    epilog="Exit status: 0 all went well; 1 some inputs failed (errors.csv), all others are done; 2 nothing done; 130 "
+    "interrupted, the same command goes on from there."
 )
 def run(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files or folders; - is standard input.")],
@@ -184,7 +187,7 @@ def run(
     shown beside it. The command line wins, then the environment.
     """
     from pipeline.batch.engines import default_workers
-    from pipeline.batch.inputs import NothingToRead
+    from pipeline.batch.inputs import NothingToRead, UnknownField
     from pipeline.batch.plan import plan
     from pipeline.batch.run import run as run_batch
     from pipeline.console import log_file, print_plan, print_summary, progress
@@ -194,6 +197,8 @@ def run(
 
     names = _pairs(fields or [])
     on_cluster = engine is EngineChoice.dask
+    written = _names(formats, "csv,parquet" if on_cluster else "csv")
+    parted = "year,province" if on_cluster and "parquet" in written else ""
     try:
         if dry_run:
             print_plan(
@@ -216,15 +221,22 @@ def run(
                 fresh=fresh,
                 fields=names,
                 corrections=corrections or (),
-                formats=_names(formats, "csv,parquet" if on_cluster else "csv"),
-                partition=_names(partition, "year,province" if on_cluster else ""),
+                formats=written,
+                partition=_names(partition, parted),
                 labels=labels.value if labels else None,
                 progress=told,
             )
-    except (NothingToRead, UnknownFormat, KnowledgeError, WrongCorrection) as error:
+    except (NothingToRead, UnknownField, UnknownFormat, KnowledgeError, WrongCorrection) as error:
         _refuse(_told(error))
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            _refuse(
+                f"the disk is full; no table in {out} was changed. With more room the same command goes on from here"
+            )
         _refuse(f"{_told(error)}; nothing was written")
+    except KeyboardInterrupt:
+        typer.echo("council-news: interrupted; the same command goes on from here", err=True)
+        raise typer.Exit(130) from None
     print_summary(summary)
     raise typer.Exit(1 if summary.failed else 0)
 
@@ -344,27 +356,38 @@ def review(
         lines = write_review(tables, below=below)
     except (OSError, ValueError) as error:
         _refuse(_told(error))
-    typer.echo(f"{lines} lines in {tables / FILE}")
+    if not lines:
+        typer.echo(f"Nothing is in doubt; {tables / FILE} is empty")
+        return
+    typer.echo(
+        f"{lines} {'line' if lines == 1 else 'lines'} in {tables / FILE}: fill in value and by where something is "
+        f"wrong, save it as {tables / 'corrections.csv'} and run again"
+    )
 
 
-@app.command()
+@app.command(epilog="Exit status: 0 somebody is known; 1 no article tells; 2 wrong usage.")
 def who(
     tables: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a run's tables.")],
     office: Annotated[str, typer.Option(help="Title and body, such as 'Chủ tịch HĐND tỉnh'.")],
-    on: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="The day.")],
+    on: Annotated[
+        datetime, typer.Option(formats=["%Y-%m-%d", "%d/%m/%Y"], help="The day, as 2023-12-06 or 6/12/2023.")
+    ],
     province: Annotated[str, typer.Option(help="Only officials of that province.")] = "",
 ) -> None:
-    """Tell who held an office on a day, as far as articles tell."""
-    from pipeline.tables.holders import who_held
+    """Tell who held an office on a day: name, province, first and last day in articles, what the answer rests on."""
+    from pipeline.tables.holders import offices_like, who_held
 
     try:
         holders = who_held(tables, office, on.date().isoformat(), province=province)
+        known = [] if holders else offices_like(tables, office, province=province)
     except (OSError, ValueError) as error:
         _refuse(_told(error))
     for one in holders:
         typer.echo("\t".join((one.name, one.province, one.first_seen, one.last_seen, one.basis)))
     if not holders:
-        typer.echo("No article tells.", err=True)
+        place = f" in {province}" if province else ""
+        rest = f"; the articles know: {', '.join(known)}" if known else ""
+        typer.echo(f"No article tells who held {office!r}{place} on that day{rest}", err=True)
         raise typer.Exit(1)
 
 

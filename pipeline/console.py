@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 #: Seconds between two lines of progress where there is no terminal.
 _PAUSE = 10.0
 _LONGEST = 60
+# Failures that the end of a run shows; all are in the table of errors.
+_MOST_FAILURES = 3
 
 
 @contextmanager
@@ -57,6 +59,7 @@ def log_file(path: Path | None) -> Iterator[None]:
     if path is None:
         yield
         return
+    path.parent.mkdir(parents=True, exist_ok=True)
     handler = logging.FileHandler(path, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger = logging.getLogger("pipeline")
@@ -65,6 +68,12 @@ def log_file(path: Path | None) -> Iterator[None]:
     logger.setLevel(logging.INFO)
     try:
         yield
+    except KeyboardInterrupt:
+        logger.warning("interrupted")
+        raise
+    except Exception as error:
+        logger.error("stopped: %s", error)
+        raise
     finally:
         logger.removeHandler(handler)
         logger.setLevel(before)
@@ -72,17 +81,32 @@ def log_file(path: Path | None) -> Iterator[None]:
 
 
 def print_summary(summary: RunSummary) -> None:
-    """Counts, then the rows that are the least sure."""
-    duplicates = f" ({summary.duplicates} repeat another)" if summary.duplicates else ""
-    failed = f", see {summary.out / 'errors.csv'}" if summary.failed else ""
+    """Counts, what failed, where the tables are, then the rows that are the least sure."""
+    notes = []
+    if summary.reused:
+        notes.append(f"{summary.reused} of them by an earlier run")
+    if summary.duplicates:
+        notes.append(f"{summary.duplicates} {'repeats' if summary.duplicates == 1 else 'repeat'} another")
+    told = f" ({'; '.join(notes)})" if notes else ""
     _print_lines(
         {
-            "Articles read": f"{summary.articles}{duplicates}",
+            "Articles read": f"{summary.articles}{told}",
             "Meetings": summary.counts["meetings"],
             "Officials": summary.counts["officials"],
             "Metrics": summary.counts["metrics"],
-            "Failed": f"{summary.failed}{failed}",
-            "Tables in": summary.out,
+        }
+        | ({"Left out": f"{summary.left_out} rows less sure than asked for"} if summary.left_out else {})
+        | _left_aside(summary.left_aside)
+        | {"Failed": f"{summary.failed}, see {_table(summary.out, 'errors')}" if summary.failed else 0}
+    )
+    for failure in summary.failures[:_MOST_FAILURES]:
+        typer.echo(f"  {failure.source}: {failure.message}")
+    if summary.failed > _MOST_FAILURES:
+        typer.echo(f"  … and {summary.failed - _MOST_FAILURES} more")
+    first = " (open view_metrics.csv or view_people.csv first)" if (summary.out / "view_metrics.csv").is_file() else ""
+    _print_lines(
+        {
+            "Tables in": f"{summary.out}{first}",
             "Time": f"{summary.seconds:.1f} s, {summary.seconds_per_article * 1000:.1f} ms an article",
         }
     )
@@ -92,6 +116,25 @@ def print_summary(summary: RunSummary) -> None:
         text = doubt.text if len(doubt.text) <= _LONGEST else doubt.text[: _LONGEST - 1] + "…"
         place = f"{doubt.table}, {doubt.source}, {doubt.start}"
         typer.echo(f"  {doubt.confidence:.2f}  {place}: {' '.join(text.split())!r} ({doubt.found_by})")
+    if summary.doubtful:
+        typer.echo(f"All of them to fill in: python -m pipeline review {summary.out}")
+
+
+def _table(out: Path, name: str) -> str:
+    """A table of a run: its file, where it was written as CSV."""
+    path = out / f"{name}.csv"
+    return str(path) if path.is_file() else f"the table {name}"
+
+
+def _left_aside(endings: Mapping[str, int]) -> dict[str, object]:
+    """The line on files that are not read, where there are any."""
+    if not endings:
+        return {}
+    kinds = [f"{ending or 'no ending'} {count}" for ending, count in endings.items()]
+    more = f" and {len(kinds) - _MOST_FAILURES} kinds more" if len(kinds) > _MOST_FAILURES else ""
+    count = sum(endings.values())
+    files = "file of a kind that is" if count == 1 else "files of kinds that are"
+    return {"Left aside": f"{count} {files} not read ({', '.join(kinds[:_MOST_FAILURES])}{more})"}
 
 
 def print_plan(plan: Plan) -> None:
@@ -102,8 +145,9 @@ def print_plan(plan: Plan) -> None:
             "Articles": plan.articles,
             "Done before": plan.done,
             "To do": plan.articles - plan.done,
-            "Refused": len(plan.refused),
         }
+        | _left_aside(plan.left_aside)
+        | {"Refused": len(plan.refused)}
     )
     for failure in plan.refused:
         typer.echo(f"  {failure.source}: {failure.message}")

@@ -27,6 +27,21 @@ def page(name: str) -> str:
     return (DOCS / name).read_text(encoding="utf-8")
 
 
+def test_the_readme_s_python_gives_what_stands_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    code = (ROOT / "README.md").read_text(encoding="utf-8").partition("```python\n")[2].partition("```")[0]
+    names: dict[str, object] = {}
+    checked = 0
+    for line in code.replace('"data/processed"', repr(str(tmp_path))).splitlines():
+        statement, _, told = line.partition("  # ")
+        if told[:1].isdigit() or told[:1] == "'":
+            assert eval(statement, names) == eval(told), line  # noqa: S307
+            checked += 1
+        else:
+            exec(statement, names)  # noqa: S102
+    assert checked == 3
+
+
 @pytest.mark.parametrize("shown", SHOWN, ids=lambda path: path.name)
 def test_examples_give_what_the_page_says(shown: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)

@@ -26,7 +26,8 @@ Generated from `pipeline/cli.py` by `python tools/make_commands_doc.py`; do not 
 
 `python -m pipeline COMMAND` and `council-news COMMAND` are the same. The exit status is 0 when all went well, 1 when
 the output is complete but some inputs failed, 2 when nothing was done: wrong usage, nothing to read, a folder that
-cannot be written. `--help` behind a command tells its options.
+cannot be written; 130 when a run was interrupted, 1 when `who` finds nobody. `--help` behind a command tells its
+options.
 """
 
 

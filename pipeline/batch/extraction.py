@@ -90,27 +90,27 @@ def bring_to_parts(
     fields: Fields,
     ner: Ner = "auto",
     progress: Callable[[int, int], None],
-) -> dict[str, Located]:
+) -> tuple[dict[str, Located], int]:
     """Extract the units whose result is not in ``folder`` yet.
 
     Returns
     -------
-    dict
-        Key of each unit → its outcome and where its facts lie.
+    tuple of dict and int
+        Key of each unit → its outcome and where its facts lie; the articles that were there already.
     """
     sizes = {unit.key: unit.articles for unit in units}
     done = what_is_done(units, folder)
     pending = [unit for unit in units if unit.key not in done]
     total, finished = sum(sizes.values()), sum(sizes[key] for key in done)
     logger.info("%d articles, %d of them done before", total, finished)
-    if finished:
-        progress(finished, total)
+    reused = sum(len(place.unit.articles) for place in done.values())
+    progress(finished, total)
     for part in engine.run(extract_shard, str(folder), shards_of(pending, backend, fields, ner), Strikes().again):
         done.update({place.unit.key: place for place in located([part])})
         finished += sum(sizes[unit.key] for unit in part.units)
         logger.info("%s: %d of %d articles", Path(part.path).name, finished, total)
         progress(finished, total)
-    return done
+    return done, reused
 
 
 def what_is_done(units: Sequence[Unit], folder: Path) -> dict[str, Located]:

@@ -47,12 +47,17 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: rows of each table, articles that repeat another, doubtful rows in all and the least sure."""
+    """What was written: rows of each table, articles that repeat another, doubtful rows in all and the least sure.
+
+    ``left_out`` counts rows that are not sure enough to be written, ``failures`` are the rows of ``errors``.
+    """
 
     counts: Mapping[str, int]
     duplicates: int
     doubtful: int
     least_sure: tuple[Doubt, ...]
+    left_out: int
+    failures: tuple[Failure, ...]
 
 
 def write_tables(
@@ -91,6 +96,8 @@ def write_tables(
         sum(is_duplicate for _, is_duplicate in tallies),
         sum(one.doubtful for one in rendered),
         least_sure(doubt for one in rendered for doubt in one.least_sure),
+        sum(one.left_out for one in rendered),
+        tuple(failures),
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.batch.extraction import what_is_done
-from pipeline.batch.inputs import find, input_paths
+from pipeline.batch.inputs import check_fields, find, input_paths, left_aside
 from pipeline.batch.output import WORK
 from pipeline.batch.units import units_of
 from pipeline.facts import Failure
@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a run would do: files to read, articles in them as far as is known, those done before, files refused."""
+    """What a run would do: files to read, articles in them as far as is known, those done before, files refused.
+
+    ``left_aside`` counts files of kinds that are not read, by their ending.
+    """
 
     files: int
     articles: int
     done: int
     refused: tuple[Failure, ...]
+    left_aside: Mapping[str, int]
 
 
 def plan(
@@ -49,7 +53,7 @@ def plan(
     folder = Path(out).absolute()
     found = find(input_paths(inputs), folder)
     files = [item for item in found if not isinstance(item, Failure)]
-    names = tuple(sorted((fields or {}).items()))
+    names = check_fields(fields or {})
     units = [unit for item in files if str(item.path) != STDIN for unit in units_of(item, backend, names, ner)]
     done = {} if fresh else what_is_done(units, folder / WORK)
     return Plan(
@@ -57,4 +61,5 @@ def plan(
         articles=sum(unit.articles for unit in units),
         done=sum(unit.articles for unit in units if unit.key in done),
         refused=tuple(item for item in found if isinstance(item, Failure)),
+        left_aside=left_aside(input_paths(inputs), folder),
     )

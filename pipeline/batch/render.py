@@ -15,6 +15,7 @@ from pipeline.facts import TABLES, ArticleFacts
 from pipeline.link.corpus import Ties, link_article, settle
 from pipeline.link.corrections import Correction, corrected
 from pipeline.link.duplicates import Verdict
+from pipeline.link.identifiers import FACT_TABLES
 from pipeline.tables.csv import cells
 from pipeline.tables.write import ARTICLE_TABLES, article_rows
 
@@ -45,11 +46,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The number of rows that a stretch gives each table, of its doubtful rows, and those that are the least sure."""
+    """The number of rows that a stretch gives each table, of its doubtful rows, and those that are the least sure.
+
+    ``left_out`` counts the rows that are not sure enough for the tables.
+    """
 
     counts: Mapping[str, int]
     doubtful: int
     least_sure: tuple[Doubt, ...]
+    left_out: int
 
 
 def render_stretch(stretch: Stretch, folder: str, beat: Beat) -> Rendered:
@@ -58,13 +63,15 @@ def render_stretch(stretch: Stretch, folder: str, beat: Beat) -> Rendered:
     beat(*UNTIMED)
     counts = dict.fromkeys(ARTICLE_TABLES, 0)
     doubts: list[Doubt] = []
+    left_out = 0
     files = {
         table: open(_fragment(Path(folder), table, stretch.number), "w", encoding="utf-8", newline="")  # noqa: SIM115
         for table in ARTICLE_TABLES
     }
     try:
         writers = {table: csv.writer(file) for table, file in files.items()}
-        for facts in _settled(stretch):
+        for facts, unsure in _settled(stretch):
+            left_out += unsure
             doubts += doubts_of(facts)
             for table, rows in article_rows(facts, stretch.genders).items():
                 lines = [cells(TABLES[table], row) for row in rows]
@@ -73,11 +80,11 @@ def render_stretch(stretch: Stretch, folder: str, beat: Beat) -> Rendered:
     finally:
         for file in files.values():
             file.close()
-    return Rendered(counts, len(doubts), least_sure(doubts))
+    return Rendered(counts, len(doubts), least_sure(doubts), left_out)
 
 
-def _settled(stretch: Stretch) -> Iterator[ArticleFacts]:
-    """The facts of the stretch's articles in their order, as the corpus has them."""
+def _settled(stretch: Stretch) -> Iterator[tuple[ArticleFacts, int]]:
+    """The facts of the stretch's articles in their order, as the corpus has them; with each, its rows left out."""
     lines: dict[str, set[int]] = {}
     for place in stretch.places:
         lines.setdefault(place.part, set()).add(place.line)
@@ -86,7 +93,9 @@ def _settled(stretch: Stretch) -> Iterator[ArticleFacts]:
         found = facts.pop((place.part, place.line))
         if place.corrections:
             found = link_article(corrected(found, place.corrections).facts)
-        yield settle(confident(found, stretch.min_confidence), place.verdict, place.ties)
+        sure = confident(found, stretch.min_confidence)
+        unsure = sum(len(getattr(found, table)) - len(getattr(sure, table)) for table in FACT_TABLES)
+        yield settle(sure, place.verdict, place.ties), unsure
 
 
 def _fragment(folder: Path, table: str, number: int) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -14,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from pipeline.batch.cluster import EngineName, make_engine
 from pipeline.batch.correcting import corrections_of
 from pipeline.batch.extraction import bring_to_parts, drop_leftovers, drop_outdated
-from pipeline.batch.inputs import as_files, find, input_paths
+from pipeline.batch.inputs import as_files, check_fields, find, input_paths, left_aside
 from pipeline.batch.lock import exclusive
-from pipeline.batch.merge import Options, write_tables
+from pipeline.batch.merge import Options, Written, write_tables
 from pipeline.batch.output import RECORD, WORK, whole_output
 from pipeline.batch.summary import RunSummary, record
 from pipeline.batch.units import units_of
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from pipeline.nlp.language import Backend
     from pipeline.nlp.ner import Ner
     from pipeline.tables.labels import Language
+
+logger = logging.getLogger(__name__)
 
 #: Called as the run goes on with the number of articles done and the number in all, as far as it is known.
 Progress = Callable[[int, int], None]
@@ -105,7 +108,8 @@ def run(
     knowledge
         Folder of your own lists of titles, bodies, names …, laid over those of the package.
     progress
-        Called as the run goes on with the number of articles done and the number in all, as far as it is known.
+        Called when the work begins and as it goes on, with the number of articles done and the number in all, as far as
+        it is known.
 
     Returns
     -------
@@ -123,6 +127,8 @@ def run(
         Where a file of corrections is not what it should be, with its faults.
     KnowledgeError
         Where a list of ``knowledge`` does not fit.
+    UnknownField
+        Where ``fields`` names a field that records do not have.
     UnknownFormat, ValueError
         Where a format is unknown or its library is not installed, or another option has no such value.
     ClusterError
@@ -151,8 +157,8 @@ def run(
         only_council=only_council,
         min_confidence=min_confidence,
         formats=tuple(sorted(formats)),
-        partition=check_partition(partition),
-        fields=tuple(sorted((fields or {}).items())),
+        partition=check_partition(partition, formats),
+        fields=check_fields(fields or {}),
         knowledge=os.fspath(knowledge or ""),
     )
     folder = Path(out).absolute()
@@ -164,15 +170,18 @@ def run(
         if fresh:
             drop_outdated(work, {})
         units = [unit for item in as_files(found, work) for unit in units_of(item, backend, options.fields, ner)]
-        done = bring_to_parts(units, work, machine, backend=backend, fields=options.fields, ner=ner, progress=progress)
+        done, reused = bring_to_parts(
+            units, work, machine, backend=backend, fields=options.fields, ner=ner, progress=progress
+        )
         with whole_output(folder) as stage:
             failures = [item for item in found if isinstance(item, Failure)]
             written = write_tables(stage, [done[unit.key] for unit in units], failures, said, options, machine)
             write_formats(stage, formats, labels, options.partition)
             seconds = time.perf_counter() - clock
             times = {"started": started.isoformat(timespec="seconds"), "seconds": round(seconds, 3), "workers": workers}
-            _write_record(stage, options, written.counts, times)
+            _write_record(stage, options, labels, written.counts, times)
         drop_outdated(work, done)
+    _log_end(folder, written, seconds)
     return RunSummary(
         out=Path(out),
         counts=written.counts,
@@ -180,7 +189,18 @@ def run(
         doubtful=written.doubtful,
         least_sure=written.least_sure,
         seconds=seconds,
+        reused=reused,
+        left_out=written.left_out,
+        failures=written.failures,
+        left_aside=left_aside(input_paths(inputs), folder),
     )
+
+
+def _log_end(folder: Path, written: Written, seconds: float) -> None:
+    for failure in written.failures:
+        logger.info("failed to %s %s: %s", failure.stage, failure.source, failure.message)
+    counts = written.counts
+    logger.info("%d articles, %d failed; tables in %s, %.1f s", counts["articles"], counts["errors"], folder, seconds)
 
 
 @contextmanager
@@ -190,7 +210,9 @@ def _alone_in(work: Path) -> Iterator[None]:
         yield
 
 
-def _write_record(stage: Path, options: Options, counts: Mapping[str, int], times: Mapping[str, Any]) -> None:
+def _write_record(
+    stage: Path, options: Options, labels: str | None, counts: Mapping[str, int], times: Mapping[str, Any]
+) -> None:
     files = sorted(path.name for path in stage.iterdir())
-    told = asdict(options) | {"fields": dict(options.fields)}
+    told = asdict(options) | {"fields": dict(options.fields), "labels": labels}
     (stage / RECORD).write_text(record(told, counts, times, [*files, RECORD]), encoding="utf-8")

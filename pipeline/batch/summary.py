@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.batch.confidence import Doubt
 from pipeline.batch.versions import extractor_hash, knowledge_hash, library_versions, package_version
+from pipeline.facts import Failure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,14 @@ class RunSummary:
         The least sure of them, the first the worst: table, source, words and rule of each.
     seconds
         Wall time of the whole run.
+    reused
+        Articles among those read that an earlier run into the folder had read already.
+    left_out
+        Rows that are less sure than was asked for, and in no table.
+    failures
+        What failed, as in ``errors``.
+    left_aside
+        Ending → number of files in the input folders that are of a kind that is not read.
     """
 
     out: Path
@@ -38,6 +47,10 @@ class RunSummary:
     doubtful: int
     least_sure: tuple[Doubt, ...]
     seconds: float
+    reused: int
+    left_out: int
+    failures: tuple[Failure, ...]
+    left_aside: Mapping[str, int]
 
     @property
     def articles(self) -> int:

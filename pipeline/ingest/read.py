@@ -182,6 +182,11 @@ def suffix_of(source: str) -> str:
     return PurePath(source.lower().removesuffix(".gz")).suffix
 
 
+def is_read(name: str) -> bool:
+    """Whether a file of that name is of a kind that is read."""
+    return name.lower().endswith(_NAMES)
+
+
 def _expand(path: Path) -> Sequence[Input | Failure]:
     if str(path) == STDIN:
         return [Input(path, "stdin")]
@@ -217,7 +222,7 @@ def _walk(root: Path, folder: Path, seen: set[Path]) -> Iterator[Input | Failure
             continue
         if is_folder:
             yield from _walk(root, path, seen)
-        elif entry.name.lower().endswith(_NAMES):
+        elif is_read(entry.name):
             yield _file(path, path.relative_to(root).as_posix())
 
 
@@ -225,7 +230,7 @@ def _file(path: Path, source: str) -> Input | Failure:
     printable = source.encode("utf-8", "backslashreplace").decode("utf-8")
     if printable != source:
         return _refusal(printable, "name", "The file's name is not UTF-8. Rename it.")
-    if not source.lower().endswith(_NAMES):
+    if not is_read(source):
         return _refusal(source, "format", f"Files of this kind are not read; these are: {', '.join(_NAMES)}.")
     return Input(path, source)
 

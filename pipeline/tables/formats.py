@@ -45,14 +45,16 @@ def check_formats(names: Collection[str]) -> None:
             raise UnknownFormat(f"the format {name} needs {library}: pip install 'council-news[{name}]'")
 
 
-def check_partition(names: Collection[str]) -> tuple[str, ...]:
+def check_partition(names: Collection[str], formats: Collection[str]) -> tuple[str, ...]:
     """What Parquet tables are parted by, in its order.
 
     Raises
     ------
     UnknownFormat
-        Where they cannot be parted by that.
+        Where they cannot be parted by that, or no Parquet is among ``formats``.
     """
+    if names and "parquet" not in formats:
+        raise UnknownFormat("only Parquet tables are parted: add parquet to the formats")
     for name in names:
         if name not in PARTITIONS:
             raise UnknownFormat(f"tables are not parted by {name!r}: choose from {', '.join(PARTITIONS)}")

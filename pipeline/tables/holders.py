@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from dataclasses import dataclass, fields, replace
 
 import pandas as pd
@@ -77,6 +78,26 @@ def who_held(
         *_last([one for one in dated if one.last_seen < day]),
         *_first([one for one in dated if one.first_seen > day]),
     ]
+
+
+def offices_like(
+    tables: str | os.PathLike[str] | pd.DataFrame, office: str, *, province: str = "", most: int = 5
+) -> list[str]:
+    """Offices of the tables that begin like one which nobody holds, the commonest first.
+
+    >>> careers = pd.DataFrame({"title": ["Chủ tịch"], "organization": ["HĐND tỉnh"], "province": ["Lào Cai"]})
+    >>> offices_like(careers, "Chủ tịch HĐND"), offices_like(careers, "Chủ tịch HĐND tỉnh", province="Lao Cai")
+    (['Chủ tịch HĐND tỉnh'], ['Chủ tịch HĐND tỉnh (Lào Cai)'])
+    """
+    careers = tables if isinstance(tables, pd.DataFrame) else read_tables(tables)["careers"]
+    wanted = written_out(office)
+    found: Counter[str] = Counter()
+    for row in careers.to_dict("records"):
+        name = " ".join(filter(None, (_text(row["title"]), _text(row["organization"]))))
+        if written_out(name)[: len(wanted)] == wanted:
+            place = _text(row["province"])
+            found[f"{name} ({place})" if province and place else name] += 1
+    return [name for name, _ in found.most_common(most)]
 
 
 def _last(before: list[Holder]) -> list[Holder]:

@@ -100,6 +100,7 @@ def test_the_record_tells_what_made_the_tables(pages: Path, tmp_path: Path) -> N
         "fields": {},
         "ner": "auto",
         "knowledge": "",
+        "labels": None,
     }
     assert record["counts"] == summary.counts and record["counts"]["articles"] == 3
     assert (record["extractors"], record["knowledge"]) == (extractor_hash(), knowledge_hash())

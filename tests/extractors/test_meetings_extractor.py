@@ -139,9 +139,9 @@ def test_participants_belong_to_the_main_meeting_by_default(nlp: Language) -> No
 def test_time_is_linear_in_a_hostile_text(separator: str) -> None:
     nlp = load(disable=("council_officials", "council_metrics", "council_documents"))
     lines = [f"Ngày {n % 28 + 1}/{n % 12 + 1}/2020, HĐND xã họp kỳ họp thứ {n % 900}, giám sát" for n in range(1000)]
-    began = time.perf_counter()
+    began = time.process_time()
     process(nlp, make_article(separator.join(lines), source="test"))
-    assert time.perf_counter() - began < 30
+    assert time.process_time() - began < 30
 
 
 def test_an_undated_survey_is_the_meeting_of_its_article(nlp: Language) -> None:

@@ -115,9 +115,9 @@ def test_spans_slice_to_their_text_and_do_not_overlap(parts):
     "unit", ["1/", "Nghị quyết số 1-", "12/2019/NĐ-", "Luật ", "9-CT/TW và số ", "A-", "ngày 1/1/"]
 )
 def test_hostile_repetition_costs_linear_time(unit):
-    started = time.perf_counter()
+    started = time.process_time()
     find_documents(unit * (200_000 // len(unit)))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_discipline_is_no_law() -> None:

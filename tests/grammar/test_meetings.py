@@ -187,9 +187,9 @@ def test_spans_hold(text: str) -> None:
 
 
 def test_time_is_linear_in_a_hostile_text() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     find_meetings("kỳ họp hội nghị tổ chức phiên họp thứ, " * 1500)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(

@@ -790,6 +790,6 @@ def test_any_text_is_survived(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["5 đơn, ", "12% số ", "1 tỷ đồng ", "hai dự án và ", "3 ha với tổng ", "tổng thu "])
 def test_long_sentences_cost_little(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     metrics_of(piece * 400)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -118,9 +118,9 @@ def test_any_text_is_survived(text: str) -> None:
     "piece", ["1.", "1,", "1/", "12-", "hai ", "hàng ", "9 ", "một trăm ", "5% ", "1.000", "tỷ ", "IV ", "(", "a"]
 )
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     find_numbers(piece * 20_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(("text", "values"), [("Năm Căn có 7 xã.", [7]), ("Hai Phó chủ tịch dự họp.", [2])])

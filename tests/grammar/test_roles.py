@@ -253,6 +253,6 @@ def hostile(head: str, unit: str, times: int) -> tuple[str, list[Mention]]:
 @pytest.mark.parametrize("unit", ["<A> dự, ", "<A> và ", "dự có ", "(", '"', "theo <A> ", "bầu <A> thay "])
 def test_long_sentences_cost_little(unit):
     text, people = hostile("<B> ", unit, 4000)
-    started = time.perf_counter()
+    started = time.process_time()
     find_roles(text, people)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

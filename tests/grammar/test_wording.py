@@ -59,6 +59,6 @@ def test_hits_are_spans_of_the_text(text: str) -> None:
 
 def test_time_is_linear_in_a_hostile_text() -> None:
     lexicon = Lexicon(["đánh giá … năm … nhiệm vụ"])
-    began = time.perf_counter()
+    began = time.process_time()
     assert list(lexicon.find("đánh giá năm năm " * 3000)) == []
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

@@ -96,10 +96,10 @@ def test_broken_markup(page: str, tmp_path: Path) -> None:
     "unit", ["<", "<a ", "<!--", "<div>", "</div>", "<p>a", "<title", "<script>", "<script ld+json>", 'a="']
 )
 def test_hostile_markup_takes_linear_time(unit: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     read_html(unit * (400_000 // len(unit)))
     # Anything quadratic takes minutes on these.
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 @given(st.text(alphabet=st.sampled_from("<>/ap!-=\"' &;hé\n"), max_size=200))

@@ -67,8 +67,8 @@ def test_sentences_keep_every_letter_in_order(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["." * 100_000, "A. " * 40_000, "1." * 50_000, "Ảnh: " + "A " * 50_000, '"' * 100_000])
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     sentences = cut(text)
     # Anything quadratic takes minutes on these.
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
     assert "".join("".join(sentences).split()) == "".join(text.split())
