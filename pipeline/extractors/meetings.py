@@ -31,6 +31,9 @@ _TODAY_REACH = 90
 _BESIDE = 12
 #: The longest headline, in characters.
 _HEADLINE = 180
+_AND_THE_NEXT = re.compile(r"\s?(?:,|và|&)\s(?:ngày\s)?")
+# At the head of a sentence, or behind a heading that has run into it.
+_ANOTHER = re.compile(r"(?<!\w)(?:Cùng ngày|Cũng (?:trong|vào) (?:ngày|sáng|chiều|tối))(?!\w)")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:/(?:\d{4}|XXXX)-\d\d-\d\d)?")
 #: Meetings of the council whose province the article is about.
 _LOCAL = frozenset(("council_session", "standing_committee_meeting", "committee_meeting"))
@@ -134,12 +137,12 @@ def _sentence_mentions(
         # Later in the article, only a verb that can mean nothing else.
         frames = [span for span in frames if number < _FRAME_SENTENCES or span.text.lower().startswith("họp")]
         spans = sorted([*spans, *frames], key=lambda span: span.start)
-    if not spans and not today and number < _FRAME_SENTENCES:
-        spans = find_undated(sentence)
+    undated = find_undated(sentence) if not spans and number < _FRAME_SENTENCES else []
+    spans = spans or undated
     claimed: dict[int, str] = {}
     spans = [span for span in spans if not (span.plural or span.source)]
     for index, span in enumerate(spans):
-        near_days = [day for day in days if -_DAY_REACH < day.start - span.start < _DAY_REACH]
+        near_days = [day for day in days if not undated and -_DAY_REACH < day.start - span.start < _DAY_REACH]
         bounds = (spans[index - 1].end if index else 0, _next_owner(sentence, spans, index, near_days))
         day = day_of(sentence, span, near_days, bounds=bounds)
         if day and day.end <= span.start and claimed.setdefault(day.start, span.kind) != span.kind:
@@ -148,6 +151,9 @@ def _sentence_mentions(
         # A verb without a noun has no month of its own: the one behind it is that of its object.
         near = [row for row in coarse if span.kind != "frame" and -12 <= row.start - offset - span.noun_end <= 40]
         first, _, last = day.timex.partition("/") if day else ("", "", "")
+        if day and span.aside and day.start >= span.noun_end:
+            # "thông cáo phát đi sau phiên họp chiều 17/7" tells of the meeting itself.
+            span = replace(span, about=False)
         yield Mention(
             span=_shifted(span, offset),
             sentence=number,
@@ -159,6 +165,7 @@ def _sentence_mentions(
             caption=caption,
             today=day is not None and not day.timex,
             explicit=day is not None and day.explicit,
+            another=_ANOTHER.search(sentence, 0, _DATELINE) is not None and len(span.text) > span.noun_end - span.start,
         )
 
 
@@ -174,7 +181,20 @@ def _days_in(sentence: str, offset: int, dates: Sequence[CalendarDate]) -> list[
         for start, end in find_today(sentence)
         if not any(-3 < day.start - end < _BESIDE or start <= day.start < end for day in days)
     ]
-    return sorted([*days, *known], key=lambda day: day.start)
+    return sorted([*_runs(sentence, days), *known], key=lambda day: day.start)
+
+
+def _runs(sentence: str, days: Sequence[_LocalDay]) -> list[_LocalDay]:
+    """The days, those that are told one after the other ("ngày 6 và 7/12") as one run."""
+    joined: list[_LocalDay] = []
+    for day in days:
+        last = joined[-1] if joined else None
+        if last and _AND_THE_NEXT.fullmatch(sentence, last.end, day.start) and last.timex < day.timex:
+            first = last.timex.partition("/")[0]
+            joined[-1] = _LocalDay(last.start, day.end, f"{first}/{day.timex.rpartition('/')[2]}", last.explicit)
+        else:
+            joined.append(day)
+    return joined
 
 
 def _tells_day(days: Sequence[_LocalDay], number: int) -> bool:
@@ -239,17 +259,22 @@ def _organizers(doc: Doc, event: Event) -> tuple[str, ...]:
 
 def _in_full(doc: Doc, meeting_type: str, hosts: tuple[str, ...]) -> tuple[str, ...]:
     """The council of a session as the head of the article names it, where the meeting's own sentence says less."""
+    if meeting_type == "national_assembly_session" and not hosts:
+        return ("Quốc hội",) if "Quốc hội" in facts_of(doc).article.text else ()
     if meeting_type != "council_session" or len(hosts) > 1:
         return hosts
     head = facts_of(doc).article.text[:_HEAD]
-    written = hosts[0] if hosts else ""
+    written = _short(hosts[0]) if hosts else ""
     councils = find_councils(head, find_bodies(head))
-    told = [
-        name for council in councils if (name := " ".join(council.text.split())).lower().startswith(written.lower())
-    ]
+    told = [name for council in councils if _short(name := " ".join(council.text.split())).startswith(written)]
     # The one with its place, else at least its level.
     fuller = sorted(told, key=lambda name: _BARE_COUNCIL.fullmatch(name) is not None)
-    return tuple(fuller[:1]) if fuller and (not hosts or _BARE_COUNCIL.fullmatch(written)) else hosts
+    return tuple(fuller[:1]) if fuller and (not hosts or _BARE_COUNCIL.fullmatch(hosts[0])) else hosts
+
+
+def _short(council: str) -> str:
+    """The name of a council for comparing two writings of it."""
+    return re.sub(r"hội đồng nhân dân", "hđnd", council.lower())
 
 
 def _review_period(doc: Doc, event: Event) -> tuple[str, str]:
@@ -266,7 +291,7 @@ def _review_period(doc: Doc, event: Event) -> tuple[str, str]:
 
 def _days(doc: Doc, event: Event) -> tuple[str, str, str]:
     """First day, last day, TIMEX3 value."""
-    dated = event.dated
+    dated = event.run
     if dated is None:
         return "", "", next((mention.near for mention in event.mentions if mention.near), "")
     timex = f"{dated.timex}/{dated.last}" if dated.last else dated.timex
@@ -286,7 +311,7 @@ def _row(doc: Doc, meeting: Reported) -> Meeting:
     start, end = _around(doc, lead.start)
     first_day, last_day, timex = _days(doc, event)
     period = _review_period(doc, event)
-    dated, hosts = event.dated, _organizers(doc, event)
+    dated, hosts = event.run, _organizers(doc, event)
     return Meeting(
         meeting_id=row_id("m", article.article_id, lead.start, lead.end),
         article_id=article.article_id,

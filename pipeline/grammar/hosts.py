@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from pipeline.grammar.folding import fold
 from pipeline.grammar.meetings import CONSENT, MeetingSpan
+from pipeline.grammar.places import place_at
+from pipeline.grammar.titles import is_of_title
 
 
 class Body(Protocol):
@@ -35,14 +38,19 @@ _NO_COUNCIL = re.compile(
     r"(?:thường trực|văn phòng|ban|tổ đại biểu|đoàn|TT|chủ tịch|đại biểu|ủy ban|uỷ ban|kinh tế|pháp chế)\b",
     re.IGNORECASE,
 )
-_ASSEMBLY = re.compile(r"(?:quốc hội|QH)(?!\w)", re.IGNORECASE)
-_NO_ASSEMBLY = re.compile(r"đại biểu|ĐBQH|văn phòng|ủy ban|uỷ ban", re.IGNORECASE)
+_ASSEMBLY = re.compile(r"(?:quốc hội|QH|UBTVQH)(?!\w)", re.IGNORECASE)
+_NO_ASSEMBLY = re.compile(r"đại biểu|ĐBQH|văn phòng|(?:ủy|uỷ) ban (?!thường vụ)", re.IGNORECASE)
 # What may stand between two hosts, and between the last host and its verb.
 _JOINT = re.compile(
-    r"[\s,–-]*(?:và|cùng|cùng với|&|phối hợp(?: với| cùng)?|tổ chức|cùng phối hợp với)?[\s,]*(?:các\s+)?", re.IGNORECASE
+    r"(?:\s\((?-i:[^()]{0,12}[A-ZĐƯ]{2,6})\))?[\s,–-]*"
+    r"(?:và|cùng|cùng với|&|phối hợp(?: với| cùng)?|tổ chức|cùng phối hợp với)?[\s,]*(?:các\s+)?",
+    re.IGNORECASE,
 )
+# "do đồng chí A, Trưởng Ban B, làm trưởng đoàn": who leads it, and that one's bodies, stand between host and verb.
+_LED = re.compile(r"(?<!\w)do\s[^;:]{2,160}?(?:dẫn đầu|làm trưởng đoàn|làm tổ trưởng|chủ trì)[\s,]{0,3}", re.IGNORECASE)
+_AND = re.compile(r"(?:\s\((?-i:[^()]{0,12}[A-ZĐƯ]{2,6})\))?\s(?:và|với|cùng)\s")
 _TO_VERB = re.compile(
-    r"[\s,)]*(?:\((?:[^()]{1,50})\)[\s,]*)?(?:do\s[^,;]{2,60}?(?:dẫn đầu|làm trưởng đoàn|chủ trì)[\s,]*)?"
+    r"[\s,)]*(?:\((?:[^()]{1,50})\)[\s,]*)?"
     r"[^,;:()]{0,48}(?:\([^()]{1,60}\)\s*)?[^,;:()]{0,30}",
     re.IGNORECASE,
 )
@@ -58,6 +66,7 @@ _OF_ITS_BODY = frozenset(
         "government_meeting",
     )
 )
+_SESSION_OF = re.compile(r"(?<!\w)kỳ họp[^,;:.]{0,50}$", re.IGNORECASE)
 _NO_HOST_GAP = re.compile(
     r"[.;:]\s|[“\"]|(?<!\w)(?:với|cho|về|đã|sẽ|được|trước|sau|tại|kỳ họp|"
     r"vào(?!\s+(?:ngày|sáng|chiều|tối|đầu|cuối)))(?!\w)",
@@ -74,15 +83,10 @@ _NUMBERED = re.compile(r"(?<!\w)(?:tổ|đoàn)\s+(?:đại biểu|ĐB)\s+(?:đ�
 _VERB_IN_NAME = re.compile(r"\s+tổ chức$")
 _DELEGATES = re.compile(r"(?:các\s+)?(?:tổ đại biểu|tổ ĐB|đoàn đại biểu|đoàn ĐBQH)", re.IGNORECASE)
 _VISIT = re.compile(r"đến|thăm", re.IGNORECASE)
-_TITLE = re.compile(
-    r"(?:chủ tịch|bí thư|giám đốc|trưởng ban|trưởng đoàn|bộ trưởng|ủy viên|uỷ viên|thường trực|chánh|lãnh đạo)\s*"
-    r"(?:của\s+)?$",
-    re.IGNORECASE,
-)
 
 
 def _fits(meeting_type: str, body: Body) -> bool:
-    """A council session is held by the council itself, an assembly session by the assembly."""
+    """A council session is held by the council, an assembly session by the assembly or its Standing Committee."""
     if meeting_type == "council_session":
         return bool(_COUNCIL.search(body.text)) and not _NO_COUNCIL.match(body.text)
     if meeting_type == "national_assembly_session":
@@ -90,13 +94,22 @@ def _fits(meeting_type: str, body: Body) -> bool:
     return True
 
 
+_LEADERS = re.compile(r"(?:lãnh đạo|đại diện)\s+(?:của\s+)?$", re.IGNORECASE)
+
+
+def _is_of_person(sentence: str, start: int) -> bool:
+    """``Bí thư Thành ủy``, ``lãnh đạo Sở``: persons of the body, not the body."""
+    return bool(_LEADERS.search(sentence, max(0, start - 16), start)) or is_of_title(sentence, start)
+
+
 def _chain(sentence: str, verb: int, bodies: Sequence[HostSpan], *, by_person: bool) -> list[HostSpan]:
     """The bodies before a verb that are its subject: the last one and those joined to it."""
-    before = [body for body in bodies if body.end <= verb]
-    if before and not by_person and _TITLE.search(sentence[max(0, before[-1].start - 40) : before[-1].start]):
+    led = [match.span() for match in _LED.finditer(sentence, max(0, verb - 300), verb)]
+    before = [body for body in bodies if body.end <= verb and not any(start < body.start < end for start, end in led)]
+    if before and not by_person and _is_of_person(sentence, before[-1].start):
         # "Bí thư Thành ủy … tiếp xúc cử tri": the person, not the body.
         return []
-    if not before or not _TO_VERB.fullmatch(sentence[before[-1].end : verb]):
+    if not before or not _TO_VERB.fullmatch(_LED.sub("", sentence[before[-1].end : verb])):
         return []
     chain = [before[-1]]
     for body in reversed(before[:-1]):
@@ -104,6 +117,25 @@ def _chain(sentence: str, verb: int, bodies: Sequence[HostSpan], *, by_person: b
             break
         chain.insert(0, body)
     return chain
+
+
+_PLACE_HEAD = re.compile(
+    r"(?:^|[,.:]\s)(?P<place>(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|thị trấn|xã|phường)\s)[^,.;:]{2,60}$",
+    re.IGNORECASE,
+)
+_HOLDING = re.compile(r"\s(?:(?:đã|vừa|sẽ|đang|long trọng|trang trọng|chính thức)\s)*")
+
+
+def _place(sentence: str, verb: int) -> list[HostSpan]:
+    """``Sáng nay, tỉnh Lào Cai tổ chức …``: the place for those who govern it."""
+    head = _PLACE_HEAD.search(sentence, max(0, verb - 75), verb)
+    near = sentence[head.start("place") : verb] if head else ""
+    place = place_at(" " + near, fold(" " + near), 0)
+    if head is None or place is None or place.level not in ("province", "district", "commune"):
+        return []
+    start, end = head.start("place"), head.start("place") + place.end - 1
+    named = place.name_start > place.start and _HOLDING.fullmatch(sentence, end, verb)
+    return [HostSpan(sentence[start:end], start, end)] if named else []
 
 
 def _presiding(sentence: str, meeting: MeetingSpan, bodies: Sequence[HostSpan]) -> list[HostSpan]:
@@ -137,13 +169,28 @@ def _behind(sentence: str, meeting: MeetingSpan, bodies: Sequence[HostSpan]) -> 
     gap = sentence[meeting.noun_end : body.start]
     # "tại cuộc họp báo, Chánh Văn phòng UBND tỉnh …": the next clause; only a body's own meeting has its name there.
     next_clause = "," in gap and meeting.meeting_type not in _OF_ITS_BODY
-    return [] if next_clause or _NO_HOST_GAP.search(gap) or _TITLE.search(gap) else [body]
+    if next_clause or _NO_HOST_GAP.search(gap) or _is_of_person(sentence, body.start):
+        return []
+    return _joined(sentence, body, bodies)
 
 
-def _councils(meeting: MeetingSpan, bodies: Sequence[HostSpan]) -> list[HostSpan]:
+def _joined(sentence: str, first: HostSpan, bodies: Sequence[HostSpan]) -> list[HostSpan]:
+    """The body and those behind that are joined to it."""
+    chain = [first]
+    for body in bodies:
+        if body.start >= chain[-1].end and _AND.fullmatch(sentence, chain[-1].end, body.start):
+            chain.append(body)
+    return chain
+
+
+def _councils(sentence: str, meeting: MeetingSpan, bodies: Sequence[HostSpan]) -> list[HostSpan]:
     """What a session, or a meeting with voters, has for a host somewhere in its sentence."""
     if meeting.meeting_type in ("council_session", "national_assembly_session"):
         return [body for body in bodies if body.end <= meeting.start][-1:]
+    if meeting.meeting_type == "press_conference":
+        # "họp báo về kỳ họp thứ 5 HĐND tỉnh": whose session it is, its press conference is.
+        told = [body for body in bodies if meeting.noun_end <= body.start <= meeting.noun_end + _BEHIND_GAP]
+        return told[:1] if told and _SESSION_OF.search(sentence[meeting.noun_end : told[0].start]) else []
     if meeting.meeting_type == "voter_contact":
         groups = [body for body in bodies if _DELEGATES.match(body.text)]
         councils = [body for body in bodies if _fits("council_session", body) and _COUNCIL.search(meeting.text)]
@@ -158,6 +205,9 @@ def _hosts_of(sentence: str, bodies: Sequence[Body]) -> list[HostSpan]:
     """
     hosts: list[HostSpan] = []
     for body in bodies:
+        if sentence[max(0, body.start - 1) : body.start] == "(" and sentence[body.end : body.end + 1] == ")":
+            # "Mặt trận Tổ quốc (MTTQ)": the short form of the body before it.
+            continue
         verb = _VERB_IN_NAME.search(body.text)
         end = body.start + verb.start() if verb else body.end
         front = _DELEGATION.search(sentence, max(0, body.start - 40), body.start)
@@ -197,12 +247,14 @@ def find_hosts(sentence: str, meeting: MeetingSpan, bodies: Sequence[Body]) -> l
     if meeting.meeting_type == "voter_contact" and (group := _NUMBERED.search(sentence)):
         around = next((host for host in fitting if host.start <= group.start() < host.end), None)
         return [around or _with_senders(sentence, HostSpan(group.group(), group.start(), group.end()), fitting)]
-    if meeting.host_end >= 0 and (chain := _chain(sentence, meeting.host_end, fitting, by_person=by_person)):
-        return chain
+    if meeting.host_end >= 0:
+        chain = _chain(sentence, meeting.host_end, fitting, by_person=by_person)
+        if chain or (chain := _place(sentence, meeting.host_end)):
+            return chain
     for found in (_presiding(sentence, meeting, fitting), _held_by(sentence, meeting, fitting)):
         if found:
             return found
     named = meeting.kind in ("session", "sitting", "conference", "part", "event") or meeting.rule == "meeting.finding"
     if named and (behind := _behind(sentence, meeting, fitting)):
         return behind
-    return _councils(meeting, fitting)
+    return _councils(sentence, meeting, fitting)

@@ -23,7 +23,7 @@ _FOREIGN = re.compile(
 )
 _RANGE_BEFORE = re.compile(r"\(\s?\d[\d./]{3,9}\s?[-–]\s?$")
 _SPEECH_BREAK = re.compile(
-    r"(?:cho biết|cho hay|thông tin|xác nhận|nguồn tin|đưa tin|khẳng định|báo cáo|nói)(?!\w)", re.IGNORECASE
+    r"(?:cho biết|cho hay|thông tin|xác nhận|nguồn tin|đưa tin|khẳng định|(?-i:báo cáo)|nói)(?!\w)", re.IGNORECASE
 )
 _NEW_CLAUSE = re.compile(r"[;:]\s|(?<!\w)(?:trong khi|trước đó|sau đó|đồng thời|sau khi|từ khi)(?!\w)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((?:từ )?(?:ngày )?$", re.IGNORECASE)
@@ -85,7 +85,7 @@ def day_of(sentence: str, meeting: MeetingSpan, days: Sequence[AnyDay], *, bound
         return day
     own = [day for day in days if not is_foreign(sentence, day)]
     before = [day for day in own if day.end <= meeting.start]
-    if not (meeting.aside or (meeting.kind == "frame" and before)):
+    if not ((meeting.aside and not _is_after(sentence, meeting, bounds)) or (meeting.kind == "frame" and before)):
         day = _day_behind(sentence, meeting, own, bounds[1])
         if day:
             return day
@@ -101,6 +101,11 @@ def day_of(sentence: str, meeting: MeetingSpan, days: Sequence[AnyDay], *, bound
     return None
 
 
+def _is_after(sentence: str, meeting: MeetingSpan, bounds: tuple[int, int]) -> bool:
+    """``thông cáo phát đi sau phiên họp chiều 17/7``: the one meeting of its sentence, and over."""
+    return bounds == (0, len(sentence)) and sentence[: meeting.start].rstrip().lower().endswith("sau")
+
+
 def _day_behind(sentence: str, meeting: MeetingSpan, days: Sequence[AnyDay], bound: int) -> AnyDay | None:
     """The first day behind the noun, where nothing but the name lies between."""
     day = next((day for day in days if meeting.noun_end <= day.start < bound), None)
@@ -111,7 +116,8 @@ def _day_behind(sentence: str, meeting: MeetingSpan, days: Sequence[AnyDay], bou
     reach = _FAR_BEHIND if told else _BEHIND
     if len(between) > reach or _SPEECH_BREAK.search(between) or _NEW_CLAUSE.search(between):
         return None
-    return None if meeting.about and not gives_day(sentence, meeting, day) else day
+    about = meeting.about and not meeting.aside
+    return None if about and not gives_day(sentence, meeting, day) else day
 
 
 def gives_day(sentence: str, meeting: MeetingSpan, day: Day) -> bool:

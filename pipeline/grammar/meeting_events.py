@@ -40,6 +40,8 @@ _SITTINGS = frozenset(
     )
 )
 _SESSIONS = frozenset(("council_session", "national_assembly_session"))
+#: Types that have an opening, a debate and a closing.
+_PARTED = _SESSIONS | {"conference", "party_meeting"}
 #: A meeting of several days is told on any of them.
 _SAME_MEETING_DAYS = 6
 MAIN_SCORE = 2.0
@@ -51,7 +53,8 @@ class Mention:
 
     ``sentence`` counts the sentences behind the title from 0 (-1 is the title). ``timex`` is the day tied to it,
     ``last`` the last day where it is an interval, ``near`` any coarser time ("đầu tháng 12"); ``today`` is set where
-    the day is only its reader's ("sáng nay"), ``explicit`` where its year is written.
+    the day is only its reader's ("sáng nay"), ``explicit`` where its year is written, ``another`` where the sentence
+    goes on to a further meeting of the day ("Cùng ngày, …").
     """
 
     span: MeetingSpan
@@ -64,6 +67,7 @@ class Mention:
     caption: bool = False
     today: bool = False
     explicit: bool = False
+    another: bool = False
 
 
 @dataclass(slots=True)
@@ -100,6 +104,14 @@ class Event:
         return next((m for m in self.mentions if m.timex), None)
 
     @property
+    def run(self) -> Mention | None:
+        """The mention that tells all days of a session of several; else that whose day is the meeting's."""
+        first = self.dated
+        if first is None or first.last or self.meeting_type not in _SESSIONS:
+            return first
+        return next((m for m in self.mentions if m.last and m.timex <= first.timex <= m.last), first)
+
+    @property
     def timex(self) -> str:
         return self.dated.timex if self.dated else ""
 
@@ -107,7 +119,7 @@ class Event:
     def first(self) -> Mention:
         """The mention that stands for the meeting: the first that is more than a bare noun, behind the title if any."""
         told = [m for m in self.mentions if m.sentence >= 0 and not m.caption]
-        named = [m for m in told if m.timex or m.span.session_number is not None]
+        named = [m for m in told if m.timex or m.today or m.span.session_number is not None]
         held = [m for m in told if m.span.host_end >= 0]
         return (named or held or told or self.mentions)[0]
 
@@ -126,12 +138,20 @@ class Event:
         ahead = (untold and "planned" in told) or (_is_later(self.timex, self.today) and not opens)
         return "planned" if ahead and "held" not in told else "held"
 
+    @property
+    def is_of_today(self) -> bool:
+        """Whether it goes on on the article's own day."""
+        now = any(m.timex and m.timex <= self.today <= (m.last or m.timex) for m in self.mentions)
+        return now and self.status == "held"
+
     def score(self) -> float:
         """How much the article is about this meeting."""
         body = [m for m in self.mentions if m.sentence >= 0]
         early = [m for m in body if m.sentence < 4 and not m.span.about]
         score = 1.2 * any(m.sentence < 0 for m in self.mentions)
-        score += 1.8 * any(m.timex or m.today for m in early) + 1.2 * any(m.dateline for m in early)
+        score += 1.8 * (any(m.timex or m.today for m in early) or (bool(body) and self.is_of_today)) + 1.2 * any(
+            m.dateline for m in early
+        )
         score += 1.5 * any(m.span.host_end >= 0 for m in early)
         score += 1.0 * any(m.span.at for m in body if m.sentence < 3) + 0.4 * min(4, len(body))
         score += 0.6 * any(m.span.at and m.span.session_number is not None and not m.span.past for m in early)
@@ -170,7 +190,7 @@ def _same_kind(span: MeetingSpan, event: Event) -> bool:
     if kind == "sitting":
         return meeting_type in _SITTINGS
     if kind == "part":
-        return meeting_type in _SESSIONS
+        return meeting_type in _PARTED
     if kind == "conference":
         return meeting_type in _CONFERENCES
     return span.meeting_type == meeting_type
@@ -186,6 +206,8 @@ def _recalls(mention: Mention, event: Event) -> bool:
 def _fits(mention: Mention, event: Event) -> bool:
     span = mention.span
     if not _same_kind(span, event):
+        return False
+    if mention.another and event.timex and event.meeting_type not in _SESSIONS:
         return False
     number = event.session_number
     if span.session_number is not None and number is not None:
@@ -213,6 +235,7 @@ def _looks_ahead(span: MeetingSpan) -> bool:
 def group(mentions: Iterable[Mention]) -> list[Event]:
     """Meetings out of mentions: each joins the latest meeting that it fits, or begins one."""
     events: list[Event] = []
+    parts: list[Mention] = []
     for mention in mentions:
         if mention.span.plural or mention.span.source:
             continue
@@ -222,9 +245,21 @@ def group(mentions: Iterable[Mention]) -> list[Event]:
                 fitting, key=lambda event: (_nearness(mention, event), not event.outside, event.mentions[-1].span.start)
             )
             best.mentions.append(mention)
-        elif mention.span.kind != "again" and (mention.span.kind, mention.span.meeting_type) != ("part", "other"):
+        elif (mention.span.kind, mention.span.meeting_type) == ("part", "other"):
+            parts.append(mention)
+        elif mention.span.kind != "again":
             events.append(Event([mention]))
+    for mention in parts:
+        _join_later(mention, events)
     return _same_day_merged(events)
+
+
+def _join_later(part: Mention, events: Sequence[Event]) -> None:
+    """Give a "phiên bế mạc" told before its meeting is named to the first one behind it that it fits."""
+    for event in events:
+        if event.mentions[0].span.start > part.span.start and _fits(part, event):
+            event.mentions.insert(0, part)
+            return
 
 
 def _same_day_merged(events: list[Event]) -> list[Event]:
@@ -240,6 +275,7 @@ def _same_day_merged(events: list[Event]) -> list[Event]:
             other
             for other in kept
             if event.timex
+            and not event.mentions[0].another
             and other.timex == event.timex
             and event.session_number is None
             and words <= {"sitting", "conference"}
@@ -309,12 +345,13 @@ def main_event(events: Sequence[Event]) -> Event | None:
         for index, event in enumerate(events)
     ]
     best = max(scored, default=None, key=lambda item: item[:2])
-    if best is None or best[0] < MAIN_SCORE:
-        return None
-    event = best[2]
-    told_early = any(
-        m.sentence < 5
-        and (m.timex or m.today or m.span.host_end >= 0 or m.span.at or m.span.session_number is not None)
-        for m in event.mentions
-    )
-    return event if told_early else None
+    if best and best[0] >= MAIN_SCORE and (best[2].is_of_today or _is_told_early(best[2])):
+        return best[2]
+    # An article that goes back to one numbered session, and to it alone, is about that.
+    told = [event for event in rivals if event.session_number is not None and event.status == "held"]
+    return told[0] if len(told) == 1 and len(told[0].mentions) > 1 else None
+
+
+def _is_told_early(event: Event) -> bool:
+    early = [m for m in event.mentions if m.sentence < 5]
+    return any(m.timex or m.today or m.span.host_end >= 0 or m.span.at or m.span.session_number for m in early)

@@ -23,6 +23,7 @@ from pipeline.grammar.meetings import (
     status_of,
     term_of,
 )
+from pipeline.grammar.titles import is_of_title
 from pipeline.grammar.wording import Lexicon
 from pipeline.knowledge import rows, values
 
@@ -72,7 +73,8 @@ def _host_at(sets: str, text: str, start: int) -> tuple[int, Row] | None:
 
 
 _NOT_A_VERB = re.compile(
-    r"(?<!\w)(?:kỳ|kì|phiên|cuộc|buổi|các|về|việc|công tác|hoạt động|để|sau khi|trước khi|ủy ban|uỷ ban|đoàn|tổ)\s+$",
+    r"(?<!\w)(?:kỳ|kì|phiên|cuộc|buổi|đợt|các|về|việc|công tác|hoạt động|để|sau khi|trước khi|ủy ban|uỷ ban|đoàn|tổ|"
+    r"kết luận|kết quả|báo cáo|thông báo|kế hoạch|quyết định|biên bản)\s+$",
     re.IGNORECASE,
 )
 # "… thông báo: từ 3/8 sẽ khảo sát": no host behind the day.
@@ -97,14 +99,14 @@ def find_frames(sentence: str, day_start: int, day_end: int) -> list[MeetingSpan
 
 
 def find_undated(sentence: str) -> list[MeetingSpan]:
-    """The meeting that a sentence tells without noun or day: at most one.
+    """The meeting that a sentence tells without noun or day of its own: at most one.
 
     >>> [(m.text, m.meeting_type) for m in find_undated("Khảo sát của Ban Pháp chế HĐND tỉnh cho thấy nhiều sai phạm.")]
     [('Khảo sát của', 'supervision')]
     >>> [(m.text, m.meeting_type) for m in find_undated("HĐND tỉnh Sơn La vừa thông qua mức học phí mới.")]
     [('thông qua', 'council_session')]
     """
-    span = _finding(sentence) or _just_done(sentence)
+    span = _finding(sentence) or _just_done(sentence) or _met(sentence)
     return [span] if span else []
 
 
@@ -131,6 +133,21 @@ def _just_done(sentence: str) -> MeetingSpan | None:
     if act is None or act.start() or not _JUST.search(act.group()):
         return None
     return _frame(sentence, act.start("verb"), act.end("verb"), "council_session", act.group())
+
+
+_MET = re.compile(r"(?<!\w)(?:đã|vừa)\s(?P<verb>họp)(?!\s(?:báo|mặt|lớp))(?!\w)", re.IGNORECASE)
+#: How far before the verb, in characters, the body that met may stand.
+_SUBJECT_REACH = 90
+
+
+def _met(sentence: str) -> MeetingSpan | None:
+    """``Thường trực HĐND xã đã họp và quyết định …``."""
+    for match in _MET.finditer(sentence):
+        subject = re.split(r"[,;:.]\s", sentence[max(0, match.start() - _SUBJECT_REACH) : match.start()])[-1]
+        cue = first_cue("body", "sitting", subject)
+        if cue and not is_of_title(subject, cue.start):
+            return _frame(sentence, match.start("verb"), match.end("verb"), cue.meeting_type, subject)
+    return None
 
 
 def _before_day(sentence: str, day_start: int) -> MeetingSpan | None:
@@ -162,9 +179,9 @@ def _opening(sentence: str, day_start: int) -> MeetingSpan | None:
 def _behind_day(sentence: str, day_start: int, day_end: int) -> MeetingSpan | None:
     verbs, frames = _frames("", "opening")
     clause = sentence[day_end : day_end + _REACH]
-    speech = meeting_words("speech").search(clause)
+    speech = _speech(clause)
     for hit in verbs.find(clause):
-        if speech and hit.start > speech.start():
+        if hit.start > speech:
             break
         host = clause[: hit.start]
         if _WILL.fullmatch(host):
@@ -177,6 +194,17 @@ def _behind_day(sentence: str, day_start: int, day_end: int) -> MeetingSpan | No
 
 # "trình bày tờ trình về học phí trước HĐND tỉnh"
 _BEFORE_WHOM = re.compile(r"[^.;:!?\n“”\"]{0,90}?\s(?:tại|trước|ở)\s(?:(?:hội trường|nghị trường|diễn đàn)\s)?")
+
+
+_HALF_WORD = re.compile(r"(?<!\w)vấn\s$", re.IGNORECASE)
+
+
+def _speech(clause: str) -> int:
+    """Where a speech verb begins what somebody says; the end where there is none ("vấn đề Nghị viện" holds none)."""
+    for match in meeting_words("speech").finditer(clause):
+        if not _HALF_WORD.search(clause, max(0, match.start() - 5), match.start()):
+            return match.start()
+    return len(clause)
 
 
 def _address(sentence: str) -> MeetingSpan | None:

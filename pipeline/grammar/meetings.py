@@ -15,7 +15,8 @@ from functools import cache, lru_cache
 
 from pipeline.grammar.context import ContextSpan, find_context
 from pipeline.grammar.sessions import find_ordinals, find_terms
-from pipeline.grammar.wording import Lexicon, any_of
+from pipeline.grammar.titles import is_of_title
+from pipeline.grammar.wording import Hit, Lexicon, any_of
 from pipeline.knowledge import rows, values
 
 #: How far behind a noun, in characters, its name, number and term may reach.
@@ -78,6 +79,12 @@ def _before(category: str) -> re.Pattern[str]:
 @cache
 def _nouns() -> Lexicon:
     return Lexicon([row["noun"] for row in rows("meeting_nouns")])
+
+
+def _noun_hits(text: str) -> Iterator[Hit]:
+    """The nouns of meetings in a text, without those that only hide one: "Quốc hội thảo luận" is no "hội thảo"."""
+    table = rows("meeting_nouns")
+    return (hit for hit in _nouns().find(text) if table[hit.index]["kind"] != "none")
 
 
 @cache
@@ -148,7 +155,7 @@ def name_window(sentence: str, end: int) -> str:
     window = sentence[end : end + REACH]
     if match := _WINDOW_END.search(window):
         window = window[: match.start()]
-    next_noun = next(_nouns().find(window), None)
+    next_noun = next(_noun_hits(window), None)
     return window[: next_noun.start] if next_noun else window
 
 
@@ -244,7 +251,7 @@ _DAY_OF = re.compile(r"\s+(?:(?:đầu tiên|cuối cùng|cuối|thứ \w+)\s+)?
 
 def _noun_mentions(sentence: str) -> Iterator[MeetingSpan]:
     table = rows("meeting_nouns")
-    hits = list(_nouns().find(sentence))
+    hits = list(_noun_hits(sentence))
     lead = -1
     for index, hit in enumerate(hits):
         row = table[hit.index]
@@ -259,12 +266,6 @@ def _noun_mentions(sentence: str) -> Iterator[MeetingSpan]:
         until = behind.start if behind else None
         yield _mention(sentence, hit.start, hit.end, row["kind"], row["meeting_type"], lead=lead, until=until)
         lead = -1
-
-
-_TITLE = re.compile(
-    r"(?:bí thư|chủ tịch|ủy viên|uỷ viên|trưởng ban|giám đốc|chánh văn phòng|lãnh đạo)(?:\s+\w+){0,3}\s*$",
-    re.IGNORECASE,
-)
 
 
 # "được sự đồng ý của Ban Thường vụ Tỉnh ủy, UBND huyện tổ chức …": whose consent it has does not hold the meeting.
@@ -312,8 +313,10 @@ _NOT_ITS_BODY = re.compile(r"(?<!\w)(?:vào|cho|về|giữa|trình|gửi|theo|do
 
 def _type(kind: str, default: str, window: str, host: str) -> tuple[str, bool]:
     """The type, and whether a cue decided it: name, body behind the noun, host, or the next clause's subject."""
-    body = first_cue("body", kind, window[:_BODY_REACH])
-    if body and _NOT_ITS_BODY.search(window[: body.start]):
+    body = first_cue("body", kind, window[: 2 * _BODY_REACH])
+    if body and (
+        body.start > _BODY_REACH or _NOT_ITS_BODY.search(window[: body.start]) or is_of_title(window, body.start)
+    ):
         body = None
     found = [cue for cue in (first_cue("name", kind, window), body) if cue]
     if found:
@@ -323,7 +326,7 @@ def _type(kind: str, default: str, window: str, host: str) -> tuple[str, bool]:
     if kind in ("conference", "sitting", "session"):
         near = CONSENT.sub("", host)[-90:]
         cue = first_cue("body", kind, near)
-        if cue and not _TITLE.search(near[: cue.start]):
+        if cue and not is_of_title(near, cue.start):
             return cue.meeting_type, kind != "session"
     if kind == "sitting" and (subject := re.search(r",\s+", window)):
         cue = first_cue("body", kind, window[subject.end() :])
@@ -342,6 +345,9 @@ def _mention(
     front = lead if lead >= 0 else start
     verb = _hold(sentence, front)
     host = host_text(sentence, verb)[1]
+    if kind == "again" and default and verb >= 0 and sentence[end + 1 : end + 2].islower():
+        # "tổ chức lễ xuất xưởng": a ceremony that the list of nouns does not know.
+        kind = default
     window = name_window(sentence, end)
     meeting_type, typed = _type(kind, default, window, host)
     before = sentence[max(0, front - 30) : front]

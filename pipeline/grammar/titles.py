@@ -107,6 +107,28 @@ def opens_body(title: str) -> bool:
     return bool(base_of(title)[1])
 
 
+_OF_TITLE = re.compile(r"\s{0,3}(?:của\s{1,3})?")
+#: How far before its body, in characters, a title may begin.
+_TITLE_REACH = 60
+
+
+def is_of_title(text: str, start: int) -> bool:
+    """Whether the body at ``start`` is that of a title right before it: it names a person, not the body.
+
+    Deputies are their body.
+
+    >>> is_of_title("Bí thư Tỉnh ủy nêu rõ.", 7), is_of_title("Các đại biểu HĐND nêu rõ.", 13)
+    (True, False)
+    """
+    front, word = max(0, start - _TITLE_REACH), text.find(" ", start)
+    near = text[front : word if 0 <= word < start + 12 else start]
+    return any(
+        front + title.end > start or _OF_TITLE.fullmatch(text, front + title.end, start)
+        for title in find_titles(near)
+        if not title.text.lower().endswith("đại biểu")
+    )
+
+
 def find_titles(text: str) -> list[TitleSpan]:
     """Find the titles that ``text`` names, in order, rank and "nguyên" included.
 

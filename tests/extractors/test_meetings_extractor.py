@@ -185,3 +185,43 @@ def test_a_meeting_of_this_morning_is_not_one_that_is_recalled_with_its_year(nlp
     )
     rows = [(row.is_main, row.timex, row.session_number) for row in process(nlp, article).meetings]
     assert rows == [(True, "", None), (False, "2016-06-16", 1)]
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        (
+            "Trong phiên bế mạc ngày 9/7, các đại biểu bỏ phiếu.\n\nHội nghị lần thứ ba Tỉnh ủy Sơn La đã xong.",
+            [("party_meeting", True, "XXXX-07-09", "Tỉnh ủy Sơn La")],
+        ),
+        (
+            "Ngày 9 và 10/7, HĐND xã Mẫu họp kỳ họp thứ 5.",
+            [("council_session", True, "XXXX-07-09/XXXX-07-10", "HĐND xã Mẫu")],
+        ),
+        (
+            "Chiều 10/7, HĐND tỉnh Sơn La họp kỳ họp thứ 5.\n\nKỳ họp diễn ra từ ngày 9 đến 11/7.",
+            [("council_session", True, "XXXX-07-09/XXXX-07-11", "HĐND tỉnh Sơn La")],
+        ),
+        (
+            "Sáng 9/7, Sở Nội vụ tổ chức hội nghị tổng kết.\n\n"
+            "Cùng ngày, Sở Y tế tổ chức hội nghị tổng kết công tác dân số.",
+            [
+                ("annual_review_conference", True, "XXXX-07-09", "Sở Nội vụ"),
+                ("annual_review_conference", False, "XXXX-07-09", "Sở Y tế"),
+            ],
+        ),
+        (
+            "Chợ phải mở lại, ông Lò Văn Mẫu nói.\n\n"
+            + "Giá rau đã tăng.\n\n" * 6
+            + "Ông nói vậy tại kỳ họp thứ 5 HĐND xã Mẫu.\n\nKỳ họp thứ 5 đã quyết về chợ.",
+            [("council_session", True, "", "HĐND xã Mẫu")],
+        ),
+        (
+            "Ngày 9/7, thảo luận tại hội trường, đại biểu Quốc hội Lò Văn Mẫu nói về chợ.",
+            [("national_assembly_session", True, "XXXX-07-09", "Quốc hội")],
+        ),
+    ],
+)
+def test_which_meetings_and_which_days(nlp: Language, body: str, rows: list[tuple[str, bool, str, str]]) -> None:
+    found = meetings(nlp, f"Chuyện chợ xã Mẫu\n\n{body}")
+    assert [(row.meeting_type, row.is_main, row.timex, "; ".join(row.organizers)) for row in found] == rows

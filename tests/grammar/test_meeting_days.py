@@ -42,6 +42,8 @@ def tied(sentence: str) -> str:
         ("Theo Kế hoạch số 15 ngày 2/6, tỉnh tổ chức hội nghị.", ""),
         ("Buổi giám sát của Ban Pháp chế về công tác bảo vệ và chăm sóc trẻ em trên địa bàn diễn ra sáng 9/7.", "9/7"),
         ("Hội nghị tuyên dương cán bộ.", ""),
+        ("Thông cáo phát đi sau phiên họp chiều 9/7 nêu rõ kết quả.", "9/7"),
+        ("Cử tri nêu ý kiến sau kỳ họp thứ 5 bàn về chợ, xong trước 9/7.", ""),
     ],
 )
 def test_day_of(sentence: str, day: str) -> None:

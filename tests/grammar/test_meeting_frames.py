@@ -38,6 +38,8 @@ def told(sentence: str, day: str) -> list[tuple[str, str, str]]:
             [("đi thực tế", "supervision", "held")],
         ),
         ("Ngày 2/5, Phó Thủ tướng đã đi thực tế tại xã Mẫu.", "2/5", []),
+        ("Ngày 2/5, Ủy ban Kiểm tra ban hành kết luận kiểm tra.", "2/5", []),
+        ("Sáng 2/5, Bộ trưởng phụ trách các vấn đề Nghị viện rước xá lợi.", "2/5", [("rước", "ceremony", "")]),
         ("Ngày 2/5, ông cho biết HĐND tỉnh bầu hai ủy viên.", "2/5", []),
         (
             "Ngày 2/5, Thường trực HĐND huyện Mẫu cho ý kiến về tờ trình của phòng Nội vụ.",
@@ -83,6 +85,9 @@ def test_frames(sentence: str, day: str, spans: list[tuple[str, str, str]]) -> N
         ("HĐND tỉnh Sơn La đã thông qua mức học phí mới.", []),
         ("Đại biểu HĐND tỉnh vừa bầu chủ tịch hội.", []),
         ("Mức phí mà HĐND tỉnh vừa thông qua là hợp lý.", []),
+        ("Ông cho biết Thường trực HĐND huyện đã họp và tạm đình chỉ một đại biểu.", ["standing_committee_meeting"]),
+        ("Ông cho biết Chủ tịch HĐND huyện đã họp báo.", []),
+        ("Bí thư Huyện ủy đã họp tổ dân phố.", []),
     ],
 )
 def test_without_a_day_only_findings_and_what_was_just_done_tell_a_meeting(sentence: str, spans: list[str]) -> None:

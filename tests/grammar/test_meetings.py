@@ -59,6 +59,13 @@ def single(sentence: str) -> MeetingSpan:
         ("UBND huyện tổ chức lễ khánh thành cầu Bản Vàng.", "ceremony"),
         ("Ủy ban tổ chức hội nghị xúc tiến đầu tư.", "conference"),
         ("Thường trực HĐND tỉnh tổ chức phiên giải trình về đất đai.", "questioning_session"),
+        ("Phát biểu tại hội nghị, Bí thư Tỉnh ủy Lò Văn Mẫu nêu khó khăn.", "conference"),
+        ("Hội nghị lần thứ chín Ban Chấp hành Trung ương Đảng bế mạc.", "party_meeting"),
+        ("Sở tổ chức hội nghị kiểm điểm công tác năm 2021, bàn nhiệm vụ năm 2022.", "annual_review_conference"),
+        ("Công ty tổ chức lễ xuất xưởng xe mới.", "ceremony"),
+        ("Tại buổi cung cấp thông tin cho báo chí, công an nêu tên bị can.", "press_conference"),
+        ("Tại buổi lấy ý kiến, các sở góp ý dự thảo.", "workshop"),
+        ("Bà dự cuộc gặp gỡ giữa HĐND xã với cử tri.", "voter_contact"),
     ],
 )
 def test_type(sentence: str, meeting_type: str) -> None:
@@ -121,6 +128,8 @@ def test_status(sentence: str, status: str) -> None:
         "Đảng bộ học tập nghị quyết Đại hội và nghị quyết hội nghị.",
         "Đoàn tới Trung tâm hội nghị.",
         "Đại hội đồng cổ đông thông qua báo cáo.",
+        "Quốc hội thảo luận về dự án luật.",
+        "Huyện tổ chức lễ hội hoa ban.",
     ],
 )
 def test_no_single_meeting(sentence: str) -> None:
