@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.grammar.address import honorific_rows
 from pipeline.grammar.folding import any_phrase, expand, fold, squeeze
 from pipeline.grammar.places import PlaceSpan, looks_like_person, place_at
-from pipeline.grammar.syllables import CAPITALISED, UPPER, is_common_surname
+from pipeline.grammar.syllables import CAPITALISED, UPPER, is_common_surname, is_surname
 
 _MAX_DEPTH = 3
 _MAX_OPEN_WORDS = 12
@@ -30,9 +31,11 @@ _BARE_HOST = re.compile(
 )
 #: Words that, behind a title and with nothing behind them, mean the people's council and committee.
 _OF_THE_PEOPLE = {"ủy ban": "government", "hội đồng": "council"}
-_BARE_END = re.compile(r"[ ]?(?:[,;.():\n–-]|$|(?:còn|gồm|là|và|có|đã|khóa|nhiệm kỳ|với|cho|được)(?!\w))")
+_BARE_END = re.compile(r"[ ]?(?:[,;.():\n–-]|$|(?:còn|gồm|là|và|có|đã|do|khóa|nhiệm kỳ|với|cho|được)(?!\w))")
 _COMBINED = re.compile(r"[ ]?(?:,|&|-|và)[ ]?(?:(?<=[ ,&-])|(?<=và ))")
 _CAPITALS_BEFORE = re.compile(rf"(?:(?<!\w)[{UPPER}][^\W{UPPER}\d]*[ ]){{1,4}}$")
+#: A head and a word, both capitalised: "Trường An".
+_NAME = re.compile(rf"[{UPPER}][^\W{UPPER}\d]*[ ][{UPPER}][^\W{UPPER}\d]*")
 _NATIONAL = re.compile(r"(?<!\w)(?:việt nam|trung ương|t\.ư)(?!\w)")
 _BETWEEN_FIELDS = r"[ ]{0,2}(?:[-,&]|(?<=[ ])và(?=[ ]))?[ ]{0,2}"
 
@@ -275,13 +278,18 @@ class BodyReader:
             is_name = self.text[start].isupper() or self.text[start].isdigit()
             if count == 0 and not (is_name or is_long_head) and (bounded or not self._capital_ahead(word.end())):
                 return None
-            if count and self._person_at(start):
+            if (count or row["form"] == "office") and self._person_at(start):
                 break
             if count == 0 and word.group().strip().startswith("-"):
                 return None
             if place_at(self.text, self.folded, end) is not None:
                 break
-            if _heads()[0].match(self.folded, start) and count and self.text[start].isupper() and row["form"] == "open":
+            if (
+                _heads()[0].match(self.folded, start)
+                and count
+                and self.text[start].isupper()
+                and row["form"] != "fields"
+            ):
                 break
             end = word.end()
         body = self._placed(_Body(end, row["kind"], row["level"], is_public=row["public"] != "no"))
@@ -302,9 +310,14 @@ class BodyReader:
         return False
 
     def inside_name(self, body: BodySpan) -> bool:
-        """Whether the body's first word ends a person's name ("ông Nguyễn Xuân Trường")."""
+        """Whether the body's first word is one of a person's name ("ông Nguyễn Xuân Trường", "Hứa Trường An")."""
         before = _CAPITALS_BEFORE.search(self.text, max(0, body.start - 30), body.start)
-        return before is not None and any(map(is_common_surname, before.group().split()))
+        if before is None:
+            return False
+        words = [word for word in before.group().split() if fold(word) not in honorific_rows()]
+        return any(map(is_common_surname, words)) or (
+            len(words) == 1 and is_surname(words[0]) and _NAME.match(body.text) is not None
+        )
 
     def _person_at(self, offset: int) -> bool:
         words: list[str] = []

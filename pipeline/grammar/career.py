@@ -16,7 +16,7 @@ from pipeline.grammar.folding import any_phrase
 _YEARS = re.compile(r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|nhiều)[ ](?:năm|nhiệm kỳ)(?!\w)(?![ ]\d)")
 #: How far before its subject a clause may tell the time.
 _REACH = 140
-_SENTENCE_END = re.compile(r"[.!?;:”\"][ ]|\n")
+_SENTENCE_END = re.compile(r"(?:(?<=\w\w\w)\.|[!?;:”\"])[ ]|\n")
 #: "Từ năm 2008 đến 2012, ", "Tháng 4-2014, ", "Trước đó, ", right before the subject.
 _OPENING = re.compile(
     r"(?:(?:từ|đến|tới|năm|tháng|giai đoạn|nhiệm kỳ|sau|trong|ở)[ ](?=[^,]{0,60}\d{4})"

@@ -50,6 +50,15 @@ class NameSpan:
     kind: str
 
 
+def is_highland(name: str) -> bool:
+    """Whether a name is one of the Central Highlands by its first letter ("K'Mák"): one word of it is a full name.
+
+    >>> is_highland("K'Mák"), is_highland("D'Artagnan")
+    (True, False)
+    """
+    return name[:1] in ("K", "H") and name[1:2] in ("'", "’") and len(name) > 3
+
+
 def title_case(name: str) -> str:
     """``NGUYỄN  VĂN A`` → ``Nguyễn Văn A``; mixed case is kept as printed.
 
@@ -147,7 +156,7 @@ def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ())
             continue
         first, last, kind = span
         start, end = words[first].start(), words[last].end()
-        if kind == "run" and not (is_led and _may_name(folded, start, end)):
+        if kind == "run" and not (is_highland(text[start:end]) or (is_led and _may_name(folded, start, end))):
             continue
         if end - words[last].start() == 1 and open_text.startswith(".", end):
             continue  # "Lê Thị B.": a person whom the article leaves anonymous

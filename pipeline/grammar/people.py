@@ -17,7 +17,7 @@ from pipeline.grammar.asides import Node
 from pipeline.grammar.bodies import BodyReader, BodySpan, read_bodies
 from pipeline.grammar.folding import fold, fold_word, squeeze
 from pipeline.grammar.lent_bodies import lend_bodies
-from pipeline.grammar.names import NameSpan, iterate_names, iterate_open_runs, title_case
+from pipeline.grammar.names import NameSpan, is_highland, iterate_names, iterate_open_runs, title_case
 from pipeline.grammar.places import is_known_place
 from pipeline.grammar.position_gaps import plain_gap
 from pipeline.grammar.positions import PositionMention, read_positions, taken_spans
@@ -218,7 +218,7 @@ class _Article:
         if name.kind == "full" or self.resolve(name):
             return True
         address = address_before(self.text, self.folded, name.start)
-        return " " in name.name or bool(address.gender)
+        return " " in name.name or bool(address.gender) or is_highland(name.name)
 
     def _is_coordinated(self, previous: PersonMention, mention: PersonMention, shared: Address) -> bool:
         """Whether a name shares the form of address of the one before it: "các ông A (…), B", "ông A và B"."""
@@ -238,9 +238,10 @@ class _Article:
             address = Address(name.text, honorific_rows()[fold(name.text)]["gender"])
         if not full:
             # A capitalised run without a surname is a name where a post or a form of address leads it.
-            is_led = address.honorific or any(post.rule in _LEADING for post in posts)
+            is_one = is_highland(name.name)
+            is_led = address.honorific or is_one or any(post.rule in _LEADING for post in posts)
             has_body = any(post.organization for post in posts)
-            is_long = " " in name.name or "'" in name.name.replace("’", "'")  # "K'Mák" is a name of one word
+            is_long = " " in name.name or is_one
             if name.kind == "full" or not is_long or not (has_body and is_led):
                 return None
             full = name.name

@@ -92,7 +92,7 @@ def place_at(text: str, folded: str, offset: int) -> PlaceSpan | None:
         return PlaceSpan(start, name_start, known.end(), level_name, bool(kind) and same_kind and is_provincial)
     first = CAPITALISED.match(text, name_start)
     # Provinces and cities are known: a surname behind "tỉnh" or "TP" is a person's.
-    is_person = is_provincial and first is not None and is_surname(first.group())
+    is_person = is_provincial and first is not None and (is_surname(first.group()) or _leads_name(text, first.end()))
     end = 0 if is_person else _unknown_place_end(text, name_start)
     return PlaceSpan(start, name_start if end else level.end(), end or level.end(), row["level"], False)
 
@@ -136,6 +136,8 @@ def _unknown_place_end(text: str, start: int) -> int:
         offset = blank.end()
     if not words:
         return 0
+    if len(words) >= 3 and _leads_name(text, words[0].end()):
+        return 0
     for index in range(2, len(words) - 2):
         surname, middle = words[index].group(), words[index + 1].group()
         if is_common_surname(surname) and is_middle_name(middle):
@@ -146,6 +148,11 @@ def _unknown_place_end(text: str, start: int) -> int:
         if looks_like_person([word.group() for word in words[index:]]):
             return words[index - 1].end()
     return words[min(len(words), 4) - 1].end()
+
+
+def _leads_name(text: str, offset: int) -> bool:
+    """Whether the next word is a middle name that no place has for its second word: "Văn", "Thị"."""
+    return text.startswith((" Văn ", " Thị "), offset)
 
 
 def _is_kinh(surname: str) -> bool:

@@ -28,13 +28,18 @@ from pipeline.grammar.position_gaps import (
     plain_gap,
 )
 from pipeline.grammar.positions import PositionMention, is_deputy
+from pipeline.grammar.titles import are_alike
 
 #: Characters before a post that tell how it is meant.
 _BEFORE = 48
+#: Before one who is only proposed: "giới thiệu ông B để HĐND bầu giữ chức …".
+_PROPOSED = re.compile(r"(?<!\w)(?:giới thiệu|đề cử)(?:[ ]nhân sự)?(?:[ ]là)?(?:[ ](?:ông|bà|đồng chí))?[ ]$")
 #: Before the predecessor in a post: "thay ông B làm …".
 _REPLACED = re.compile(
     r"(?<!\w)(?:thay|thay cho|thay thế|thay thế cho|kế nhiệm)[ ](?:(?:cho[ ])?(?:ông|bà|đồng chí)[ ])?$"
 )
+#: Words of a life told in few words.
+_BIOGRAPHY = re.compile(r"(?<!\w)(?:sinh năm|sinh ngày|quê|trình độ|cử nhân|kỹ sư|thạc sĩ|tiến sĩ)(?!\w)")
 #: Right before the first of several names.
 _PLURAL_ADDRESS = re.compile(r"(?:các|hai|ba|\d{1,2})[ ](?:tân[ ])?(?:ông|bà|đồng chí|đ/c|anh|chị)[ ]?:?[ ]{0,3}$")
 
@@ -105,7 +110,7 @@ class _Ties:
         if gap is None:
             return False
         if gap.strip() != ";":
-            return chains(gap) and (gap.strip(" ,") in ("", "và", "-") or not self._is_of_many(last))
+            return chains(gap) and (gap.strip(" ,") in ("", "và", "-") or not self._acts(last))
         # "từng giữ các chức: T1 B1; T2 B2": a semicolon parts people, but for the posts of a clause's subject.
         if first == 0 or self.nodes[first - 1].name is None or behind_name(self.gap(first - 1, first)) != "link":
             return False
@@ -113,12 +118,13 @@ class _Ties:
             self.nodes[last + 2].name and before_name(self.gap(last + 1, last + 2))
         )
 
-    def _is_of_many(self, index: int) -> bool:
-        """Whether a post is that of several deputies, who do what follows: "các đại biểu bầu giữ chức …"."""
-        post, start = self.nodes[index].post, self.nodes[index].start
-        return (
-            post is not None and is_deputy(post) and PLURAL.search(self.folded[max(0, start - 12) : start]) is not None
-        )
+    def _acts(self, index: int) -> bool:
+        """Whether the words behind a post are what its holders do: "các đại biểu bầu …", "được Thủ tướng cử …"."""
+        node = self.nodes[index]
+        before = self.folded[max(0, node.start - 12) : node.start]
+        if before.endswith(("được ", "bị ")):
+            return True
+        return node.post is not None and is_deputy(node.post) and PLURAL.search(before) is not None
 
     def _tie(self, first: int, last: int) -> None:
         """Give the posts ``first`` to ``last`` to the name before or behind them."""
@@ -141,6 +147,10 @@ class _Ties:
         post = self.nodes[first].post
         if rule == "after_name_bare" and post is not None and not post.organization:
             return None
+        if rule is None and post is not None and post.status == "former":
+            gap = self.gap(left, first) or ""
+            # "Ông A sinh năm 1975, trình độ thạc sĩ, nguyên Giám đốc Sở Y tế"
+            return "clause" if gap.rstrip().endswith(",") and _BIOGRAPHY.search(gap) else None
         return rule
 
     def _before(self, last: int, right: int, before: str) -> str | None:
@@ -271,7 +281,14 @@ class _Ties:
                 behind = behind_name(gap) if self.nodes[index - 1].name else chains(gap)
                 if PLURAL.search(gap) is not None or not (behind or (has_mark and coordinates(gap))):
                     return
+                if node.post is not None and ";" in gap and self._are_alike(first, last, node.post):
+                    return  # "các Phó Chủ tịch HĐND tỉnh: A, B; Phó Chủ tịch UBND tỉnh C"
             index += 1
+
+    def _are_alike(self, first: int, last: int, post: PositionMention) -> bool:
+        """Whether a post of the list is like the one that its people share, and so another's."""
+        shared = [node.post for node in self.nodes[first : last + 1] if node.post]
+        return any(are_alike(one.title, post.title) and not is_deputy(one) for one in shared)
 
     def _give(self, owner: int, first: int, last: int, rule: str) -> None:
         posts = self.owned.setdefault(owner, [])
@@ -291,6 +308,8 @@ class _Ties:
         left = self.nodes[first - 1] if first > 0 else None
         if rule in ("link", "clause", "shared_after") and left is not None and left.name:
             words = self.folded[left.end : self.nodes[first].start]
+            if _PROPOSED.search(self.folded, max(0, left.start - _BEFORE), left.start):
+                return True
             post = self.nodes[first].post
             is_given = post is not None and post.status != "current"
             if not is_given and _REPLACED.search(self.folded, max(0, left.start - _BEFORE), left.start):

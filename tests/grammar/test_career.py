@@ -59,6 +59,8 @@ CAREERS: list[tuple[str, list[str]]] = [
         "Ông Lê Văn An từ Chủ tịch UBND huyện Vân Canh được điều động làm Giám đốc Sở Y tế.",
         ["Chủ tịch | UBND huyện Vân Canh: ", "Giám đốc | Sở Y tế: "],
     ),
+    ("Huyện ủy giới thiệu bà Hà Thị Bình để HĐND huyện bầu giữ chức Chủ tịch UBND huyện.", ["Chủ tịch | UBND huyện: "]),
+    ("Bà Hà Thị Bình được giới thiệu để bầu giữ chức Chủ tịch UBND huyện.", ["Chủ tịch | UBND huyện: "]),
     (
         "Ông Lê Văn An được bầu làm Bí thư Tỉnh ủy thay ông Hà Văn Bình được điều động làm Bộ trưởng Bộ Y tế.",
         ["Bí thư | Tỉnh ủy: appointed", "Bí thư | Tỉnh ủy: ", "Bộ trưởng | Bộ Y tế: appointed"],

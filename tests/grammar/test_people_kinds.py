@@ -195,6 +195,24 @@ KINDS: list[tuple[str, list[str]]] = [
         "Các ông Lê Văn An, Hà Văn Bình (giữ chức Phó Chủ tịch HĐND huyện) dự.",
         ["Hà Văn Bình: Phó Chủ tịch | HĐND huyện"],
     ),
+    (
+        "Dự có các Phó Chủ tịch HĐND tỉnh: Neáng Sa Lan, Đỗ Tân Khánh; Phó Chủ tịch UBND tỉnh Hồ Văn Nghĩa.",
+        [
+            "Neáng Sa Lan: Phó Chủ tịch | HĐND tỉnh",
+            "Đỗ Tân Khánh: Phó Chủ tịch | HĐND tỉnh",
+            "Hồ Văn Nghĩa: Phó Chủ tịch | UBND tỉnh",
+        ],
+    ),
+    # Names that begin like a body or a place.
+    ("Ông Hứa Trường An sinh năm 1975, Giám đốc Sở Y tế, nói.", ["Hứa Trường An: Giám đốc | Sở Y tế"]),
+    (
+        "Bà Hà Thị Na sinh năm 1975, quê quận Ô Môn, trình độ thạc sĩ, nguyên Phó Chủ tịch UBND quận 7.",
+        ["Hà Thị Na: nguyên Phó Chủ tịch | UBND quận 7"],
+    ),
+    ("Trưởng Ban Pháp chế HĐND tỉnh Ngạc Văn Dũng", ["Ngạc Văn Dũng: Trưởng Ban | Ban Pháp chế HĐND tỉnh"]),
+    ("Phó Chánh Văn phòng Trịnh Thị Uyên Sa nói.", ["Trịnh Thị Uyên Sa: Phó Chánh Văn phòng | "]),
+    ("Dự có A Sơn; K'Rin, Phó Chủ tịch HĐND tỉnh.", ["K'Rin: Phó Chủ tịch | HĐND tỉnh"]),
+    ("Phó trưởng ban quản lý Hồ Tây Đỗ Hùng Vũ", ["Đỗ Hùng Vũ: Phó trưởng ban | Ban quản lý Hồ Tây"]),
     # No posts.
     ("Ông Lê Văn An là đại biểu đầu tiên bỏ phiếu.", []),
     (
