@@ -131,8 +131,8 @@ def _left_aside(endings: Mapping[str, int]) -> dict[str, object]:
     if not endings:
         return {}
     kinds = [f"{ending or 'no ending'} {count}" for ending, count in endings.items()]
-    more = f" and {len(kinds) - _MOST_FAILURES} kinds more" if len(kinds) > _MOST_FAILURES else ""
-    count = sum(endings.values())
+    count, rest = sum(endings.values()), sum(list(endings.values())[_MOST_FAILURES:])
+    more = f", others {rest}" if rest else ""
     files = "file of a kind that is" if count == 1 else "files of kinds that are"
     return {"Left aside": f"{count} {files} not read ({', '.join(kinds[:_MOST_FAILURES])}{more})"}
 

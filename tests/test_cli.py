@@ -109,6 +109,16 @@ def test_a_full_disk_is_told_in_words(pages: Path, tmp_path: Path, monkeypatch: 
     assert "the disk is full" in result.stderr and "Errno" not in result.stderr
 
 
+def test_a_damaged_pdf_is_told_by_its_name_alone(pages: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+    (pages / "tờ trình.pdf").write_bytes(b"not a PDF")
+    command = [sys.executable, "-m", "pipeline", "run", str(pages), "--out", str(tmp_path / "out")]
+    environment = os.environ | {"PYTHONUTF8": "1"}
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", env=environment)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "tờ trình.pdf: The PDF is locked or damaged" in done.stdout
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_a_pipe_in_a_folder_is_not_waited_for(pages: Path, tmp_path: Path) -> None:
     os.mkfifo(pages / "ống.txt")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -83,6 +84,8 @@ def read_pdf(file: BinaryIO, source: str, fields: Mapping[str, str]) -> Iterator
     require("pypdf", "pdf")
     from pypdf import PdfReader
 
+    # What is wrong with a PDF is said in its row of errors, with its name; the library's notes lack it.
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
     try:
         reader = PdfReader(file)
         if len(reader.pages) > _PAGES:
