@@ -108,6 +108,27 @@ def test_the_workbook_has_a_sheet_a_table_and_no_formula(folder: Path) -> None:
             assert "<f>" not in content and 'state="frozen"' in content
 
 
+def test_the_workbook_shows_large_numbers_whole_and_sentences_wide(folder: Path) -> None:
+    from xml.etree import ElementTree
+
+    names = [column.name for column in columns_of(all_tables()["view_metrics"])]
+    with ZipFile(folder / xlsx.FILE) as book:
+        root = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))  # noqa: S314
+        styles = ElementTree.fromstring(book.read("xl/styles.xml"))  # noqa: S314
+    main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    width = {int(col.get("min", 0)) - 1: float(col.get("width", 0)) for col in root.iter(f"{main}col")}
+    assert width[names.index("evidence")] > 70 and width[names.index("value")] > 14
+    codes = {one.get("numFmtId"): one.get("formatCode") for one in styles.iter(f"{main}numFmt")}
+    shown = [codes.get(one.get("numFmtId"), "") for one in styles.findall(f"{main}cellXfs/{main}xf")]
+    letter = chr(ord("A") + names.index("value"))
+    values = {
+        float(cell.findtext(f"{main}v", "")): shown[int(cell.get("s", 0))]
+        for cell in root.iter(f"{main}c")
+        if cell.get("r", "").rstrip("0123456789") == letter and cell.find(f"{main}v") is not None
+    }
+    assert (values[21450000000000], values[1.7]) == ("#,##0", "")
+
+
 def test_the_same_tables_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     run(SAMPLES, tmp_path, formats=ALL)
     for path in folder.iterdir():
