@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from dataclasses import MISSING, Field, dataclass, field, fields
 from typing import Any
 
+from pipeline.frozen import frozen
+
 
 def column(description: str, *, default: Any = MISSING, vocabulary: str = "") -> Any:
     """A dataclass field that is a table's column."""
@@ -35,7 +37,7 @@ def row_id(prefix: str, *parts: object) -> str:
     return f"{prefix}-{digest.hexdigest()[:16]}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A part of an article: ``text[start:end]`` without the line break behind it.
 
@@ -47,7 +49,7 @@ class Block:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Article:
     """An article that was read: what ingestion yields, what a spaCy Doc carries, a row of ``articles``."""
 
@@ -71,7 +73,7 @@ class Article:
     blocks: tuple[Block, ...] = field(default=(), metadata={"column": False})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Evidenced:
     """Columns of every row that comes from text."""
 
@@ -83,7 +85,7 @@ class Evidenced:
     corrected_by: str = column("Who corrected the row, where a correction touched it", default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Meeting(Evidenced):
     """A session, conference, hearing or visit, held or announced."""
 
@@ -108,7 +110,7 @@ class Meeting(Evidenced):
     period_end: str = column("Last day of the time that it reviews", default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Participant(Evidenced):
     """What somebody did at a meeting or in a decision; who did two things has two rows."""
 
@@ -119,7 +121,7 @@ class Participant(Evidenced):
     role: str = column("What the person did", vocabulary="role")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Official:
     """A person in a public role, over the whole corpus."""
 
@@ -137,7 +139,7 @@ class Official:
     corrected_by: str = column("Who corrected the row, where a correction touched it", default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Career:
     """An office of an official in time: when articles saw the person in it."""
 
@@ -153,7 +155,7 @@ class Career:
     article_count: int = column("Articles that give the person the office", default=0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Position(Evidenced):
     """A title and the organization it is held in, as an article tells it of a person."""
 
@@ -174,7 +176,7 @@ class Position(Evidenced):
     as_of: str = column("Day on which the article says so", default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Metric(Evidenced):
     """A count, amount, share or measure; a figure told twice in an article is one row."""
 
@@ -199,7 +201,7 @@ class Metric(Evidenced):
     text: str = column("The number as printed, with its unit")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Activity(Evidenced):
     """Council work that an article tells of: one row for what is done, one for what is planned."""
 
@@ -213,7 +215,7 @@ class Activity(Evidenced):
     period_end: str = column("Last day of its time", default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CalendarDate(Evidenced):
     """A day, month, year or span of time that an article names."""
 
@@ -226,7 +228,7 @@ class CalendarDate(Evidenced):
     basis: str = column("What the parts that are not written rest on", vocabulary="date_basis")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Document(Evidenced):
     """A legal or official document that an article names."""
 
@@ -238,7 +240,7 @@ class Document(Evidenced):
     issued_date: str = column("Day of issue", default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Contradiction:
     """A pair of rows of which at least one is wrong."""
 
@@ -249,7 +251,7 @@ class Contradiction:
     message: str = column("What contradicts what, in words")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Coverage:
     """What was read of a publisher in a month."""
 
@@ -263,7 +265,7 @@ class Coverage:
     low_confidence: int = column("Rows with a confidence under 0.5", default=0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Failure:
     """An input that gave no article, and why: a row of ``errors``."""
 
@@ -273,7 +275,7 @@ class Failure:
     message: str = column("What went wrong and what to do")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MetricView:
     """A metric with everything a journalist wants beside it."""
 
@@ -303,7 +305,7 @@ class MetricView:
     evidence: str = column("The sentence as printed")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PersonView:
     """A person's role in a meeting with everything a journalist wants beside it."""
 
@@ -325,7 +327,7 @@ class PersonView:
     evidence: str = column("The sentence as printed")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Code:
     """A value of a controlled vocabulary: a row of a ``code_*`` table."""
 

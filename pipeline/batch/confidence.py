@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from heapq import nsmallest
 from typing import Any
 
 from pipeline.batch.engines import UNTIMED, Beat
 from pipeline.batch.parts import DoneArticle, DoneUnit, read_facts
 from pipeline.facts import ArticleFacts
+from pipeline.frozen import frozen
 from pipeline.link.corpus import digest_of
 from pipeline.link.identifiers import FACT_TABLES
 from pipeline.tables.coverage import DOUBTFUL, tally_of
@@ -41,7 +42,7 @@ def _referring(row: Any, meetings: set[str], people: set[str]) -> Any:
     return replace(row, **changes) if changes else row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sifting:
     """Units of a part to look at again, with the lines of their first articles, and how sure their rows must be."""
 
@@ -67,7 +68,7 @@ def sift(sifting: Sifting, folder: str, beat: Beat) -> tuple[DoneUnit, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Doubt:
     """A row that should be looked at: how sure it is, where it stands, what it says and what found it."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.batch.confidence import confident
 from pipeline.batch.extraction import Located
 from pipeline.batch.parts import DoneArticle, read_facts
 from pipeline.facts import Failure
+from pipeline.frozen import frozen
 from pipeline.link.corpus import digest_of, link_article
 from pipeline.link.corrections import (
     Correction,
@@ -25,7 +26,7 @@ from pipeline.tables.coverage import tally_of
 FILE = "corrections.csv"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """An article of a run, where its facts lie and what people corrected in it."""
 

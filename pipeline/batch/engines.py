@@ -13,6 +13,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Protocol, TypeVar
 
+from pipeline.frozen import frozen
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
@@ -30,7 +32,7 @@ Beat = Callable[[int, int], None]
 _POLL_SECONDS = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lost:
     """A worker that died or hung on a task.
 

@@ -14,6 +14,7 @@ from pipeline.batch.engines import Engine, Lost
 from pipeline.batch.parts import DoneUnit, Part, read_parts
 from pipeline.batch.units import Fields, Shard, Unit, shards_of
 from pipeline.batch.worker import extract_shard
+from pipeline.frozen import frozen
 
 if TYPE_CHECKING:
     from pipeline.nlp.language import Backend
@@ -63,7 +64,7 @@ def _place_in_words(shard: Shard, place: tuple[int, int] | None) -> str:
     return f"{shard.units[unit].found.source}, article {article} of its stretch"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Located:
     """The outcome of a unit, and where its articles' facts lie: a part's file and the line of the first."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from pipeline.batch.parts import DoneUnit
 from pipeline.batch.render import Place, Rendered, Stretch, fragments, join, render_stretch
 from pipeline.batch.units import Fields
 from pipeline.facts import Failure
+from pipeline.frozen import frozen
 from pipeline.link.corpus import Links, link_digests
 from pipeline.link.corrections import Correction
 from pipeline.tables.coverage import coverage_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _STRETCH = 500
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Options:
     """What decides a run's tables, beside its inputs."""
 
@@ -45,7 +46,7 @@ class Options:
     knowledge: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """What was written: rows of each table, articles that repeat another, doubtful rows in all and the least sure.
 

@@ -8,11 +8,11 @@ import os
 import shutil
 import uuid
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.batch.codec import decode, encode
 from pipeline.facts import ArticleFacts, Failure
+from pipeline.frozen import frozen
 from pipeline.link.corpus import Digest
 from pipeline.tables.coverage import Tally
 
@@ -27,7 +27,7 @@ _SUFFIX = ".jsonl.gz"
 _LEVEL = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DoneArticle:
     """An article as the corpus needs to know it."""
 
@@ -35,7 +35,7 @@ class DoneArticle:
     tally: Tally
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DoneUnit:
     """The outcome of a unit: its articles in their order, and what failed."""
 
@@ -50,7 +50,7 @@ class DoneUnit:
         return any(failure.error in _PASSING for failure in self.failures)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part that is on the disk: its file and the outcomes in it."""
 
@@ -58,7 +58,7 @@ class Part:
     units: tuple[DoneUnit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Header:
     units: tuple[DoneUnit, ...]
 

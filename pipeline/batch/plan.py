@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from pipeline.batch.inputs import check_fields, find, input_paths, left_aside
 from pipeline.batch.output import WORK
 from pipeline.batch.units import units_of
 from pipeline.facts import Failure
+from pipeline.frozen import frozen
 from pipeline.ingest.read import STDIN
 from pipeline.knowledge import use
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pipeline.nlp.ner import Ner
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Plan:
     """What a run would do: files to read, articles in them as far as is known, those done before, files refused.
 

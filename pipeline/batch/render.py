@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.batch.confidence import Doubt, confident, doubts_of, least_sure
 from pipeline.batch.engines import UNTIMED, Beat
 from pipeline.batch.parts import read_facts
 from pipeline.facts import TABLES, ArticleFacts
+from pipeline.frozen import frozen
 from pipeline.link.corpus import Ties, link_article, settle
 from pipeline.link.corrections import Correction, corrected
 from pipeline.link.duplicates import Verdict
@@ -20,7 +20,7 @@ from pipeline.tables.csv import cells
 from pipeline.tables.write import ARTICLE_TABLES, article_rows
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where an article's facts lie, and what the corpus and people decided of it."""
 
@@ -31,7 +31,7 @@ class Place:
     corrections: tuple[Correction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """Articles that follow each other in the tables.
 
@@ -44,7 +44,7 @@ class Stretch:
     min_confidence: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rendered:
     """The number of rows that a stretch gives each table, of its doubtful rows, and those that are the least sure.
 

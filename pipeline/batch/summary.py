@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline.batch.confidence import Doubt
 from pipeline.batch.versions import extractor_hash, knowledge_hash, library_versions, package_version
 from pipeline.facts import Failure
+from pipeline.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RunSummary:
     """What a run did.
 

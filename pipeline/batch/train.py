@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.extractors.activities import sure_type
 from pipeline.facts import Article
+from pipeline.frozen import frozen
 from pipeline.ingest.read import read_inputs
 from pipeline.models.training import (
     LabelledSentence,
@@ -25,7 +25,7 @@ _MOST_OF_A_LABEL = 200
 _SHORTEST, _LONGEST = 30, 300
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Training:
     """What a training did: how many sentences it learned from, and the scores of its cross-validation."""
 

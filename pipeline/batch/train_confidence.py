@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.evaluate.calibration import calibration, reliability_table
@@ -12,6 +11,7 @@ from pipeline.evaluate.evaluation import FIELDS, judge_article
 from pipeline.evaluate.score import Board
 from pipeline.evaluate.tables import file_name, read_gold, rows_of
 from pipeline.facts import Article
+from pipeline.frozen import frozen
 from pipeline.ingest.read import read_inputs
 from pipeline.link.corpus import link_article
 from pipeline.models.confidence import evidence_for
@@ -21,7 +21,7 @@ from pipeline.nlp.confidence import CONFIDENCE
 from pipeline.nlp.language import load, process
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConfidenceTraining:
     """What a training did: the articles and rows that it learned from, and how sure each was without its article."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import Path
 
+from pipeline.frozen import frozen
 from pipeline.ingest.clean import clean_text, cut_lines
 from pipeline.ingest.page import read_page
 from pipeline.models.furniture import FURNITURE, OPENER, Judge, judge, no_judge
@@ -23,7 +23,7 @@ from pipeline.models.furniture_training import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FurnitureTraining:
     """What a training did: how many lines it learned from, and the scores of model and rules on lines held out."""
 

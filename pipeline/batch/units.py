@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.batch.versions import extractor_hash, knowledge_hash
+from pipeline.frozen import frozen
 from pipeline.ingest.cuts import PIECES, cut_file
 from pipeline.ingest.read import Input, open_input, suffix_of
 from pipeline.knowledge import own_directory
@@ -39,7 +40,7 @@ Fields = tuple[tuple[str, str], ...]
 _PIECE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """An input or a cut of one, the key of its result, its size in bytes and, as far as is known, in articles."""
 
@@ -49,7 +50,7 @@ class Unit:
     articles: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shard:
     """Units that a worker does in one go.
 

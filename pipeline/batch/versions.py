@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from pipeline import knowledge
 
 #: Packages whose code a fact may rest on.
-_DECIDING = ("facts.py", "ingest", "nlp", "grammar", "extractors", "models", "link")
+_DECIDING = ("facts.py", "frozen.py", "ingest", "nlp", "grammar", "extractors", "models", "link")
 _LIBRARIES = ("spacy", "pandas", "scikit-learn", "pyvi", "underthesea")
 
 

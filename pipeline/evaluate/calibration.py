@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from pipeline.frozen import frozen
 
 _BINS = 10
 _SURE = 0.9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calibration:
     """Confidence against truth.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.evaluate.evaluation import Evaluation
 from pipeline.evaluate.score import Row
 from pipeline.evaluate.tables import read_found
+from pipeline.frozen import frozen
 
 #: Columns that say how a row came about, or that follow from the others: rows that differ in them alone are the same.
 _NOT_COMPARED = frozenset(
@@ -20,7 +20,7 @@ _NOT_COMPARED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """Rows that only the new or only the old run has, counted by (table, rule)."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pipeline.evaluate.calibration import Calibration, calibration
@@ -15,6 +14,7 @@ from pipeline.evaluate.people import judge_people
 from pipeline.evaluate.score import Board, Claim, Judged, Row, Score, label
 from pipeline.evaluate.tables import ArticleRows, file_name, nothing_found, read_found, read_gold
 from pipeline.evaluate.wording import place_words, words
+from pipeline.frozen import frozen
 
 #: The fields in the order in which they are reported; those named after a table's column are judged on matched rows.
 FIELDS = (
@@ -46,7 +46,7 @@ FIELDS = (
 _CALIBRATED = ("positions", "metrics", "dates")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evaluation(Mapping[str, Score]):
     """Field → score; beside them the gold articles that the tables do not hold, and how well confidence is calibrated.
 

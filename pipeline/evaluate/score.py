@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.frozen import frozen
+
 Row = Mapping[str, str]
 #: A table, one of its rows, and whether that is right.
 Judged = tuple[str, Row, bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A value that gold or a table states of an article.
 
@@ -74,7 +76,7 @@ class Score:
         return not (self.right or self.missed)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matching:
     """Claims of gold and tables matched one to one."""
 

@@ -6,7 +6,6 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.language import Language
@@ -15,6 +14,7 @@ from spacy.tokens import Doc
 from pipeline.extractors.evidence import evidence_at, sentence_at
 from pipeline.extractors.meetings import named_at
 from pipeline.facts import Activity, ArticleFacts, Meeting, row_id
+from pipeline.frozen import frozen
 from pipeline.grammar.activities import ActivitySpan, find_activities, is_planned, planning_words, plans_from
 from pipeline.grammar.bodies import find_bodies
 from pipeline.knowledge import rows
@@ -40,7 +40,7 @@ _PUBLIC_BODY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Candidate:
     activity_type: str
     status: str

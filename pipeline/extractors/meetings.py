@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from spacy.language import Language
@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from pipeline.extractors.evidence import evidence_at, sentence_at
 from pipeline.facts import Block, CalendarDate, Meeting, row_id
+from pipeline.frozen import frozen
 from pipeline.grammar.bodies import find_bodies
 from pipeline.grammar.hosts import find_councils, find_hosts
 from pipeline.grammar.meeting_days import day_of, find_today, gives_day, is_foreign, part_of_day
@@ -48,7 +49,7 @@ _BARE_COUNCIL = re.compile(r"(?:HĐND|hội đồng nhân dân)(?: (?:tỉnh|th�
 _SENTENCES = "council_meeting_sentences"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _LocalDay:
     """A day with offsets within its sentence; without a TIMEX3 value where only the reader knows it ("sáng nay")."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from pipeline.facts import Participant
+from pipeline.frozen import frozen
 from pipeline.grammar.role_units import Person
 from pipeline.grammar.roles import RoleSpan, carries_list, decides, find_roles, names_decided, opens_list
 from pipeline.nlp.state import facts_of, sentences_of
@@ -32,13 +32,13 @@ _LISTS = ("role.list", "role.opening")
 _BULLET = re.compile(r"[\s\-–+*•.\d)]{0,6}(?:(?:đồng chí|đ/c|ông|bà)\s+)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Local:
     """A mention with offsets relative to its sentence."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from pipeline.frozen import frozen
 from pipeline.grammar.context import ContextSpan, categories_at, find_context
 from pipeline.grammar.wording import Lexicon, any_of
 from pipeline.knowledge import rows, values
@@ -15,7 +15,7 @@ from pipeline.knowledge import rows, values
 _REACH = 130
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActivitySpan:
     """Words that tell a kind of work: ``text`` stands at ``[start:end]`` of the sentence.
 

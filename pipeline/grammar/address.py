@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import any_phrase, fold
 
 #: Words right before a post or a form of address that make it one of several people.
@@ -41,7 +41,7 @@ def without_address(gap: str) -> str:
     return _address_tail().sub("", gap)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Address:
     """A form of address as printed, the gender that it tells, an officer's rank, whether it stands for several."""
 

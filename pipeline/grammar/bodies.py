@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.frozen import frozen
 from pipeline.grammar.address import honorific_rows
 from pipeline.grammar.folding import any_phrase, expand, fold, squeeze
 from pipeline.grammar.places import PlaceSpan, looks_like_person, place_at
@@ -40,7 +41,7 @@ _NATIONAL = re.compile(r"(?<!\w)(?:việt nam|trung ương|t\.ư)(?!\w)")
 _BETWEEN_FIELDS = r"[ ]{0,2}(?:[-,&]|(?<=[ ])và(?=[ ]))?[ ]{0,2}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodySpan:
     """An organisation: ``text[start:end]`` of the input, its kind and administrative level.
 
@@ -56,7 +57,7 @@ class BodySpan:
     is_public: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Body:
     """A body under construction: where it ends, without and with its place."""
 

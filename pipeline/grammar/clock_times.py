@@ -7,8 +7,8 @@ Hours that something lasts ("kéo dài 3 giờ", "24/24 giờ") are none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from pipeline.frozen import frozen
 from pipeline.grammar.date_syntax import H, S, lowered
 
 _WORDS = {
@@ -39,7 +39,7 @@ _LASTS = re.compile(rf"{S}(?:trở{S}(?:lên|xuống)|mỗi|đồng{S}hồ)(?!\w
 _UNTIL = re.compile(rf"(?:{S}(?:đến|tới)|{H}[-–—]){H}$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClockSpan:
     """A clock time at ``text[start:end]``, the part of the day included; ``timex`` is its TIMEX3 value ``Thh:mm``."""
 

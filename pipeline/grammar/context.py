@@ -24,15 +24,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 from pipeline.grammar.wording import Lexicon
 from pipeline.knowledge import rows, values
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContextSpan:
     """A context word, ``sentence[start:end]``, and what it reaches, ``sentence[scope_start:scope_end]``.
 
@@ -49,7 +49,7 @@ class ContextSpan:
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Rule:
     category: str
     direction: str

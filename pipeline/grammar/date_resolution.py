@@ -12,8 +12,9 @@ import datetime
 import re
 from bisect import insort
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pipeline.frozen import frozen
 from pipeline.grammar.calendar import UNKNOWN_YEAR, date_of, exists, month_and_day, shifted, with_year
 from pipeline.grammar.date_syntax import Expression, lowered
 from pipeline.grammar.year_clues import clause_before, collect_clues, is_ahead, year_cue
@@ -23,7 +24,7 @@ from pipeline.grammar.year_rules import own_year, year_to_come
 AHEAD = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settled:
     """A TIMEX3 value (empty where there is none) and what it rests on."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from pipeline.frozen import frozen
 from pipeline.knowledge import values
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expression:
     """A calendar expression at ``[start:end]`` before its missing year is settled.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from pipeline.frozen import frozen
 from pipeline.grammar.calendar import days_of
 from pipeline.grammar.date_expressions import find_expressions
 from pipeline.grammar.date_resolution import resolve
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateSpan:
     """A calendar expression: ``text`` is what stands at ``[start:end]`` of the whole text.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from pipeline.frozen import frozen
 from pipeline.grammar.calendar import UNKNOWN_YEAR, is_day
 from pipeline.grammar.date_syntax import (
     CLOSES,
@@ -55,7 +56,7 @@ def _holidays() -> dict[str, re.Pattern[str]]:
     return {day: re.compile(rf"(?:{'|'.join(found)})[\s,(]{{1,3}}$") for day, found in names.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Day:
     start: int
     end: int

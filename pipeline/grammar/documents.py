@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 
 # The range À-Ỹ holds capitals and small letters alike.
@@ -16,7 +16,7 @@ _CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊ�
 _SMALLS = "a-z" + _CAPITALS.removeprefix("A-Z").lower()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentSpan:
     """A document that a text names; ``text[start:end]`` runs from its kind to its number, or over a law's name.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 from pipeline.grammar.meetings import CONSENT, MeetingSpan
 from pipeline.grammar.places import place_at
@@ -24,7 +24,7 @@ class Body(Protocol):
     def end(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HostSpan:
     """A host: ``text`` stands at ``[start:end]`` of the sentence."""
 

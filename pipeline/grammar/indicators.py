@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 
 _PLAIN_WORD = re.compile(r"[^\W_]+|%")
@@ -14,7 +14,7 @@ _PLAIN_WORD = re.compile(r"[^\W_]+|%")
 _BARE_RATE = frozenset({"tỷ", "tỉ", "lệ", "mức", "%", "với"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Rule:
     indicator_id: str
     units: frozenset[str]

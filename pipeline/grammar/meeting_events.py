@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.frozen import frozen
 from pipeline.grammar.meetings import MeetingSpan
 
 #: Types that a bare "hội nghị" may name again.
@@ -47,7 +48,7 @@ _SAME_MEETING_DAYS = 6
 MAIN_SCORE = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A mention in its article: offsets of ``span`` are the article's.
 
@@ -293,7 +294,7 @@ def _nearness(mention: Mention, event: Event) -> int:
     return 2 * same_number + bool(mention.timex and mention.timex == event.timex)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reported:
     """A meeting that the article reports or announces."""
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline.frozen import frozen
 from pipeline.grammar.context import ContextSpan, find_context
 from pipeline.grammar.sessions import find_ordinals, find_terms
 from pipeline.grammar.titles import is_of_title
@@ -26,7 +26,7 @@ _HOLDER_REACH = 500
 _BODY_REACH = 36
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeetingSpan:
     """A mention of a meeting: ``text`` is what stands at ``[start:end]`` of the sentence.
 
@@ -58,7 +58,7 @@ class MeetingSpan:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cue:
     meeting_type: str
     start: int

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pipeline.frozen import frozen
 from pipeline.grammar.number_spans import NumberSpan
 from pipeline.grammar.words import Words
 
 Offsets = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MetricSpan:
     """A measured number: ``text[start:end]`` is the number as printed with its unit.
 
@@ -46,7 +45,7 @@ class MetricSpan:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What a number measures, before the words around it are asked how."""
 
@@ -62,7 +61,7 @@ class Reading:
     predicate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A number where it stands: in its sentence, behind ``clause`` and the metric read last, in front of ``limit``."""
 

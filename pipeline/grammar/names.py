@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.frozen import frozen
 from pipeline.grammar.address import without_address
 from pipeline.grammar.folding import any_phrase, fold, squeeze
 from pipeline.grammar.places import is_known_place
@@ -35,7 +35,7 @@ _BEFORE_POST = re.compile(rf"(?<![\w'’-])(?P<name>{_LONG}(?:[ ]{_LONG}){{1,4}}
 _WRAPPED = re.compile(rf"(?:{_SYLLABLE})\n(?=[{UPPER}][a-zà-ỹ])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameSpan:
     """A name as printed, ``text[start:end]``, and in title case.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from pipeline.frozen import frozen
 
 NumberKind = Literal["cardinal", "ordinal", "fraction", "range", "percent", "permille", "money"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberSpan:
     """A number in a text: ``text[start:end]``, percent sign and currency included.
 

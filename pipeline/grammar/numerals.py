@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.frozen import frozen
 
 #: A figure: grouped by points, spaces or commas, with a decimal part or without.
 FIGURE = (
@@ -23,7 +23,7 @@ FIGURE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Atom:
     """A figure or a number word: ``role`` as in ``knowledge/number_words``, or ``figure``."""
 
@@ -34,7 +34,7 @@ class Atom:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numeral:
     """A numeral that was read: ``text[start:end]``, its value, and what it is made of.
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 from pipeline.grammar.people import PersonMention, PositionMention
 from pipeline.grammar.titles import are_alike, base_of, former_words
@@ -42,7 +43,7 @@ def _heads() -> frozenset[str]:
     return frozenset(map(fold, knowledge.values("sole_titles", "text", kind="title")))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeldPost:
     """A post of a person and the mention that gives it."""
 

@@ -10,8 +10,9 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pipeline.frozen import frozen
 from pipeline.grammar.address import Address, address_before, honorific_rows, honorific_spans
 from pipeline.grammar.asides import Node
 from pipeline.grammar.bodies import BodyReader, BodySpan, read_bodies
@@ -32,7 +33,7 @@ Advice = Callable[[str, Sequence[tuple[int, int]]], Sequence[tuple[int, int]]]
 _LEADING = frozenset({"position.before_name", "position.shared", "position.lead"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonMention:
     """A person at one place of the text.
 

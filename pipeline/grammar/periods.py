@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from pipeline.frozen import frozen
 
 #: Kinds of calendar expression that can be a reporting period.
 _PERIODS = frozenset({"month", "quarter", "half", "year", "interval"})
@@ -56,7 +58,7 @@ _ENDS_REVIEW = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar:
     """A calendar expression, as far as periods need it: ``first`` and ``last`` are ISO days, empty where unknown."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import any_phrase, fold, squeeze
 from pipeline.grammar.syllables import CAPITALISED, WORD_AFTER, is_common_surname, is_middle_name, is_surname
 
@@ -14,7 +14,7 @@ _BODY_WORD = re.compile(r"[ ]{1,2}(đoàn|đội)(?!\w)(?:[ ](?P<more>\w))?")
 _NUMBER = re.compile(r"[ ]{0,2}\d{1,2}(?![\w/.,]\d|\w)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceSpan:
     """A place behind a body: ``start`` to ``end``; ``name_start`` is where the name itself starts.
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.frozen import frozen
 from pipeline.grammar.bodies import BodyReader, BodySpan
 from pipeline.grammar.folding import any_phrase, fold, squeeze
 from pipeline.grammar.places import place_at, province_kinds
@@ -30,7 +31,7 @@ def _verbs(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){verbs}(?:[ ]{links}){{0,4}}[ ]?$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PositionMention:
     """A post as an article writes it: ``start`` to ``end`` spans title and body.
 

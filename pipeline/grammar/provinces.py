@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
 from pipeline import knowledge
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 
 #: Words of the longest name and of the longest frame, and characters that hold them.
@@ -38,7 +38,7 @@ _NO_SURNAME = frozenset(("đoàn", "từ"))
 _MIDDLE_NAMES = frozenset(("văn", "thị"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProvinceSpan:
     """A province, or a district that tells the province, at ``text[start:end]`` of the whole text.
 
@@ -67,7 +67,7 @@ class ProvinceSpan:
     frame: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     name: str
     level: str

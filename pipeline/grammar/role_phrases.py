@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import Words, fold, words_of
 from pipeline.grammar.wording import any_of
 
@@ -14,7 +14,7 @@ from pipeline.grammar.wording import any_of
 _GAP, _GAP_WORDS = "…", 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Predicate:
     """A phrase of ``knowledge/role_frames.csv`` in a text."""
 
@@ -29,7 +29,7 @@ class Predicate:
         return not self.roles
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Phrase:
     head: list[str]
     #: What stands behind the gap; empty where there is none.

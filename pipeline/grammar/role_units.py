@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
+from pipeline.frozen import frozen
 from pipeline.grammar.role_phrases import any_word, honorifics
 
 # Stand-ins of one character each, so that every offset stays: a person, the inside of brackets, of quotes.
@@ -42,7 +42,7 @@ class Person(Stretch, Protocol):
     def is_title_only(self) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A person in the sentence, with the honorific and the posts beside the name."""
 

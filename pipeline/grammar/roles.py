@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import any_phrase, fold
 from pipeline.grammar.role_phrases import Predicate, any_word, find_predicates
 from pipeline.grammar.role_units import PERSON, QUOTE, VOID, Person, Unit, masked_text, read_units
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleSpan:
     """A role of ``people[person_index]``; ``sentence[start:end]`` are the words that give it."""
 
@@ -51,7 +52,7 @@ _DECIDED = frozenset(("elected", "dismissed"))
 _DONE = frozenset(("chair", "attend", "speak", "present", "question", "answer", "sign", "award", "handover"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Patterns:
     """What stands between people and verbs, compiled from the knowledge files."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from pipeline.frozen import frozen
 from pipeline.grammar.wording import spelled
 from pipeline.knowledge import rows
 
 _TENS = ("mười", "mươi", "chục")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OrdinalSpan:
     """An ordinal: ``text[start:end]`` with its value."""
 
@@ -22,7 +22,7 @@ class OrdinalSpan:
     value: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TermSpan:
     """A council's term: ``khóa XIV``; ``term`` is what stands behind the word."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import any_phrase, fold, squeeze
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TitleSpan:
     """A title: ``text[start:end]``, with its rank and its "nguyên".
 

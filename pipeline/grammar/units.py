@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 from pipeline.grammar.syllables import UPPER
 
@@ -17,7 +17,7 @@ _LONGEST = 6
 NAME_BEGINS = rf"[{UPPER}](?![{UPPER}])[^\W\d_]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnitSpan:
     """A unit, ``text[start:end]``, with its kind in ``knowledge/units``."""
 

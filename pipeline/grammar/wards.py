@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 
 _UPPER = "A-ZĐ" + "".join(filter(str.isupper, map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)))))
@@ -16,7 +16,7 @@ _WARD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WardSpan:
     """A ward at ``text[start:end]``, with its rank, and the province that it tells; empty where that is unknown.
 

@@ -11,9 +11,9 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import any_sequence, fold, words_of
 
 #: What a phrase of the knowledge files leaves open: some words, a figure.
@@ -76,7 +76,7 @@ def _steps(phrase: str) -> list[str]:
     return steps
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A phrase of a lexicon, by its index, at ``[start:end]`` of the text."""
 
@@ -85,7 +85,7 @@ class Hit:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Phrase:
     """A phrase by its index, its second word where that stands right behind the first, and its pattern."""
 

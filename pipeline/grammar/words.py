@@ -10,11 +10,12 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from pipeline import knowledge
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 
 #: A syllable with what is written together with it (``KH&CN``, ``m2``), a figure, a sign.
@@ -29,7 +30,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _ROMAN = re.compile(r"[ivx]{1,4}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A word, ``text[start:end]``, folded.
 

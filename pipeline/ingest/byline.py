@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from pipeline.frozen import frozen
 from pipeline.grammar.provinces import find_provinces
 
 _UPPER = "A-ZĐ" + "".join(filter(str.isupper, map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)))))
@@ -34,7 +34,7 @@ _MOST_WORDS = 12
 _TAIL = 120
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Byline:
     """Who wrote: ``names`` as printed."""
 

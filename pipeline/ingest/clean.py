@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from pipeline.frozen import frozen
 
 #: Marks that print nothing: zero-width characters, direction marks, soft hyphens, controls (not tab and line feed).
 _INVISIBLE = re.compile(
@@ -18,7 +19,7 @@ _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d?);")
 _WRAP = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line of a page, without surrounding blanks; ``gap`` tells whether an empty line stands before it."""
 

@@ -13,9 +13,9 @@ import hashlib
 import io
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import BinaryIO
 
+from pipeline.frozen import frozen
 from pipeline.ingest.records import RECORD_LIMIT, delimiter_of
 
 _CHUNK = 1 << 20
@@ -23,7 +23,7 @@ _CHUNK = 1 << 20
 _TROUBLE = (OSError, EOFError, UnicodeDecodeError, csv.Error, zlib.error, gzip.BadGzipFile)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cut:
     """Records of a file that stand behind each other.
 
@@ -43,7 +43,7 @@ class Cut:
     end: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """A cut, the number of its records, of its bytes, and a hash over its bytes and the head."""
 

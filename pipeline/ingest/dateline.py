@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+
+from pipeline.frozen import frozen
 
 _DAY = re.compile(
     r"(?<!\d)(?:(?P<d>\d{1,2})(?:\s?[/.-]\s?|\s?tháng\s?)(?P<m>\d{1,2})(?:\s?[/.-]\s?|,?\s?năm\s?|,\s?)(?P<y>(?:19|20)\d\d)"
@@ -29,7 +30,7 @@ _LONGEST = 110
 _REST = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dateline:
     """A line that is a date.
 

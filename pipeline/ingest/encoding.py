@@ -13,10 +13,10 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.frozen import frozen
 from pipeline.ingest.errors import InputError
 
 #: Byte-order marks and what they announce. UTF-32's little-endian mark starts with UTF-16's: longest first.
@@ -40,7 +40,7 @@ _MARGIN = 0.1
 _TWICE = re.compile("áº|á»|Ä‘|Æ°|Æ¡|Ã¡|Ã¢|Ã´")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """A text, the encoding that it was read in, and how sure that is (0 to 1)."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from pipeline.frozen import frozen
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -17,7 +18,7 @@ _NAMES = ("property", "name", "itemprop")
 _JSON = ".//script[@type='application/ld+json']"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """Metadata of a page; empty strings where it says nothing.
 

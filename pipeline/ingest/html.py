@@ -10,9 +10,9 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.frozen import frozen
 from pipeline.ingest.clean import clean_text
 from pipeline.ingest.head import read_head
 from pipeline.ingest.markup import MarkupLine, lines_of, parse
@@ -35,7 +35,7 @@ _BEHIND_WORDS = 12
 _ELEMENTS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HtmlPage:
     """A page's lines and what its head says of it; empty strings where it says nothing.
 

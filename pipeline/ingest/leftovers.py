@@ -7,10 +7,11 @@ sure of them, and a line goes only where the lines beside it bear the model out:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, groupby
 from typing import Literal
 
+from pipeline.frozen import frozen
 from pipeline.models.confidence import log_odds
 from pipeline.models.furniture import Judge
 
@@ -26,7 +27,7 @@ _LEAST = 0.5
 _OPENS, _OPENS_ALONE = 0.5, 0.9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageLine:
     """A line of a page as the rules read it.
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from pipeline.facts import Article
+from pipeline.frozen import frozen
 from pipeline.ingest.clean import clean_text
 from pipeline.ingest.html import looks_like_html
 
@@ -21,7 +21,7 @@ _UNIT = re.compile(rf"(?P<plain>{_PLAIN})|{_ENTITY}|(?P<tag><(?:!--|/?[a-zA-Z!?]
 _RAW = re.compile(r"<(script|style|title|textarea)(?![\w-])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Shown:
     """The characters that an input shows, without blanks, and where each begins and ends in it."""
 
@@ -30,7 +30,7 @@ class _Shown:
     ends: list[int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OffsetMap:
     """Where the blocks of an article stand in the raw input; made by :func:`map_offsets`."""
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from pipeline.frozen import frozen
 from pipeline.ingest.byline import read_byline, run_in_byline
 from pipeline.ingest.clean import Line
 from pipeline.ingest.dateline import Dateline, read_dateline
@@ -48,7 +48,7 @@ _LATE = 0.6
 _OPEN = ("heading", "caption", "body")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of an article: a block's kind and text."""
 
@@ -56,7 +56,7 @@ class Part:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A page cut into its article and the rest.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 from pipeline.grammar.provinces import find_provinces
 
@@ -31,7 +31,7 @@ _ABBREVIATIONS = frozenset(("HĐND", "UBND", "ĐBQH", "MTTQ", "TP", "TP."))
 _ACCENTS = str.maketrans({"đ": "d"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Publisher:
     """A publisher's full name and, of a local one, its province."""
 

@@ -10,11 +10,12 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
 from pipeline.facts import Article, Failure
+from pipeline.frozen import frozen
 from pipeline.ingest.cuts import Cut, CutReader
 from pipeline.ingest.documents import read_docx, read_pdf
 from pipeline.ingest.errors import InputError
@@ -52,7 +53,7 @@ _IN_CUTS = {".jsonl": read_jsonl, ".ndjson": read_jsonl, ".csv": read_csv}
 _NAMES = (*_READERS, *(suffix + ".gz" for suffix in _TEXTS))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Input:
     """A file to read.
 

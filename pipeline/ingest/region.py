@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline import knowledge
 from pipeline.facts import Block
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 from pipeline.grammar.provinces import ProvinceSpan, find_provinces
 from pipeline.grammar.wards import WardSpan, find_wards
@@ -44,7 +44,7 @@ _LEVELS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Region:
     """The province that an article is about, then and since 1 July 2025; empty where the text does not tell."""
 

@@ -6,12 +6,12 @@ import re
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.facts import Article
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _WORD = re.compile(r"\w+")
 _CREDITS = ("byline", "dateline")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """MinHash sketches of an article's runs of five words and of its numbers.
 

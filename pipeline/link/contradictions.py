@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from pipeline.facts import ArticleFacts, Contradiction, Metric
+from pipeline.frozen import frozen
 from pipeline.knowledge import values
 from pipeline.link.keys import name_key
 from pipeline.link.posts import named_province, post_of
@@ -16,7 +16,7 @@ from pipeline.link.posts import named_province, post_of
 _MOST = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Count:
     """A number of an article to which the corpus may hold another.
 

@@ -8,10 +8,11 @@ the article's facts by itself again (:func:`settle`). So the facts may lie anywh
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from pipeline.facts import ArticleFacts, Career, Contradiction, Official
+from pipeline.frozen import frozen
 from pipeline.link.contradictions import Count, counts_of, find_contradictions
 from pipeline.link.duplicates import Identity, Verdict, identity_of, judge
 from pipeline.link.events import Report, event_id, events_of, reports_of
@@ -20,7 +21,7 @@ from pipeline.link.mentions import Mention, mentions_of, with_official_ids
 from pipeline.link.officials import people_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Digest:
     """What the corpus needs to know of an article."""
 
@@ -30,7 +31,7 @@ class Digest:
     counts: tuple[Count, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ties:
     """What the corpus decides of the people and meetings of an article.
 
@@ -47,7 +48,7 @@ class Ties:
         return bool(self.officials or self.events)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Links:
     """What is known only over all articles; ``verdicts`` and ``ties`` in the order of the digests."""
 
@@ -58,7 +59,7 @@ class Links:
     contradictions: tuple[Contradiction, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Corpus:
     """Articles with their facts, by source, and what is known only over all of them."""
 

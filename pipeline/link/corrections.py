@@ -11,12 +11,13 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import cache
 from typing import Any
 
 from pipeline.facts import TABLES, ArticleFacts, columns, row_id
+from pipeline.frozen import frozen
 from pipeline.knowledge import values
 from pipeline.link.identifiers import FACT_TABLES
 from pipeline.link.keys import name_key
@@ -47,7 +48,7 @@ class WrongCorrection(ValueError):
     """Corrections that cannot be carried out as they are written."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Correction:
     """A line of ``corrections.csv``; ``place`` is its file and line, for messages, ``order`` its number among all."""
 
@@ -63,7 +64,7 @@ class Correction:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Corrected:
     """The facts of an article after its corrections, and those that found no row, with the reason."""
 

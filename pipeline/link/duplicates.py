@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.facts import Article, row_id
+from pipeline.frozen import frozen
 from pipeline.ingest.signature import WORDS, Signature, read_signature, sign
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _NUMBERS_SHARED = 0.4
 _BANDS = (19, 5)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What the corpus decides of an article.
 
@@ -39,7 +39,7 @@ class Verdict:
     is_silent: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Identity:
     """What tells an article from the others; ``signature`` tells it from those that are nearly the same."""
 

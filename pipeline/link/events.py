@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
@@ -16,6 +15,7 @@ from itertools import combinations, pairwise
 from rapidfuzz.fuzz import partial_ratio, token_set_ratio
 
 from pipeline.facts import Article, ArticleFacts, Meeting, row_id
+from pipeline.frozen import frozen
 from pipeline.knowledge import values
 from pipeline.link.keys import name_key, written_out
 from pipeline.link.posts import named_province, post_of
@@ -38,7 +38,7 @@ _ROMAN = re.compile(r"[IVXL]{1,7}")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Report:
     """A meeting as one article reports it, for comparison.
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from pipeline.facts import ArticleFacts, Participant, Position, row_id
+from pipeline.frozen import frozen
 from pipeline.knowledge import values
 from pipeline.link.keys import name_key
 from pipeline.link.posts import Office, named_province
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A human's word on a person: a column of ``officials`` (or ``person``), its value, and who says so."""
 
@@ -22,7 +23,7 @@ class Word:
     by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Mention:
     """What one article says of one person.
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from pipeline.facts import Career, Official, row_id
+from pipeline.frozen import frozen
 from pipeline.link.careers import careers_of
 from pipeline.link.doubts import doubts
 from pipeline.link.keys import name_key
@@ -25,7 +25,7 @@ from pipeline.link.stays import IN_OFFICE
 SETTABLE = ("name", "gender", "province", "needs_review")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class People:
     """The officials of a corpus.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline.frozen import frozen
 from pipeline.grammar.bodies import find_bodies
 from pipeline.grammar.provinces import find_provinces
 from pipeline.knowledge import rows, values
@@ -17,7 +17,7 @@ _UNKNOWN = {"sector": "", "alone": "", "calling": "", "order": "3"}
 _FILLERS = frozenset(map(name_key, ("của", "các", "và", "là", "tỉnh", "thành", "phố")))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Office:
     """An office as an article gives it to a person.
 
@@ -31,7 +31,7 @@ class Office:
     province: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Post:
     """What an office is in comparison.
 

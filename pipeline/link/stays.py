@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
+from pipeline.frozen import frozen
 from pipeline.link.posts import Post
 
 #: Statuses of a position that is held on the day on which an article speaks.
@@ -21,7 +22,7 @@ _MANY = ("department", "ministry", "state", "school")
 _CLIMB = 5 * 365
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stay:
     """A post with the first and the last day on which it was seen held; both empty where no article is dated."""
 

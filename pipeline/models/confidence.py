@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from pipeline.facts import ArticleFacts, Evidenced
+from pipeline.frozen import frozen
 from pipeline.knowledge import rows
 from pipeline.models.marks import Surroundings, marks_of
 
@@ -39,7 +40,7 @@ def log_odds(probability: float) -> float:
     return math.log(probability / (1 - probability))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calibration:
     """What scales the log-odds of rows: ``slope * log-odds + shifts[table]``."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pipeline.frozen import frozen
 from pipeline.models.confidence import Calibration
 
 #: How often what prior and marks say of a row counts beside what gold says of it. The rules were made by people who
@@ -15,7 +15,7 @@ BELIEF = 5.0
 _C = 10.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JudgedRow:
     """A row of an annotated article: the log-odds that its prior and marks give, and whether gold has it."""
 

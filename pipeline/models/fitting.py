@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 
+from pipeline.frozen import frozen
 from pipeline.models.tagger import LinearTagger
 
 #: Runs of characters and pairs that stand in fewer examples teach nothing general.
@@ -19,7 +19,7 @@ _C = 10.0
 _LEAST_WEIGHT = 0.02
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """What a model sees of a text, and the labels that it has; none where it has none of those to be learned."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 from pipeline.models.features import sentence_features
 from pipeline.models.tagger import LinearTagger, furniture_tagger
@@ -57,7 +57,7 @@ def _words(line: str) -> list[str]:
     return _WORD.findall(_NUMBER.sub("0", fold(line)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineJudgement:
     """How likely a line is furniture, and how likely it opens a section of furniture."""
 

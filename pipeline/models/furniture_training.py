@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from importlib import resources
 
+from pipeline.frozen import frozen
 from pipeline.models.fitting import Example, fit_tagger
 from pipeline.models.furniture import FURNITURE, OPENER, line_features
 from pipeline.models.tagger import LinearTagger
@@ -19,7 +19,7 @@ ARTICLE, RELATED = "article", "related"
 _LEARNED = {ARTICLE: (), FURNITURE: (FURNITURE,), OPENER: (FURNITURE, OPENER)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LabelledLine:
     """A line of a written page: its page, whether that is held out, what it is, its text."""
 
@@ -51,7 +51,7 @@ def train(lines: Iterable[LabelledLine], *, seed: int = 0) -> LinearTagger:
     return fit_tagger(examples, seed=seed)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineScore:
     """How many lines of each label there are, and how many of them were taken for furniture."""
 

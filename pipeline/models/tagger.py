@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
+
+from pipeline.frozen import frozen
 
 #: What the file says of itself; other files are refused.
 FORMAT = "council-news linear tagger 1"
 _LABELS = "labels"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinearTagger:
     """One logistic regression a label over features weighted by their rarity.
 

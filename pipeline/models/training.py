@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib import resources
 
+from pipeline.frozen import frozen
 from pipeline.models.features import sentence_features
 from pipeline.models.fitting import Example, fit_tagger
 from pipeline.models.tagger import LinearTagger
@@ -17,7 +17,7 @@ _FOLDS = 5
 THRESHOLD = 0.4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LabelledSentence:
     """A sentence and the labels that it has; none where it tells no work."""
 
@@ -25,7 +25,7 @@ class LabelledSentence:
     labels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LabelScore:
     """How a label was found in sentences held out.
 

@@ -6,9 +6,9 @@ import csv
 import datetime
 import io
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.frozen import frozen
 from pipeline.tables.csv import cell
 from pipeline.tables.rows import Value
 
@@ -46,7 +46,7 @@ _STYLE: Mapping[str, object] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """A chart: its file's name, its title, its kind and its table.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline.facts import TABLES, ArticleFacts
+from pipeline.frozen import frozen
 from pipeline.tables.csv import cell
 from pipeline.tables.rows import Value, read_rows, value_of
 from pipeline.tables.schema import columns_of
@@ -19,7 +19,7 @@ Row = Mapping[str, Value]
 EVIDENCED = ("meetings", "participants", "positions", "metrics", "activities", "dates", "documents")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A row that points into the text of an article; ``number`` tells it from the article's other rows."""
 
@@ -44,7 +44,7 @@ class Fact:
         return self.text("article_id")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Corpus:
     """Articles and officials by their identifiers; facts by article, by table, by whatever they belong to."""
 

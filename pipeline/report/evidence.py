@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 from pipeline.report.corpus import Fact
 from pipeline.report.intervals import Stretch, stretches
@@ -23,7 +23,7 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """Words to mark: their place, what they are coloured as, and the numbers of the facts that they lead to.
 
@@ -37,7 +37,7 @@ class Mark:
     is_fact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A stretch of a line: its words, the facts that it leads to, those whose words begin or end here, its kinds."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pipeline.frozen import frozen
 from pipeline.report.addresses import words_of
 from pipeline.report.charts import Chart
 from pipeline.report.corpus import Corpus, Fact
@@ -14,7 +14,7 @@ from pipeline.tables.labels import Language, code_label, column_label
 from pipeline.tables.rows import Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A number in a cell of the table; ``beside`` is whom it is about and the period, where that is no year."""
 
@@ -24,7 +24,7 @@ class Entry:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """Province × year; a cell holds every number, since adding up what several articles say would be guessing."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 from pipeline.report.corpus import Fact
 from pipeline.tables.views import in_print
@@ -13,7 +13,7 @@ from pipeline.tables.views import in_print
 SPEAKING = ("speak", "answer", "question", "present")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Office:
     """A title and body with the first and last day on which an article gives it, and the rows that say so."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from pipeline.frozen import frozen
 from pipeline.report.addresses import page_of, words_of
 from pipeline.report.charts import Chart
 from pipeline.report.corpus import Corpus, Fact, event_of
@@ -22,7 +23,7 @@ _PAGE = 400
 _LATEST = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A page: its path in the folder of its language, its template, its title and what the template asks for."""
 
@@ -33,7 +34,7 @@ class Page:
     charts: Sequence[Chart] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A line of a list: where it leads, its name, what stands beside it."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.facts import TABLES
+from pipeline.frozen import frozen
 from pipeline.report.addresses import page_of
 from pipeline.report.corpus import Corpus, Fact, event_of
 from pipeline.report.print import day, days, number, time, words
@@ -25,7 +24,7 @@ IN_SHORT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A cell in print; ``page`` is the page that it leads to, or ``""``."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pipeline.facts import ArticleFacts, Coverage, Failure
+from pipeline.frozen import frozen
 
 #: A row under this confidence is counted as doubtful.
 DOUBTFUL = 0.5
@@ -14,7 +14,7 @@ DOUBTFUL = 0.5
 _EMPTY_INPUT = "empty"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """What an article adds to the coverage."""
 

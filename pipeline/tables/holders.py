@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 import pandas as pd
 
+from pipeline.frozen import frozen
 from pipeline.link.keys import name_key, written_out
 from pipeline.tables.read import read_tables
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Holder:
     """Somebody who held an office on a day, as far as articles tell.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from pipeline.frozen import frozen
 from pipeline.link.corrections import DROP, PERSON
 from pipeline.tables.csv import guard
 from pipeline.tables.read import read_tables
@@ -25,7 +26,7 @@ _LISTED = ("meetings", "participants", "positions", "metrics", "activities", "da
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Line:
     """A line of the list: a correction without its value, and what helps to decide."""
 

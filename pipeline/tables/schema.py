@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from functools import cache
 from typing import Any, Literal, cast
 
 from pipeline.facts import TABLES, Code, columns
+from pipeline.frozen import frozen
 from pipeline.knowledge import values
 
 Kind = Literal["text", "code", "list", "day", "integer", "number", "boolean"]
@@ -38,7 +38,7 @@ _KINDS: dict[str, Kind] = {
 }
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of a table: its name, what its cells hold, its vocabulary (or ``""``) and its description."""
 
