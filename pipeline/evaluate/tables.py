@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from pipeline.evaluate.annotated import completed, faults
 from pipeline.evaluate.score import Row
 from pipeline.facts import ArticleFacts, Evidenced
 from pipeline.tables.csv import cells, unguard
@@ -21,6 +22,7 @@ ArticleRows = Mapping[str, Sequence[Row]]
 
 _TABLES = ("meetings", "participants", "positions", "metrics", "activities", "dates", "documents")
 _CELL_LIMIT = 2**31 - 1
+_MOST_FAULTS = 3
 
 
 def read_gold(files: Sequence[str | os.PathLike[str]]) -> list[dict[str, Any]]:
@@ -29,23 +31,23 @@ def read_gold(files: Sequence[str | os.PathLike[str]]) -> list[dict[str, Any]]:
     Raises
     ------
     ValueError
-        Where a line is not an annotated article, with the file and line.
+        Where a line is not an annotated article, with the file, the line and what is wrong; where there is none.
     """
     articles = []
     for file in map(Path, files):
-        for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), start=1):
+        for number, line in enumerate(file.read_text(encoding="utf-8-sig").split("\n"), start=1):
             if not line.strip():
                 continue
             try:
                 article = json.loads(line)
             except ValueError as error:
                 raise ValueError(f"{file}, line {number}: not JSON ({error})") from error
-            if not isinstance(article, dict) or "source" not in article:
-                raise ValueError(f"{file}, line {number}: not an annotated article: no 'source'")
-            empty: dict[str, list[Any]] = {
-                field: [] for field in ("officials", "metrics", "meetings", "activities", "dates", "documents")
-            }
-            articles.append(empty | article)
+            if found := list(faults(article)):
+                more = f" (and {len(found) - _MOST_FAULTS} faults more)" if len(found) > _MOST_FAULTS else ""
+                raise ValueError(f"{file}, line {number}: {'; '.join(found[:_MOST_FAULTS])}{more}")
+            articles.append(completed(article))
+    if not articles:
+        raise ValueError(f"no annotated article in {', '.join(map(str, files))}")
     return articles
 
 

@@ -93,7 +93,8 @@ def _typed(cells: pd.Series[str], column: Column) -> pd.Series:
             others = sorted(set(filled.dropna()) - set(known))
             return filled.astype(pd.CategoricalDtype([*known, *others]))
         case "day":
-            return pd.to_datetime(filled, format="%Y-%m-%d")
+            # One unit whatever the column holds: an empty one and one of old days would each have another.
+            return pd.to_datetime(filled, format="%Y-%m-%d").astype("datetime64[s]")
         case "integer":
             return pd.to_numeric(filled).astype("Int64")
         case "number":

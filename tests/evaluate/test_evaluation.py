@@ -296,6 +296,6 @@ def test_gold_that_is_no_annotated_article_is_refused_by_line(tmp_path: Path, li
 
 
 def test_a_folder_without_tables_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "gold.jsonl").write_text("", encoding="utf-8")
+    (tmp_path / "gold.jsonl").write_text('{"source": "a.txt"}\n', encoding="utf-8")
     with pytest.raises(FileNotFoundError, match=r"no articles\.csv"):
         evaluate(tmp_path / "gold.jsonl", tmp_path)
