@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from pipeline.frozen import frozen
-from pipeline.ingest.records import RECORD_LIMIT, delimiter_of
+from pipeline.ingest.records import RECORD_LIMIT, delimiter_of, is_utf16
 
 _CHUNK = 1 << 20
 #: What reading may meet; the reader meets it again where it reads that stretch, and makes a row of ``errors`` of it.
@@ -59,6 +59,9 @@ Pieces = Iterator[tuple[bytes, int]]
 
 def jsonl_pieces(file: BinaryIO) -> Pieces:
     """Lines, behind an empty head; the blank ones hold no record."""
+    if is_utf16(file):
+        yield from _whole(file)
+        return
     yield b"", 0
     while line := file.readline(RECORD_LIMIT + 1):
         yield line, 1 if line.strip() else 0
@@ -66,16 +69,20 @@ def jsonl_pieces(file: BinaryIO) -> Pieces:
             yield line, 0
 
 
+def _whole(file: BinaryIO) -> Pieces:
+    """A file of UTF-16, which is never large, in no stretches."""
+    yield b"", 0
+    yield from ((chunk, 0) for chunk in iter(lambda: file.read(_CHUNK), b""))
+
+
 def csv_pieces(file: BinaryIO) -> Pieces:
     """The header with its byte-order mark, then rows, which may go over several lines."""
     csv.field_size_limit(RECORD_LIMIT)
+    if is_utf16(file):
+        yield from _whole(file)
+        return
     mark = file.read(3)
     file.seek(0)
-    if mark[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        # Spreadsheets' "Unicode text", which is never large, stays whole.
-        yield b"", 0
-        yield from ((chunk, 0) for chunk in iter(lambda: file.read(_CHUNK), b""))
-        return
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     header = text.readline(RECORD_LIMIT)
     yield (mark if mark == codecs.BOM_UTF8 else b"") + header.encode(), 0

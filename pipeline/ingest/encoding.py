@@ -86,6 +86,27 @@ def detect(data: bytes) -> Decoded:
     return mend_doubled(text, mark or "utf-8")
 
 
+def line_decoder(sample: bytes) -> tuple[Callable[[bytes], str], str]:
+    """What decodes each line of a file that begins with the lines ``sample``, and what a reader should know of it.
+
+    Lines of another encoding further down raise :exc:`UnicodeDecodeError`, unless that of the sample takes any byte.
+
+    Raises
+    ------
+    InputError
+        As :func:`detect` does; ``encoding`` for UTF-16 without a mark, in which lines end otherwise.
+    """
+    try:
+        sample.decode()
+    except UnicodeDecodeError:
+        decoded = detect(sample)
+    else:
+        return bytes.decode, ""
+    if decoded.encoding not in _LEGACY:
+        raise InputError("encoding", f"The file is {decoded.encoding.upper()} without its mark. Save it as UTF-8.")
+    return _LEGACY[decoded.encoding], decoded.note
+
+
 def _wide(data: bytes) -> Decoded:
     """UTF-16 without its mark: most of a page's characters are letters and blanks of the first blocks."""
     for name in ("utf-16-le", "utf-16-be"):

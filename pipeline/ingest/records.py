@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
+from itertools import chain
 from typing import Any, BinaryIO, cast
 
 from pipeline import knowledge
 from pipeline.facts import Article, Failure
 from pipeline.ingest.article import make_article
 from pipeline.ingest.dateline import read_dateline
-from pipeline.ingest.encoding import detect, mend_doubled
+from pipeline.ingest.encoding import detect, line_decoder, mend_doubled
 from pipeline.ingest.errors import InputError, require
 from pipeline.ingest.html import looks_like_fragment, looks_like_html, read_fragment, read_html
 
@@ -24,7 +25,11 @@ from pipeline.ingest.html import looks_like_fragment, looks_like_html, read_frag
 RECORD_LIMIT = 8_000_000
 JSON_LIMIT = 200_000_000
 _CHUNK = 1 << 20
+#: Bytes of a CSV file that tell its encoding.
+_SAMPLE = 200_000
 _ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?!\d)")
+#: Where lines end on old Macintoshes.
+_BARE_RETURN = re.compile(r"(?<=\r)(?!\n)")
 _DELIMITERS = ",;\t|"
 #: Records of a Parquet file that are held at a time.
 _BATCH = 64
@@ -39,15 +44,34 @@ Fields = Mapping[str, str]
 
 def read_jsonl(file: BinaryIO, source: str, fields: Fields, first: int = 1) -> Iterator[Article | Failure]:
     """The articles of JSON Lines, the first record numbered ``first``; a line that is no record fails alone."""
+    lines = _Utf16Lines(file) if is_utf16(file) else file
     number = first - 1
-    while line := file.readline(RECORD_LIMIT + 1):
+    while line := lines.readline(RECORD_LIMIT + 1):
         is_whole = line.endswith(b"\n") or len(line) <= RECORD_LIMIT
         if not is_whole:
-            while (rest := file.readline(_CHUNK)) and not rest.endswith(b"\n"):
+            while (rest := lines.readline(_CHUNK)) and not rest.endswith(b"\n"):
                 pass
         if line.strip():
             number += 1
             yield _attempt(f"{source}#{number}", partial(_json_line, line, is_whole), fields)
+
+
+def is_utf16(file: BinaryIO) -> bool:
+    """Whether a file bears the mark of UTF-16, which spreadsheets' "Unicode text" and redirected output are in."""
+    return cast("io.BufferedReader", file).peek(2)[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+class _Utf16Lines:
+    """The lines of a file of UTF-16 as UTF-8."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._text = io.TextIOWrapper(file, encoding="utf-16", newline="\n")
+
+    def readline(self, size: int) -> bytes:
+        try:
+            return self._text.readline(size).encode("utf-8", "surrogatepass")
+        except UnicodeError as error:
+            raise InputError("encoding", "The file is not UTF-16 throughout. Save it as UTF-8.") from error
 
 
 def read_json(file: BinaryIO, source: str, fields: Fields) -> Iterator[Article | Failure]:
@@ -68,26 +92,38 @@ def read_json(file: BinaryIO, source: str, fields: Fields) -> Iterator[Article |
 def read_csv(file: BinaryIO, source: str, fields: Fields, first: int = 1) -> Iterator[Article | Failure]:
     """The articles of a CSV file with a header; comma, semicolon, tab or bar part its cells."""
     csv.field_size_limit(RECORD_LIMIT)
-    start = cast("io.BufferedReader", file).peek(2)[:2]
-    # Spreadsheets' "Unicode text" is UTF-16.
-    encoding = "utf-16" if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
-    text = io.TextIOWrapper(file, encoding=encoding, newline="")
     try:
-        header = text.readline(RECORD_LIMIT)
+        lines, note = _csv_lines(file)
+        header = next(lines, "")
         if not header.strip():
             raise InputError("empty", "There is nothing in it.")
         delimiter = delimiter_of(header)
         names = next(csv.reader([header], delimiter=delimiter))
         if _key(names, "text", fields) is None:
             raise InputError("format", f"No column holds the articles' text; there are: {', '.join(names)}.")
-        for number, cells in enumerate(csv.reader(text, delimiter=delimiter), start=first):
+        for number, cells in enumerate(csv.reader(lines, delimiter=delimiter), start=first):
             if cells:
-                yield _attempt(f"{source}#{number}", partial(_row, names, cells), fields)
+                yield _attempt(f"{source}#{number}", partial(_row, names, cells, note), fields)
     except UnicodeDecodeError as error:
-        message = f"The file is not {encoding.removesuffix('-sig').upper()} throughout. Save it as UTF-8."
+        message = f"The file is not {error.encoding.upper()} throughout. Save it as UTF-8."
         raise InputError("encoding", message) from error
     except csv.Error as error:
         raise InputError("format", f"The file is no CSV: {error}.") from error
+
+
+def _csv_lines(file: BinaryIO) -> tuple[Iterator[str], str]:
+    """The lines of a CSV file, and what a reader should know of their encoding, which its beginning tells."""
+    if is_utf16(file):
+        return iter(io.TextIOWrapper(file, encoding="utf-16", newline="")), ""
+    sample: list[bytes] = []
+    size = 0
+    while size < _SAMPLE and (line := file.readline()):
+        sample.append(line)
+        size += len(line)
+    if sample:
+        sample[0] = sample[0].removeprefix(codecs.BOM_UTF8)
+    decode, note = line_decoder(b"".join(sample))
+    return (part for line in chain(sample, file) for part in _BARE_RETURN.split(decode(line))), note
 
 
 def read_parquet(file: BinaryIO, source: str, fields: Fields) -> Iterator[Article | Failure]:
@@ -189,10 +225,10 @@ def _records(value: object) -> list[object] | None:
     return value if isinstance(value, list) else None
 
 
-def _row(names: list[str], cells: list[str]) -> tuple[Record, str]:
+def _row(names: list[str], cells: list[str], note: str) -> tuple[Record, str]:
     if len(cells) != len(names):
         raise InputError("format", f"The row has {len(cells)} cells, the header {len(names)}.")
-    return dict(zip(names, cells, strict=True)), ""
+    return dict(zip(names, cells, strict=True)), note
 
 
 @cache

@@ -79,7 +79,7 @@ def _weigh(text: str, blocks: Sequence[Block], publisher: Publisher | None) -> d
     unsure: list[tuple[ProvinceSpan, float]] = []
     for place in find_provinces(text):
         block = blocks[max(0, bisect_right(starts, place.start) - 1)]
-        weight = _FRAME_WEIGHT[place.frame] + (_RANK_WEIGHT if place.rank else 0.0)
+        weight = _FRAME_WEIGHT[place.frame] + (_RANK_WEIGHT if place.rank and place.frame != "deputy" else 0.0)
         weight *= _BLOCK_WEIGHT.get(block.kind, 1.0)
         if place.level == "district":
             weight *= _DISTRICT_WEIGHT

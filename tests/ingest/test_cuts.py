@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from test_encoding import by_table
 
 from pipeline.batch.units import units_of
 from pipeline.facts import Article, Failure
@@ -49,6 +50,8 @@ FILES = {
     "j.jsonl.gz": gzip.compress(as_jsonl())[:-9],
     "k.jsonl": as_jsonl()[:700] + b"\xff\xfe" + as_jsonl()[700:],
     "n.csv": as_csv().decode().encode("utf-16"),
+    "o.jsonl": as_jsonl().decode().encode("utf-16"),
+    "p.csv": by_table("TCVN3", as_csv().decode()),
     "m.csv": b"title,body of it\n1,2\n",
 }
 
@@ -77,7 +80,7 @@ def test_a_row_that_no_csv_can_hold_costs_only_what_stands_behind_it(tmp_path: P
 @given(lines=st.lists(st.sampled_from([b"", b" ", b"{}", b'{"text": "x"}', b"\xff"])), size=st.integers(1, 40))
 def test_cuts_lie_behind_each_other_and_miss_no_byte(lines: list[bytes], size: int) -> None:
     data = b"\n".join(lines)
-    stretches = list(cut_file(io.BytesIO(data), PIECES[".jsonl"], records=3, size=size))
+    stretches = list(cut_file(io.BufferedReader(io.BytesIO(data)), PIECES[".jsonl"], records=3, size=size))
     assert b"".join(CutReader(io.BytesIO(data), one.cut).read() for one in stretches) == data
     assert sum(one.records for one in stretches) == sum(bool(line.strip()) for line in lines)
     firsts = [one.cut.first for one in stretches]

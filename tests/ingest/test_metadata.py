@@ -108,6 +108,7 @@ def test_no_publisher(first: str) -> None:
         ("HĐND huyện Châu Thành họp", "UBND huyện Châu Thành báo cáo.", ""),
         ("HĐND huyện Châu Thành họp", "UBND huyện Châu Thành (Trà Vinh) báo cáo.", "Trà Vinh"),
         ("Quốc hội thảo luận", "Đại biểu đoàn Cà Mau, đại biểu đoàn Lai Châu nêu ý kiến.", ""),
+        ("Quốc hội thảo luận", "Ông Lù Pá Sín, trưởng Đoàn đại biểu QH tỉnh Cà Mau nêu ý kiến.", ""),
         ("Giám sát tại Hoà Bình", "Thường trực HĐND tỉnh HOÀ BÌNH giám sát.", "Hòa Bình"),
         ("Bầu phó chủ tịch tỉnh", "Ông Nguyễn Thái Bình được HĐND tỉnh bầu.", ""),
         ("Kỳ họp bất thường", "HĐND tỉnh Thừa Thiên - Huế họp ngày 5/6/2019.", "Thừa Thiên Huế"),

@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import tracemalloc
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -178,3 +179,26 @@ def test_markup_in_a_record(text: str, kinds: list[str], tmp_path: Path) -> None
     (article,) = read(tmp_path / "a.jsonl", lines({**RECORD, "text": text}))
     assert isinstance(article, Article)
     assert [block.kind for block in article.blocks] == kinds
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.csv.gz"])
+def test_ten_times_the_records_take_the_same_memory(name: str, tmp_path: Path) -> None:
+    # One text for all: what is remembered of lines seen has its own bound.
+    text = f"{TEXT}\n" + "Đoạn sau của bài. " * 100
+
+    def peak(count: int) -> int:
+        with gzip.open(tmp_path / name, "wt", encoding="utf-8", newline="") as file:
+            if ".csv" in name:
+                csv.writer(file).writerows([["text"], *([text] for _ in range(count))])
+            else:
+                file.writelines(json.dumps({"text": text}) + "\n" for _ in range(count))
+        tracemalloc.start()
+        try:
+            assert sum(isinstance(item, Article) for item in read_inputs([tmp_path / name])) == count
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(60)  # what is read once: lists, the model
+    # The texts of 540 articles are two megabytes.
+    assert peak(600) - peak(60) < 500_000
