@@ -289,6 +289,8 @@ def pivot(
         )
     except (OSError, ValueError) as error:
         _refuse(_told(error))
+    if table.empty:
+        typer.echo(f"council-news: no figure of {indicator} ({status}) has both {rows} and {columns}", err=True)
     typer.echo(table.to_csv(index=not evidence, float_format="%.15g", lineterminator="\n"), nl=False)
 
 

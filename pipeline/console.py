@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 #: Seconds between two lines of progress where there is no terminal.
 _PAUSE = 10.0
 _LONGEST = 60
+# What a run is at: of many articles, linking and writing takes minutes.
+_READING = "reading articles"
+_JOINING = "linking them, writing tables"
 # Failures that the end of a run shows; all are in the table of errors.
 _MOST_FAILURES = 3
 
@@ -34,10 +37,12 @@ def progress() -> Iterator[Progress]:
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
-    columns = (TextColumn("Articles"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Articles", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        task = bar.add_task(_READING, total=None)
+        yield lambda done, total: bar.update(
+            task, completed=done, total=total, description=_READING if done < total else _JOINING
+        )
 
 
 def plain_progress(clock: Callable[[], float] = time.monotonic) -> Progress:
@@ -48,7 +53,7 @@ def plain_progress(clock: Callable[[], float] = time.monotonic) -> Progress:
         nonlocal last
         if clock() - last >= _PAUSE:
             last = clock()
-            typer.echo(f"{done} of {total} articles", err=True)
+            typer.echo(f"{done} of {total} articles{f'; {_JOINING}' if done == total else ''}", err=True)
 
     return tell
 

@@ -133,6 +133,13 @@ def test_a_folder_without_anything_to_read_is_named(tmp_path: Path) -> None:
     assert str(tmp_path) in result.stderr and "web pages" in result.stderr
 
 
+def test_a_table_of_a_measure_that_nobody_tells_says_so(pages: Path, tmp_path: Path) -> None:
+    invoke("run", pages, "--out", tmp_path / "out")
+    result = invoke("pivot", tmp_path / "out", "--indicator", "petitions_received")
+    assert (result.exit_code, result.stdout.strip()) == (0, "province")
+    assert "no figure of petitions_received" in result.stderr
+
+
 def test_who_takes_days_as_people_write_them_and_names_what_articles_know(pages: Path, tmp_path: Path) -> None:
     (pages / "hai.txt").write_text(
         "Kỳ họp\nSáng 6/8/2018, HĐND tỉnh Lào Cai họp. Ông Lù A Tú, Chủ tịch HĐND tỉnh, chủ tọa.\n", encoding="utf-8"
@@ -281,8 +288,11 @@ def test_progress_without_a_terminal_is_a_line_now_and_then(capsys: pytest.Captu
     seconds = iter([0.0, 1.0, 11.0, 11.0, 12.0, 25.0, 25.0])
     tell = plain_progress(clock=lambda: next(seconds))
     for done in range(4):
-        tell(done, 9)
-    assert capsys.readouterr().err.splitlines() == ["1 of 9 articles", "3 of 9 articles"]
+        tell(done, 3)
+    assert capsys.readouterr().err.splitlines() == [
+        "1 of 3 articles",
+        "3 of 3 articles; linking them, writing tables",
+    ]
 
 
 def test_the_help_comes_at_once_and_the_first_article_soon(pages: Path, tmp_path: Path) -> None:

@@ -244,3 +244,13 @@ REASONS = (
 def test_every_reason_to_look_has_its_vietnamese_words(reason: str) -> None:
     assert not re.search(r"\b(?:of|in|and|other|name|office|country|spelled|same)\b", doubt_label(reason, "vi"))
     assert doubt_label(f"{reason}; {reason}", "vi") == "; ".join([doubt_label(reason, "vi")] * 2)
+
+
+def test_a_list_of_nothing_says_so(tmp_path: Path) -> None:
+    (tmp_path / "tin.txt").write_text("Chợ quê\n\nHôm nay trời đẹp, bà con đi chợ.\n", encoding="utf-8")
+    pipeline.run(tmp_path / "tin.txt", tmp_path / "tables")
+    write_report(tmp_path / "tables", tmp_path / "site")
+    for kind in ("meetings", "officials", "indicators"):
+        page = (tmp_path / "site" / "vi" / f"{kind}.html").read_text("utf-8")
+        assert "Các bài không nêu." in page and "<table" not in page
+    assert "Cuộc họp gần nhất" not in (tmp_path / "site" / "vi" / "index.html").read_text("utf-8")
