@@ -22,6 +22,9 @@ Kind = Literal["bars", "columns", "stacked", "dots"]
 # Okabe and Ito's colours, which colour-blind readers tell apart.
 _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7A5C00", "#555555")
 _INK = "#333333"
+_FAINT = "#e3e4e8"
+# Years that still have room for a line between them.
+_MOST_BOUNDS = 15
 # In inches at 72 dots: SVG scales, so this settles the proportions and the size of letters only.
 _WIDTH = 7.2
 # Left, bottom, width and height of the axes, as shares of the figure. Only the labels of bars are of any length; to
@@ -179,7 +182,11 @@ def _dots(axes: Axes, chart: Chart) -> None:
         axes.set_yscale("log")
     axes.yaxis.set_major_formatter(_short)
     # One year alone would get an axis of two centuries, and few years labels that are offsets from one of them.
-    axes.set_xlim(round(min(times)) - 1, round(max(times)) + 1)
+    first, last = round(min(times)) - 1, round(max(times)) + 1
+    axes.set_xlim(first, last)
+    if last - first <= _MOST_BOUNDS:
+        # A year stands at its middle: where it begins and ends is to be seen, for the half of a year.
+        axes.vlines([year + 0.5 for year in range(first, last)], 0, 1, _FAINT, transform=axes.get_xaxis_transform())
     axes.xaxis.set_major_locator(_whole_numbers())
     axes.xaxis.set_major_formatter("{x:.0f}")
     axes.set_ylabel(chart.axis or chart.header[2])

@@ -49,6 +49,12 @@ def test_a_number_stands_at_its_year() -> None:
     assert dots(drawing) == pytest.approx([place["2019"], place["2022"]], abs=1)
 
 
+@pytest.mark.parametrize(("last", "are_seen"), [(2022, True), (2052, False)])
+def test_the_bounds_of_years_are_seen_where_there_is_room(last: int, are_seen: bool) -> None:
+    told = corpus(*(REVENUE.format(year=year, amount="90 tỷ") for year in (2019, last)))
+    assert ("#e3e4e8" in chart("budget_revenue", told).svg()) == are_seen
+
+
 def test_one_number_gets_an_axis_of_its_years() -> None:
     drawing = chart("budget_revenue", corpus(REVENUE.format(year=2019, amount="9.120 tỷ"))).svg()
     assert set(ticks(drawing)) == {"2018", "2019", "2020"}
