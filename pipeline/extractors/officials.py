@@ -12,6 +12,7 @@ from pipeline.extractors.roles import participants_of
 from pipeline.facts import Participant, Position
 from pipeline.grammar.offices import HeldPost, settle_posts
 from pipeline.grammar.people import PersonMention, read_people
+from pipeline.grammar.questioning import answers_deputies, is_of_group
 from pipeline.nlp.ner import Ner, SecondOpinion
 from pipeline.nlp.state import facts_of
 
@@ -52,7 +53,7 @@ class OfficialsExtractor:
         facts = facts_of(doc)
         held = settle_posts(people, posts)
         facts.positions += [_position(doc, row) for row in held]
-        facts.participants += _in_office(participants_of(doc, people), held, people)
+        facts.participants += _in_office(participants_of(doc, people), held, people, facts.article.text)
         named = {row.name for row in facts.positions} | {row.name for row in facts.participants}
         facts.genders |= {name: gender for name, gender in _genders(people).items() if name in named}
         return doc
@@ -81,11 +82,19 @@ def _position(doc: Doc, row: HeldPost) -> Position:
 
 
 def _in_office(
-    participants: list[Participant], held: Sequence[HeldPost], people: Sequence[PersonMention]
+    participants: list[Participant], held: Sequence[HeldPost], people: Sequence[PersonMention], text: str
 ) -> list[Participant]:
-    """Roles of people in office: who holds a post, chairs, or is addressed as a comrade ("đồng chí")."""
+    """Roles of people in office.
+
+    In office is who holds a post, chairs, answers deputies, is of a group of deputies ("bà A (tổ đại biểu quận 7)") or
+    is addressed as a comrade ("đồng chí").
+    """
     officials = {row.name for row in held} | {row.name for row in participants if row.role == "chair"}
-    officials |= {person.name for person in people if person.honorific.lower().startswith(("đồng chí", "đ/c", "đ.c"))}
+    officials |= {row.name for row in participants if row.role == "answer" and answers_deputies(row.evidence)}
+    for person in people:
+        is_comrade = person.honorific.lower().startswith(("đồng chí", "đ/c", "đ.c"))
+        if is_comrade or is_of_group(text, person.end):
+            officials.add(person.name)
     return [row for row in participants if row.name in officials]
 
 

@@ -20,7 +20,8 @@ from pipeline.grammar.places import province_kinds
 from pipeline.grammar.positions import PositionMention, is_deputy
 from pipeline.grammar.titles import are_alike, base_of, opens_body
 
-#: From so many deputies on whose province stands behind their names, an article speaks of the Quốc hội.
+#: From so many deputies on whose province stands behind their names, an article speaks of the Quốc hội: one will do
+#: where ministers are named.
 _DELEGATIONS_OF_QUOC_HOI = 2
 _ASSEMBLY = re.compile(r"(?i)(?:HĐND|Hội đồng nhân dân).*|Quốc hội$")
 #: What stands between a body and the posts that it is said to have.
@@ -118,13 +119,19 @@ def _assembly(body: BodySpan) -> str:
     return found.group() if found else ""
 
 
+def _is_minister(post: PositionMention) -> bool:
+    """Whether the post is of those who answer to the Quốc hội."""
+    return base_of(post.title)[0] in ("bộ trưởng", "thủ tướng")
+
+
 def _of_deputies(posts: Sequence[PositionMention], bodies: Sequence[BodySpan], folded: str) -> list[PositionMention]:
     """Posts with "đại biểu" alone, given the assembly whose deputies the article speaks of."""
     written = [post for post in posts if is_deputy(post) and post.kind in ("council", "assembly")]
     spoken = Counter(assembly for body in bodies if (assembly := _assembly(body)))
     # Talk of the Quốc hội mentions councils more often than the other way round.
     spoken["Quốc hội"] *= 2
-    if sum(1 for _ in _delegations().finditer(folded)) >= _DELEGATIONS_OF_QUOC_HOI:
+    delegations = sum(1 for _ in _delegations().finditer(folded))
+    if delegations >= _DELEGATIONS_OF_QUOC_HOI or (delegations and any(map(_is_minister, posts))):
         written, spoken = [], Counter({"Quốc hội": 1})
     usual = written[0].organization if written else max(spoken, key=lambda name: (spoken[name], name), default="")
     lent = []

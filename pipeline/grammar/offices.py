@@ -19,6 +19,8 @@ _NEAR = 120
 _JOINT = re.compile(r"[ ]?[-&][ ]?")
 #: Words with what joins them ("GD&ĐT", "NN - PTNT").
 _RUN = re.compile(r"\w+(?:[ ]?[-&][ ]?\w+){0,3}+")
+#: Abbreviations that news prints more often than the words.
+_USUAL = frozenset({"hđnd", "ubnd", "đbqh", "mttq", "vn", "tư", "tw", "btv", "bch", "tand", "vksnd"})
 #: Words that two writings of one body may differ in.
 _LEVEL = frozenset({"tỉnh", "thành", "phố", "tp", "của", "và", "các"})
 
@@ -85,8 +87,19 @@ def _covers(wide: PositionMention, narrow: PositionMention) -> bool:
 
 
 def _is_fuller(post: PositionMention, other: PositionMention) -> bool:
-    """Whether ``post`` spells out what ``other`` abbreviates ("đại biểu" and "ĐB")."""
-    return len(post.title) > len(other.title) and _covers(post, other) and fold(other.title) in _spelled_out()
+    """Whether ``post`` spells out what ``other`` abbreviates ("đại biểu" and "ĐB", "Sở Xây dựng" and "Sở XD")."""
+    if not _covers(post, other):
+        return False
+    if len(post.title) > len(other.title) and fold(other.title) in _spelled_out():
+        return True
+    is_same = _words(post.organization) == _words(other.organization)
+    return is_same and not _abbreviations(post.organization) and bool(_abbreviations(other.organization))
+
+
+def _abbreviations(body: str) -> set[str]:
+    """The abbreviations in a body's name that not everybody knows: "TT&TT", not "UBND"."""
+    words = {_JOINT.sub("-", word) for word in _RUN.findall(fold(body))}
+    return {word for word in words if word in _spelled_out()} - _USUAL
 
 
 def _fold_bodies(bodies: Iterable[str]) -> dict[frozenset[str], str]:
@@ -153,12 +166,18 @@ def _rank(mentions: Sequence[PersonMention]) -> list[HeldPost]:
     return []
 
 
+def _without_former(title: str) -> str:
+    """A folded title without "nguyên": the body of a post does not depend on whether it is past."""
+    first, _, rest = fold(title).partition(" ")
+    return rest if first in _former() else fold(title)
+
+
 def _bodies_of_titles(posts: Iterable[PositionMention]) -> dict[str, set[str]]:
     """Folded title → the bodies with which the article writes it."""
     bodies: dict[str, set[str]] = {}
     for post in posts:
         if post.organization:
-            bodies.setdefault(fold(post.title), set()).add(post.organization)
+            bodies.setdefault(_without_former(post.title), set()).add(post.organization)
     return bodies
 
 
@@ -170,6 +189,8 @@ def _of_list(post: PositionMention, posts: Sequence[PositionMention]) -> Positio
     if post.organization:
         return post
     index = bisect_left(posts, post.start, key=lambda other: other.start) - 1
+    while index >= 0 and posts[index].is_weak and not posts[index].organization:
+        index -= 1  # "công tác cán bộ" names no post
     previous = posts[index] if index >= 0 else None
     if previous is None or post.start - previous.end > _NEAR or not are_alike(post.title, previous.title):
         return post
@@ -179,7 +200,7 @@ def _of_list(post: PositionMention, posts: Sequence[PositionMention]) -> Positio
 def _with_body(post: PositionMention, bodies: dict[str, set[str]]) -> PositionMention:
     if post.organization or (post.is_weak and base_of(post.title)[0] not in _heads()):
         return post  # "thành viên" of a family is no member of the committee
-    known = _fold_bodies(bodies.get(fold(post.title), ()))
+    known = _fold_bodies(bodies.get(_without_former(post.title), ()))
     if len(known) == 1:
         return replace(post, organization=next(iter(known.values())), is_inferred=True)
     return post

@@ -31,6 +31,15 @@ def _verbs(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){verbs}(?:[ ]{links}){{0,4}}[ ]?$")
 
 
+def is_given(before: str) -> bool:
+    """Whether words (folded) end with a verb that gives a post.
+
+    >>> is_given("hđnd tỉnh đã bầu "), is_given("đã gặp ")
+    (True, False)
+    """
+    return _verbs("appointed").search(before) is not None
+
+
 @frozen
 class PositionMention:
     """A post as an article writes it: ``start`` to ``end`` spans title and body.

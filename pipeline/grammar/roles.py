@@ -39,9 +39,12 @@ _HEADLINE = re.compile(r"\s*:\s+(?=[^\W\d_])")
 # Of a library picture, or of some other meeting: no role in what the article reports.
 _ELSEWHERE = re.compile(r"(?:trong|tại|ở)\s+một\b")
 _MORE_PEOPLE = re.compile(r"[\s+*•\-]{0,4}(?:các|cùng các)\s(?:đồng chí|ông|bà|vị)\b[^.;:]{0,120}:")
-_NAMES_DECIDED = re.compile(r"\s*(?:đó|cụ thể|gồm|bao gồm)(?: là| gồm)?:? (?:các )?(?:ông|bà|đồng chí|đ/c)\b")
+_NAMES_DECIDED = re.compile(r"\s*(?:đó|cụ thể|gồm|bao gồm)(?: là| gồm)?:? (?:các )?")
 _LIBRARY_PICTURE = re.compile(r"\bảnh\s?:?\s?tư liệu\b")
 _RESUMES = re.compile(r"(?:,|\b(?:đã|cũng|vừa|đang))\s*$")
+# "Ông A thì đề nghị …": the word sets the subject off, and begins no clause.
+_TOPIC = re.compile(rf"^[\s,{VOID}\-–]*thì\s")
+_NOUN = re.compile(r"\bsự\s$")
 _LIST_START = re.compile(r"\s*(?:[,;]|và\b|cùng\b)")
 # How far, in characters, a person and the words that belong to it may stand apart.
 _REACH, _LIST_REACH, _AFTER_SPEECH, _AFTER_VERB = 170, 340, 30, 80
@@ -168,13 +171,14 @@ def decides(sentence: str) -> str:
     return next((role for role in roles if role in _DECIDED), "")
 
 
-def names_decided(sentence: str) -> bool:
-    """Whether a sentence only names those of whom the one before told: "Đó là các ông A và B."
+def names_decided(sentence: str) -> int:
+    """Where the names begin in a sentence that only names those of whom the one before told; else 0.
 
-    >>> names_decided("Đó là các ông Lê Văn An và Hà Văn Bình."), names_decided("Đó là nhiệm vụ khó.")
-    (True, False)
+    >>> names_decided("Đó là các ông Lê Văn An và Hà Văn Bình."), names_decided("Các ông Lê Văn An và Hà Văn Bình.")
+    (11, 0)
     """
-    return _NAMES_DECIDED.match(fold(sentence)) is not None
+    head = _NAMES_DECIDED.match(fold(sentence))
+    return head.end() if head else 0
 
 
 class _Scene:
@@ -196,6 +200,8 @@ class _Scene:
             predicate
             for predicate in predicates
             if self.text[predicate.start] not in (PERSON, VOID, QUOTE)
+            # "với sự nhất trí của các đại biểu"
+            and not ("of" not in predicate.roles and _NOUN.search(self.text, predicate.start - 5, predicate.start))
             and not _ELSEWHERE.match(self.text[predicate.end : predicate.end + 12].lstrip())
         ]
 
@@ -247,6 +253,8 @@ class _Scene:
             if predicate.silent or not self._reaches(start, previous, predicate):
                 break
             role, rule = self._voice(start, predicate)
+            if not role and rule == "role.patient":
+                continue  # "được 40 đại biểu có mặt bầu giữ chức": what others do who elect
             if role and (allowed is None or role in allowed):
                 caption = None
                 yield RoleSpan(unit.index, role, predicate.start, predicate.end, rule)
@@ -308,7 +316,7 @@ class _Scene:
             return False
         if previous is None:
             copula = self.text.startswith("là ", predicate.start)
-            return copula or _patterns().clause.search(gap) is None
+            return copula or _patterns().clause.search(_TOPIC.sub(" ", gap)) is None
         near = _AFTER_SPEECH if "speak" in previous.roles.values() else _AFTER_VERB
         joined = _patterns().joined_verbs.search(gap) is not None
         return joined and len(gap) <= near and _patterns().clause.search(gap) is None

@@ -27,7 +27,7 @@ from pipeline.grammar.position_gaps import (
     of_others,
     plain_gap,
 )
-from pipeline.grammar.positions import PositionMention, is_deputy
+from pipeline.grammar.positions import PositionMention, is_deputy, is_given
 from pipeline.grammar.titles import are_alike
 
 #: Characters before a post that tell how it is meant.
@@ -72,6 +72,15 @@ def tie_posts(folded: str, nodes: Sequence[Node]) -> dict[int, list[PositionMent
     others = [index for index in range(len(nodes)) if index not in hidden]
     open_ties = _Ties(open_text, [nodes[index] for index in others]).all()
     return ties | {others[owner]: posts for owner, posts in open_ties.items()}
+
+
+def _status(post: PositionMention, *, is_open: bool, is_given: bool) -> str:
+    """The status of a post, by its own words and by those around it."""
+    if post.status not in ("current", "appointed"):
+        return post.status
+    if is_open:
+        return ""
+    return "appointed" if is_given else post.status
 
 
 class _Ties:
@@ -293,34 +302,38 @@ class _Ties:
     def _give(self, owner: int, first: int, last: int, rule: str) -> None:
         posts = self.owned.setdefault(owner, [])
         is_career = self._is_career(first, last, rule)
+        # "bầu ông A giữ chức T B": the verb that gives the post stands before the name.
+        is_elected = is_given(without_address(self._before_node(owner)))
+        is_given_here = is_elected and rule == "link"
         for index in range(first, last + 1):
             words = self.gap(index - 1, index) if index > first else None
             if words is not None:
                 is_career = tells_career(words) or (is_career and not tells_now(words))
+                is_given_here = is_given_here or (is_elected and behind_name(words) == "link")
             post = self.nodes[index].post
             if post is not None:
-                is_open = is_career or rule == "succeeds"
-                status = "" if is_open and post.status in ("current", "appointed") else post.status
+                status = _status(post, is_open=is_career or rule == "succeeds", is_given=is_given_here)
                 posts.append(replace(post, rule=f"position.{rule}", status=status))
+
+    def _before_node(self, index: int) -> str:
+        """The words before a name or a post."""
+        start = self.nodes[index].start
+        return self.folded[max(0, start - _BEFORE) : start]
 
     def _is_career(self, first: int, last: int, rule: str) -> bool:
         """Whether the words around posts tell that they were held, and not that they still are."""
         left = self.nodes[first - 1] if first > 0 else None
         if rule in ("link", "clause", "shared_after") and left is not None and left.name:
-            words = self.folded[left.end : self.nodes[first].start]
-            if _PROPOSED.search(self.folded, max(0, left.start - _BEFORE), left.start):
+            words, before = self.folded[left.end : self.nodes[first].start], self._before_node(first - 1)
+            if tells_career(words) or _PROPOSED.search(before):
                 return True
             post = self.nodes[first].post
-            is_given = post is not None and post.status != "current"
-            if not is_given and _REPLACED.search(self.folded, max(0, left.start - _BEFORE), left.start):
-                return True
-            return tells_career(words) or (
-                not is_given and not tells_now(words) and opens_career(self.folded, left.start)
-            )
-        before = self.folded[max(0, self.nodes[first].start - _BEFORE) : self.nodes[first].start]
+            if tells_now(words) or (post and post.status != "current") or is_given(without_address(before)):
+                return False
+            return _REPLACED.search(before) is not None or opens_career(self.folded, left.start)
         if rule == "lead" and last + 1 < len(self.nodes):
             return tells_career(self.folded[self.nodes[last].end : self.nodes[last + 1].start])
-        office = in_office().search(before)
+        office = in_office().search(self._before_node(first))
         return office is not None and tells_career(office.group())
 
     def _share_left(self, left: int, first: int, last: int) -> None:

@@ -59,6 +59,11 @@ CAREERS: list[tuple[str, list[str]]] = [
         "Ông Lê Văn An từ Chủ tịch UBND huyện Vân Canh được điều động làm Giám đốc Sở Y tế.",
         ["Chủ tịch | UBND huyện Vân Canh: ", "Giám đốc | Sở Y tế: "],
     ),
+    (
+        "Trước đó, HĐND tỉnh bầu ông Lê Văn An, Giám đốc Sở Y tế, làm Phó Chủ tịch UBND tỉnh.",
+        ["Giám đốc | Sở Y tế: current", "Phó Chủ tịch | UBND tỉnh: appointed"],
+    ),
+    ("Năm 2013, Thành ủy điều động bà Hà Thị Bình làm Bí thư Quận ủy.", ["Bí thư | Quận ủy: appointed"]),
     ("Huyện ủy giới thiệu bà Hà Thị Bình để HĐND huyện bầu giữ chức Chủ tịch UBND huyện.", ["Chủ tịch | UBND huyện: "]),
     ("Bà Hà Thị Bình được giới thiệu để bầu giữ chức Chủ tịch UBND huyện.", ["Chủ tịch | UBND huyện: "]),
     (
