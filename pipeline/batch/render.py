@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.batch.confidence import Doubt, confident, doubts_of, least_sure
 from pipeline.batch.engines import UNTIMED, Beat
+from pipeline.batch.garbage import collected_seldom
 from pipeline.batch.parts import read_facts
 from pipeline.facts import TABLES, ArticleFacts
 from pipeline.frozen import frozen
@@ -61,11 +62,16 @@ def render_stretch(stretch: Stretch, folder: str, beat: Beat) -> Rendered:
     """Write the stretch's rows of every article table into ``folder``, without headers."""
     # Writing is no article's fault: it may take its time.
     beat(*UNTIMED)
+    with collected_seldom():
+        return _rendered(stretch, Path(folder))
+
+
+def _rendered(stretch: Stretch, folder: Path) -> Rendered:
     counts = dict.fromkeys(ARTICLE_TABLES, 0)
     doubts: list[Doubt] = []
     left_out = 0
     files = {
-        table: open(_fragment(Path(folder), table, stretch.number), "w", encoding="utf-8", newline="")  # noqa: SIM115
+        table: open(_fragment(folder, table, stretch.number), "w", encoding="utf-8", newline="")  # noqa: SIM115
         for table in ARTICLE_TABLES
     }
     try:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from pipeline.batch.engines import Beat
+from pipeline.batch.garbage import collected_seldom
 from pipeline.batch.parts import LOST, DoneArticle, DoneUnit, Part, PartWriter
 from pipeline.batch.units import Shard
 from pipeline.facts import Article, ArticleFacts, Failure
@@ -57,7 +58,7 @@ def extract_shard(shard: Shard, folder: str, beat: Beat) -> Part:
     use(shard.knowledge or None)
     language(shard.backend, shard.ner)
     skipped = {(unit, article): reason for unit, article, reason in shard.skipped}
-    with PartWriter(Path(folder), shard.name) as writer:
+    with collected_seldom(), PartWriter(Path(folder), shard.name) as writer:
         done = tuple(_extract_unit(shard, place, skipped, beat, writer) for place in range(len(shard.units)))
         return writer.finish(done)
 

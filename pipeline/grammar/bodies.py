@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline import knowledge
 from pipeline.frozen import frozen
@@ -20,6 +20,7 @@ from pipeline.grammar.address import honorific_rows
 from pipeline.grammar.folding import any_phrase, expand, fold, squeeze
 from pipeline.grammar.places import PlaceSpan, looks_like_person, place_at
 from pipeline.grammar.syllables import CAPITALISED, UPPER, is_common_surname, is_surname
+from pipeline.grammar.word_index import first_words, word_index
 
 _MAX_DEPTH = 3
 _MAX_OPEN_WORDS = 12
@@ -38,6 +39,8 @@ _CAPITALS_BEFORE = re.compile(rf"(?:(?<!\w)[{UPPER}][^\W{UPPER}\d]*[ ]){{1,4}}$"
 #: A head and a word, both capitalised: "Trường An".
 _NAME = re.compile(rf"[{UPPER}][^\W{UPPER}\d]*[ ][{UPPER}][^\W{UPPER}\d]*")
 _NATIONAL = re.compile(r"(?<!\w)(?:việt nam|trung ương|t\.ư)(?!\w)")
+_TELLS_ITS_PROVINCE = re.compile(r"(?:tỉnh|thành) ủy ?$")
+_OF_A_PLACE = re.compile(r"[ ]{1,2}của(?=[ ])")
 _BETWEEN_FIELDS = r"[ ]{0,2}(?:[-,&]|(?<=[ ])và(?=[ ]))?[ ]{0,2}"
 
 
@@ -117,10 +120,11 @@ def _stops() -> re.Pattern[str]:
 
 
 @cache
-def _starts() -> re.Pattern[str]:
-    """Where a body can start."""
-    unit, _ = _units()
-    return re.compile(rf"(?<!\w)(?:{_parts().pattern}|{unit.pattern}|{_heads()[0].pattern})")
+def _starts() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Where a body can start: at such words, and what they open."""
+    unit, rows = _units()
+    words = first_words([*knowledge.values("body_parts", "phrase"), *rows, *_heads()[1]])
+    return words, re.compile(rf"(?:{_parts().pattern}|{unit.pattern}|{_heads()[0].pattern})")
 
 
 class BodyReader:
@@ -146,16 +150,18 @@ class BodyReader:
         # A newspaper bears its province in its name.
         if place is not None and place.is_province and body.kind != "press":
             # "Thành ủy" says of itself that it is the city's.
-            is_told = re.search(r"(?:tỉnh|thành) ủy ?$", self.folded[offset : place.start]) is not None
+            is_told = _TELLS_ITS_PROVINCE.search(self.folded[offset : place.start]) is not None
             name = self.text[offset : place.start if is_told else place.name_start]
-        organization = re.sub(r"[()]", "", f"{head} {name}" if head else name)
+        organization = f"{head} {name}" if head else name
+        if "(" in organization or ")" in organization:
+            organization = organization.replace("(", "").replace(")", "")
         return BodySpan(
             text=self.text[offset : body.end],
             start=offset,
             end=body.end,
             kind=body.kind,
             admin_level=body.level or ("national" if _NATIONAL.search(self.folded, offset, body.end) else ""),
-            organization=re.sub(r"\s+", " ", organization).strip(" -(,."),
+            organization=squeeze(organization).strip(" -(,."),
             is_public=body.is_public,
         )
 
@@ -359,7 +365,7 @@ class BodyReader:
         return _Body(end, body.kind, parent.level or body.level, parent.place, body.is_public)
 
     def _placed(self, body: _Body) -> _Body:
-        joint = re.compile(r"[ ]{1,2}của(?=[ ])").match(self.folded, body.end)
+        joint = _OF_A_PLACE.match(self.folded, body.end)
         place = place_at(self.text, self.folded, joint.end() if joint else body.end)
         if place is None:
             return body
@@ -376,14 +382,14 @@ class BodyReader:
 def read_bodies(reader: BodyReader) -> Iterator[BodySpan]:
     """The bodies of the reader's text, left to right, none inside another."""
     offset = 0
-    pattern = _starts()
-    while (match := pattern.search(reader.folded, offset)) is not None:
-        body = reader.read(match.start())
-        if body is None or not _is_name(body) or reader.inside_name(body):
-            offset = match.start() + 1
+    openers, opening = _starts()
+    for start in word_index(reader.folded).places(openers):
+        if start < offset or opening.match(reader.folded, start) is None:
             continue
-        yield body
-        offset = body.end
+        body = reader.read(start)
+        if body is not None and _is_name(body) and not reader.inside_name(body):
+            yield body
+            offset = body.end
 
 
 def _is_name(body: BodySpan) -> bool:
@@ -401,4 +407,10 @@ def find_bodies(text: str) -> list[BodySpan]:
     >>> [body.text for body in find_bodies("Văn phòng Đoàn ĐBQH và HĐND tỉnh gặp Sở Tài chính, UBND xã An Phú.")]
     ['Văn phòng Đoàn ĐBQH và HĐND tỉnh', 'Sở Tài chính', 'UBND xã An Phú']
     """
-    return list(read_bodies(BodyReader(text)))
+    return list(_bodies(text))
+
+
+@lru_cache(maxsize=32)
+def _bodies(text: str) -> tuple[BodySpan, ...]:
+    # One extractor after another asks for those of a sentence.
+    return tuple(read_bodies(BodyReader(text)))

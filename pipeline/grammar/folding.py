@@ -8,7 +8,7 @@ text.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -30,8 +30,10 @@ _SAME_LENGTH = {
 # str.translate would look up every character: ten times slower on Vietnamese.
 _OTHER_FORMS = re.compile("[" + "".join(map(chr, _SAME_LENGTH)) + "]")
 #: Sentences of an article are asked for by one extractor after another, whole articles a few times.
-_SENTENCE = 2000
-_SENTENCES_KEPT, _TEXTS_KEPT = 256, 4
+SENTENCE = 2000
+SENTENCES_KEPT, TEXTS_KEPT = 256, 4
+#: Longer words are none: a text without a blank must not be kept in thousands of pieces.
+_WORD_KEPT = 60
 
 
 def _lower(text: str) -> str:
@@ -48,7 +50,7 @@ def fold(text: str) -> str:
     >>> fold("Chủ tịch UỶ BAN – Hoà Bình, quý IV")
     'chủ tịch ủy ban - hòa bình, quý iv'
     """
-    return _fold_sentence(text) if len(text) <= _SENTENCE else _fold_text(text)
+    return _fold_sentence(text) if len(text) <= SENTENCE else _fold_text(text)
 
 
 def _fold(text: str) -> str:
@@ -56,8 +58,8 @@ def _fold(text: str) -> str:
     return _NEW_PLACEMENT.sub(_old_placement, lowered)
 
 
-_fold_sentence = lru_cache(_SENTENCES_KEPT)(_fold)
-_fold_text = lru_cache(_TEXTS_KEPT)(_fold)
+_fold_sentence = lru_cache(SENTENCES_KEPT)(_fold)
+_fold_text = lru_cache(TEXTS_KEPT)(_fold)
 
 
 def _same_length(match: re.Match[str]) -> str:
@@ -68,58 +70,12 @@ def _old_placement(match: re.Match[str]) -> str:
     return _SECOND_VOWEL[match.group()]
 
 
-@lru_cache(maxsize=1 << 15)
 def fold_word(word: str) -> str:
     """:func:`fold` of a word or name, the latest ones remembered."""
-    return _fold(word)
+    return _known_word(word) if len(word) <= _WORD_KEPT else _fold(word)
 
 
-_WORD = re.compile(r"\w+")
-
-
-class Words:
-    """The words of a folded text: what all lists of phrases are looked up in.
-
-    >>> words = words_of("hội nghị, hội đồng")
-    >>> words.listed, words.starts
-    (['hội', 'nghị', 'hội', 'đồng'], [0, 4, 10, 14])
-    """
-
-    __slots__ = ("_starts", "folded", "kinds", "listed")
-
-    def __init__(self, folded: str) -> None:
-        self.folded = folded
-        self.listed: list[str] = _WORD.findall(folded)
-        self.kinds = frozenset(self.listed)
-        self._starts: list[int] = []
-
-    @property
-    def starts(self) -> list[int]:
-        """Where the words begin; most texts hold no phrase of a list, and are not asked."""
-        if not self._starts:
-            end = 0
-            for word in self.listed:
-                start = self.folded.index(word, end)
-                end = start + len(word)
-                self._starts.append(start)
-        return self._starts
-
-    def places(self, wanted: Container[str]) -> list[int]:
-        """Where the ``wanted`` words begin, in order.
-
-        >>> words_of("hội nghị, hội đồng").places({"hội"})
-        [0, 10]
-        """
-        return [start for word, start in zip(self.listed, self.starts, strict=True) if word in wanted]
-
-
-def words_of(folded: str) -> Words:
-    """The words of a folded text, those of the latest texts remembered."""
-    return _sentence_words(folded) if len(folded) <= _SENTENCE else _text_words(folded)
-
-
-_sentence_words = lru_cache(_SENTENCES_KEPT)(Words)
-_text_words = lru_cache(_TEXTS_KEPT)(Words)
+_known_word = lru_cache(1 << 15)(_fold)
 
 
 _CHOICE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")

@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline import knowledge
 from pipeline.frozen import frozen
-from pipeline.grammar.folding import fold
+from pipeline.grammar.folding import fold, fold_word
 
 _PLAIN_WORD = re.compile(r"[^\W_]+|%")
 #: Words that name a share without saying of what.
@@ -23,12 +23,11 @@ class _Rule:
     around: tuple[str, ...]
     never: tuple[str, ...]
 
-    def fits(self, unit: str, phrase: str, before: str, after: str) -> bool:
+    def fits(self, phrase: str, before: str, after: str) -> bool:
         return (
-            unit in self.units
-            and _any(self.after, phrase)
+            _any(self.after, phrase)
             and _any(self.before, before)
-            and _any(self.around, f"{before}|{phrase}|{after}")
+            and (not self.around or _any(self.around, f"{before}|{phrase}|{after}"))
             and not (self.never and _any(self.never, f"{before}|{phrase}"))
         )
 
@@ -41,7 +40,11 @@ class _Rule:
 
 
 def _any(phrases: tuple[str, ...], plain: str) -> bool:
-    return not phrases or any(phrase in plain for phrase in phrases)
+    # A loop, since a generator would cost more than what it looks at.
+    for phrase in phrases:
+        if phrase in plain:
+            return True
+    return not phrases
 
 
 def _plain(text: str) -> str:
@@ -89,7 +92,7 @@ def indicator_id(unit: str, phrase: str, before: str, after: str = "") -> str:
     >>> indicator_id("ghế", "ghế nhựa", "mua")
     ''
     """
-    rules = _rules().get(fold(unit), ())
+    rules = _rules().get(fold_word(unit), ())
     if not rules:
         return ""
     near, whole = _plain(before.rpartition(",")[2]), _plain(before)
@@ -99,6 +102,6 @@ def indicator_id(unit: str, phrase: str, before: str, after: str = "") -> str:
     passes = [(near, ""), (near, after)] + ([] if share or near == whole else [(whole, after)])
     for context, behind in passes:
         for rule in rules:
-            if rule.fits(fold(unit), phrase, context, behind) and not (share and not rule.names(phrase)):
+            if rule.fits(phrase, context, behind) and not (share and not rule.names(phrase)):
                 return rule.indicator_id
     return ""

@@ -13,12 +13,11 @@ WINDOW = 24
 
 
 @cache
-def _before(*roles: str) -> re.Pattern[str]:
-    """The phrases of ``roles`` at the end of the text in front of a number, longest first."""
+def _before(*roles: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The phrases of ``roles`` at the end of the text in front of a number, longest first; and their last words."""
     phrases = [row["phrase"] for row in knowledge.rows("number_contexts") if row["role"] in roles]
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, phrases), key=len, reverse=True))})\s{{0,2}}$", re.IGNORECASE
-    )
+    pattern = rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, phrases), key=len, reverse=True))})\s{{0,2}}$"
+    return tuple({phrase.lower().split()[-1] for phrase in phrases}), re.compile(pattern, re.IGNORECASE)
 
 
 @cache
@@ -39,7 +38,9 @@ def roles() -> dict[str, tuple[str, ...]]:
 
 def ends_with(text: str, start: int, *roles: str) -> re.Match[str] | None:
     """The phrase of ``roles`` that ends right in front of ``start``."""
-    return _before(*roles).search(text[max(0, start - WINDOW) : start])
+    last_words, phrases = _before(*roles)
+    window = text[max(0, start - WINDOW) : start]
+    return phrases.search(window) if window.rstrip().lower().endswith(last_words) else None
 
 
 def number_follows(text: str, start: int, role: str) -> bool:

@@ -7,7 +7,8 @@ from functools import cache
 
 from pipeline import knowledge
 from pipeline.frozen import frozen
-from pipeline.grammar.folding import Words, fold, words_of
+from pipeline.grammar.folding import fold
+from pipeline.grammar.word_index import WordIndex, word_index
 from pipeline.grammar.wording import any_of
 
 # In a phrase of the knowledge file: some words, at most so many.
@@ -63,7 +64,7 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
 
 def find_predicates(folded: str) -> list[Predicate]:
     """The phrases in ``folded`` (see :func:`pipeline.grammar.folding.fold`), from left to right, without overlaps."""
-    phrases, words = _phrases(), words_of(folded)
+    phrases, words = _phrases(), word_index(folded)
     if words.kinds.isdisjoint(phrases):
         return []
     found, behind = [], 0
@@ -81,7 +82,7 @@ def find_predicates(folded: str) -> list[Predicate]:
     return found
 
 
-def _end_of(phrase: _Phrase, words: Words, index: int) -> int:
+def _end_of(phrase: _Phrase, words: WordIndex, index: int) -> int:
     """Where ``phrase``, whose head begins at the word ``index``, ends; 0 where it is not there."""
     listed, behind = words.listed, index + len(phrase.head)
     if listed[index:behind] != phrase.head:

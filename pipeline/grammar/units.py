@@ -7,12 +7,11 @@ from functools import cache
 
 from pipeline import knowledge
 from pipeline.frozen import frozen
-from pipeline.grammar.folding import fold
+from pipeline.grammar.folding import fold, fold_word
 from pipeline.grammar.syllables import UPPER
 
 #: Words of one unit; a comma may stand inside ("tỉnh, thành phố"), symbols stand alone.
 _WORDS = re.compile(r"[ \u00a0]?+([^\W_]++(?:[-.][^\W\d_]++)*+[²³]?|[%‰²])(,?)")
-_LONGEST = 6
 #: A capital and a small letter: the beginning of a name, not of an abbreviation.
 NAME_BEGINS = rf"[{UPPER}](?![{UPPER}])[^\W\d_]"
 
@@ -30,6 +29,16 @@ class UnitSpan:
 @cache
 def _units() -> dict[str, str]:
     return {fold(row["unit"]): row["kind"] for row in knowledge.rows("units")}
+
+
+@cache
+def _lengths() -> dict[str, int]:
+    """First word → how many words the longest unit has that begins with it."""
+    lengths: dict[str, int] = {}
+    for unit in _units():
+        words = [match[1] for match in _WORDS.finditer(unit)]
+        lengths[words[0]] = max(lengths.get(words[0], 0), len(words))
+    return lengths
 
 
 @cache
@@ -55,18 +64,18 @@ def is_no_unit(text: str, offset: int) -> bool:
 
 
 def _longest(text: str, offset: int) -> UnitSpan | None:
+    match = _WORDS.match(text, offset)
+    most = _lengths().get(fold_word(match[1]), 0) if match else 0
     ends: list[tuple[int, str]] = []
-    start, position, phrase = -1, offset, ""
-    while len(ends) < _LONGEST and (match := _WORDS.match(text, position)):
-        if start < 0:
-            start = match.start(1)
-        phrase += (" " if phrase else "") + match.group(1)
+    start, phrase = match.start(1) if match else -1, ""
+    while match and len(ends) < most:
+        phrase += (" " if phrase else "") + match[1]
         ends.append((match.end(1), phrase))
-        phrase += match.group(2)
-        position = match.end()
+        phrase += match[2]
+        match = _WORDS.match(text, match.end())
     units = _units()
     for end, words in reversed(ends):
-        kind = units.get(fold(words))
+        kind = units.get(fold_word(words))
         if kind and (len(words) > 2 or words.islower() or words in _cased()):
             return UnitSpan(text[start:end], start, end, kind)
     return None

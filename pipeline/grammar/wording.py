@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from pipeline.frozen import frozen
-from pipeline.grammar.folding import any_sequence, fold, words_of
+from pipeline.grammar.folding import any_sequence, fold
+from pipeline.grammar.word_index import word_index
 
 #: What a phrase of the knowledge files leaves open: some words, a figure.
 _OPEN = {"…": r"[^.;!?\n]{1,90}?", "#": r"\d{1,4}"}
@@ -114,7 +115,7 @@ class Lexicon:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """The phrases in ``text[start:end]``, in order."""
-        words, by_word = words_of(fold(text)), self._by_word
+        words, by_word = word_index(fold(text)), self._by_word
         if words.kinds.isdisjoint(by_word):
             return
         position, limit = start, len(text) if end is None else end
