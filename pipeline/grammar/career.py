@@ -23,6 +23,7 @@ _OPENING = re.compile(
     r"|(?:trước (?:khi|đây|đó)|khi)(?!\w))"
     r"[^\n]{0,120}?,?[ ]?(?:thì[ ])?$"
 )
+_WHEN = re.compile(r"(?:khi|lúc|hồi|thời)(?!\w)(?![ ](?:ông|bà)?[ ]?\d)")
 _UNTIL_NOW = re.compile(r"(?<!\w)(?:đến|tới|cho đến|hiện) nay(?!\w)")
 
 
@@ -54,4 +55,6 @@ def opens_career(folded: str, start: int) -> bool:
     window = max(0, start - _REACH)
     ends = [end.end() for end in _SENTENCE_END.finditer(folded, window, start)]
     clause = folded[ends[-1] if ends else window : start]
-    return _OPENING.match(clause) is not None and _UNTIL_NOW.search(clause) is None
+    # "…, khi ông An còn làm …": the time may open the last clause alone.
+    opens = _OPENING.match(clause) or _WHEN.match(clause.rpartition(", ")[2])
+    return opens is not None and _UNTIL_NOW.search(clause) is None

@@ -85,6 +85,10 @@ def place_at(text: str, folded: str, offset: int) -> PlaceSpan | None:
         name_start += 1
     is_provincial = bool(row["unit"])
     known = _known().match(folded, name_start) if text[name_start : name_start + 1].isupper() else None
+    if known is not None and " " not in known.group() and row["level"] in ("district", "commune"):
+        known = (
+            None if _unknown_place_end(text, name_start) > known.end() else known
+        )  # "xã Đức Chánh" is not in Germany
     if known is not None:
         kind = province_kinds().get(squeeze(known.group()), "")
         same_kind = kind == row["unit"]

@@ -46,8 +46,13 @@ def frames(kind: str) -> re.Pattern[str]:
 @cache
 def in_office() -> re.Pattern[str]:
     """ "Với cương vị Bí thư Đảng ủy, ông An …", "Trước khi làm Chánh án, …": posts of the name behind the comma."""
-    office = any_phrase(knowledge.values("position_frames", "phrase", kind="office"))
-    return re.compile(rf"(?<!\w){office}[ ](?:{frames('link').pattern}[ ]|là[ ])?$")
+    roles, times = (
+        any_phrase(knowledge.values("position_frames", "phrase", kind="office", status=status))
+        for status in ("", "career")
+    )
+    link = rf"(?:{frames('link').pattern}|là)[ ]"
+    # "khi Chủ tịch UBND tỉnh A đến" tells the time, and nothing of the post.
+    return re.compile(rf"(?<!\w)(?:{roles}[ ](?:{link})?|{times}[ ]{link})$")
 
 
 def plain_gap(folded: str, start: int, end: int) -> str | None:

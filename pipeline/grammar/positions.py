@@ -106,9 +106,15 @@ def _body_of(title: TitleSpan, reader: BodyReader) -> tuple[str, int, BodySpan |
         body = reader.read(blank.end(), is_title=True)
         if body is not None:
             return body.organization, body.end, body, body.admin_level
-    if title.body:
-        return title.body, title.end, None, ""
     place = place_at(reader.text, reader.folded, title.end)
+    if title.body:
+        # "Thủ tướng Lào Thongloun …": the country is no part of the name.
+        is_foreign = place is not None and place.level == "national" and not title.is_former
+        return (
+            (reader.text[place.start : place.end], place.end, None, "national")
+            if is_foreign and place
+            else (title.body, title.end, None, "")
+        )
     if place is not None and not title.is_weak:
         if place.level == "national" and reader.folded.startswith(" tại ", place.end):
             # "Đại sứ Lào tại Việt Nam"

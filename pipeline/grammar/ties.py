@@ -303,13 +303,15 @@ class _Ties:
         posts = self.owned.setdefault(owner, [])
         is_career = self._is_career(first, last, rule)
         # "bầu ông A giữ chức T B": the verb that gives the post stands before the name.
-        is_elected = is_given(without_address(self._before_node(owner)))
+        before = self._before_node(owner)
+        is_elected, is_proposed = is_given(without_address(before)), _PROPOSED.search(before) is not None
         is_given_here = is_elected and rule == "link"
         for index in range(first, last + 1):
             words = self.gap(index - 1, index) if index > first else None
             if words is not None:
-                is_career = tells_career(words) or (is_career and not tells_now(words))
-                is_given_here = is_given_here or (is_elected and behind_name(words) == "link")
+                is_linked = behind_name(words) == "link"
+                is_career = tells_career(words) or (is_career and not tells_now(words)) or (is_proposed and is_linked)
+                is_given_here = is_given_here or (is_elected and is_linked)
             post = self.nodes[index].post
             if post is not None:
                 status = _status(post, is_open=is_career or rule == "succeeds", is_given=is_given_here)

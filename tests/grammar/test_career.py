@@ -64,6 +64,15 @@ CAREERS: list[tuple[str, list[str]]] = [
         ["Giám đốc | Sở Y tế: current", "Phó Chủ tịch | UBND tỉnh: appointed"],
     ),
     ("Năm 2013, Thành ủy điều động bà Hà Thị Bình làm Bí thư Quận ủy.", ["Bí thư | Quận ủy: appointed"]),
+    (
+        "Huyện ủy giới thiệu ông Lê Văn An (Bí thư Đảng ủy xã) để HĐND huyện bầu làm Phó Chủ tịch UBND huyện.",
+        ["Bí thư | Đảng ủy xã: current", "Phó Chủ tịch | UBND huyện: "],
+    ),
+    (
+        "Mọi người yên tâm khi Chủ tịch UBND tỉnh Lê Văn An còn làm Giám đốc Công an tỉnh.",
+        ["Chủ tịch | UBND tỉnh: current", "Giám đốc | Công an tỉnh: "],
+    ),
+    ("HĐND tỉnh họp khi Chủ tịch UBND tỉnh Lê Văn An đến.", ["Chủ tịch | UBND tỉnh: current"]),
     ("Huyện ủy giới thiệu bà Hà Thị Bình để HĐND huyện bầu giữ chức Chủ tịch UBND huyện.", ["Chủ tịch | UBND huyện: "]),
     ("Bà Hà Thị Bình được giới thiệu để bầu giữ chức Chủ tịch UBND huyện.", ["Chủ tịch | UBND huyện: "]),
     (

@@ -213,7 +213,10 @@ KINDS: list[tuple[str, list[str]]] = [
     ("Phó Chánh Văn phòng Trịnh Thị Uyên Sa nói.", ["Trịnh Thị Uyên Sa: Phó Chánh Văn phòng | "]),
     ("Dự có A Sơn; K'Rin, Phó Chủ tịch HĐND tỉnh.", ["K'Rin: Phó Chủ tịch | HĐND tỉnh"]),
     ("Phó trưởng ban quản lý Hồ Tây Đỗ Hùng Vũ", ["Đỗ Hùng Vũ: Phó trưởng ban | Ban quản lý Hồ Tây"]),
+    ("Thủ tướng Lào Thongloun Sisoulith dự.", ["Thongloun Sisoulith: Thủ tướng | Lào"]),
+    ("Bí thư Đảng ủy xã Đức Chánh Lê Văn An", ["Lê Văn An: Bí thư | Đảng ủy xã Đức Chánh"]),
     # No posts.
+    ("Về vụ việc ở Đồng Tâm (Mỹ Đức), Bí thư Hà Nội cho biết sẽ làm rõ.", []),
     ("Ông Lê Văn An là đại biểu đầu tiên bỏ phiếu.", []),
     (
         "Bà Hà Thị Na, thành viên Ban Chỉ đạo tỉnh, là thành viên của một gia đình đông con.",
