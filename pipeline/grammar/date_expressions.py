@@ -20,7 +20,7 @@ from pipeline.grammar.relative_dates import read_relative
 from pipeline.grammar.year_expressions import read_years
 
 _ANCHOR = re.compile(
-    r"(?<![\w])(?:(?<!\d[/.])\d|ngày\b|mùng\b|mồng\b|tháng|quý\b|q\.?[1-4]|năm\b|nửa\b|t(?=\d)|(?:hôm|bữa|sáng|trưa|chiều|tối|đêm)\s"
+    r"(?<![\w])(?:(?<!\d[/.])\d|ngày(?=\d|\b)|mùng\b|mồng\b|tháng|quý\b|q\.?[1-4]|năm\b|nửa\b|t(?=\d)|(?:hôm|bữa|sáng|trưa|chiều|tối|đêm)\s"
     r"|thứ\s|ch(?:ủ|úa) nhật\s|cùng ngày\b|(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)\s(?:một\s)?tháng\s)"
 )
 

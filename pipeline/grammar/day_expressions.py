@@ -35,7 +35,7 @@ from pipeline.knowledge import rows
 def _day_point() -> re.Pattern[str]:
     """A day: "ngày 6", "7/12", "8.12.2023", "06 tháng 8 năm 2018"."""
     part = rf"(?:(?:rạng{S}sáng|sáng|trưa|chiều|tối|đêm){S})?"
-    word = rf"(?P<word>ngày{S}|hôm{S}|(?:mùng|mồng){S})?"
+    word = rf"(?P<word>ngày(?:{S}|(?=\d))|hôm{S}|(?:mùng|mồng){S})?"
     figures = (
         # "9-10/12": two days of one month, so the dash is a link, not the mark between day and month.
         rf"(?P<bare>{DAY})(?={H}{DASH}{H}{DAY}{H}[/.]{H}{MONTH}(?![\d]))"

@@ -214,6 +214,9 @@ def _hosts_of(sentence: str, bodies: Sequence[Body]) -> list[HostSpan]:
         start = front.start() if front else body.start
         if hosts and _DELEGATES.match(hosts[-1].text) and sentence[hosts[-1].end : start] == " và ":
             start = hosts.pop().start
+        if hosts and sentence[hosts[-1].end : start] == " ":
+            # "Công đoàn Văn phòng …": a body and the one that it is of.
+            start = hosts.pop().start
         hosts.append(HostSpan(sentence[start:end], start, end))
     return hosts
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from pipeline.grammar.calendar import UNKNOWN_YEAR, date_of, days_of
 from pipeline.grammar.date_syntax import Expression
+from pipeline.grammar.wording import spelled
 from pipeline.knowledge import values
 
 #: News on the web is not older; earlier years are history and settle nothing.
@@ -48,6 +49,7 @@ class Clues:
     compared: set[int] = field(default_factory=set)
     effective: list[datetime.date] = field(default_factory=list)
     documents: set[datetime.date] = field(default_factory=set)
+    careers: set[datetime.date] = field(default_factory=set)
 
 
 _S = r"[^\S\n]{1,3}"
@@ -63,16 +65,16 @@ _LAW_YEAR = re.compile(
     r"(?<!\w)(?:hiến pháp|luật|pháp lệnh)(?!\w)[^\n.;:,\d]{0,60}(20[0-2]\d)(?!\d)|\d/(20[0-2]\d)/(?:nđ|tt|qh|nq|qđ|ub)"
 )
 _XUAN = re.compile(r"(?<!\w)xuân(?:\s\w{1,6}\s\w{1,6})?[\s,–-]{1,3}$")
-_FIRST_SESSION = re.compile(
-    r"kỳ họp thứ nhất|ủy ban bầu cử|uỷ ban bầu cử|trúng cử|ứng cử|ngày bầu cử|kết quả bầu cử|tái đắc cử"
-)
+_FIRST_SESSION = re.compile(r"kỳ họp thứ nhất|ủy ban bầu cử|uỷ ban bầu cử|ngày bầu cử|kết quả bầu cử")
+_ELECTED = re.compile(r"trúng cử|ứng cử|tái đắc cử")
+_LATER_SESSION = re.compile(r"kỳ họp (?:bất thường|(?:lần )?thứ (?!nhất|1\b|i\b))")
 
 
 @cache
 def year_cue(kind: str) -> re.Pattern[str]:
     """The words of one kind of ``knowledge/year_contexts``."""
     words = sorted(values("year_contexts", "word", kind=kind), key=len, reverse=True)
-    alternatives = "|".join(re.escape(word).replace("\\ ", _S) for word in words)
+    alternatives = "|".join(spelled(word).replace(r"\s{1,3}", _S) for word in words)
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
 
 
@@ -95,7 +97,7 @@ def collect_clues(low: str, expressions: Sequence[Expression]) -> Clues:
             year = int(expression.timex[:4])
             # A term is spoken of from the year before it on.
             clues.told.add(year - 1)
-            if _FIRST_SESSION.search(low):
+            if _FIRST_SESSION.search(low) or (_ELECTED.search(low) and not _LATER_SESSION.search(low)):
                 clues.elected.add(year)
         elif _is_event(expression):
             _event_clue(clues, low, clause, expressions, index)
@@ -151,12 +153,20 @@ def _event_clue(clues: Clues, low: str, clause: str, expressions: Sequence[Expre
         clues.halves.add(day.year)
     elif _is_effective(clause):
         clues.effective.append(day)
+    elif expression.kind == "month" and _is_of_career(low, clause, expression) and not _WILL.search(clause):
+        clues.careers.add(day)
+        clues.past.append(day)
     elif expression.tense == "future" or is_ahead(low, clause, expression) or _is_planned(clause):
         clues.future.append(datetime.date.fromisoformat(last))
+    elif expression.kind == "day" and _is_document_day(low, clause, expression):
+        if year_cue("basis").search(clause):
+            # What a decision rests on may be of any age.
+            clues.told.add(day.year)
+        else:
+            clues.past.append(day)
+            clues.documents.add(day)
     else:
         clues.past.append(day)
-        if expression.kind == "day" and _is_document_day(low, clause, expression):
-            clues.documents.add(day)
 
 
 _ISSUES = re.compile(r"[^\n.;]{0,40}?(?<!\w)(?:ban hành|ký|ra|có)\s")
@@ -168,6 +178,17 @@ def _is_document_day(low: str, clause: str, expression: Expression) -> bool:
         return True
     issues = _ISSUES.match(low, expression.end)
     return issues is not None and year_cue("document").match(low, issues.end()) is not None
+
+
+_WILL = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)")
+_REST = re.compile(r"[^\n.;]{0,80}")
+
+
+def _is_of_career(low: str, clause: str, expression: Expression) -> bool:
+    """ "Tháng 4/2016, ông được bổ nhiệm Giám đốc Sở": a step in somebody's life, told however long ago."""
+    rest = _REST.match(low, expression.end)
+    cue = year_cue("career")
+    return bool(cue.search(clause[-60:]) or (rest and cue.search(rest.group())))
 
 
 def _is_effective(clause: str) -> bool:

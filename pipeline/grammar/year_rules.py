@@ -20,8 +20,11 @@ NEAR = 184
 OFTEN = 3
 #: How far the day may lie behind an event of the year before. News looks back so far, and names an older year again.
 EVENT_IN_NEXT_YEAR = 240
-#: The same of a document's day, which is cited as long as the document is in force, and of months.
+#: The same of months.
 NEAR_IN_NEXT_YEAR = 92
+#: How far the day may lie behind that of a document, which is cited as long as it is in force, or of somebody's career.
+NEAR_OLD = 92
+NEAR_OLD_IN_NEXT_YEAR = 62
 #: How far an event of untold tense may lie behind the day, if others came before it.
 STILL_TO_COME = 92
 
@@ -37,7 +40,7 @@ def own_year(clues: Clues, expression: Expression, month: int, day: int) -> tupl
         return year, "date.reviewed_year"
     if year := _from_comparison(clues, month):
         return year, "date.compared_year"
-    if len(clues.elected) == 1 and _fits_election(clues, min(clues.elected), month, day):
+    if len(clues.elected) == 1 and expression.kind == "day" and _fits_election(clues, min(clues.elected), month, day):
         return min(clues.elected), "date.election"
     year, rule = _by_events(clues, expression.kind, month, day)
     if not year and (year := _from_effect(clues, month, day)):
@@ -49,7 +52,7 @@ def own_year(clues: Clues, expression: Expression, month: int, day: int) -> tupl
 
 def _by_weekday(clues: Clues, weekday: int, month: int, day: int) -> int:
     """The one year around the article's other dates in which the day is that weekday."""
-    years = clues.dated | clues.reviewed | clues.planned | clues.topical
+    years = clues.dated | clues.reviewed | clues.planned | clues.topical | set(clues.mentions)
     near = sorted({year + shift for year in years for shift in (0, 1)})
     found = [year for year in near if (date := date_of(year, month, day)) and date.weekday() == weekday]
     return found[0] if len(found) == 1 else 0
@@ -121,11 +124,12 @@ def _gap_behind(clues: Clues, kind: str, date: datetime.date) -> int | None:
         return None
     event = events[index - 1]
     gap = (date - event).days
+    if event in clues.documents or event in clues.careers:
+        return gap if gap <= (NEAR_OLD if date.year == event.year else NEAR_OLD_IN_NEXT_YEAR) else None
     if date.year == event.year:
         return gap if gap <= NEAR else None
     # A month or a part of a year is spoken of at its end, not from where it begins.
-    far = kind == "day" and event not in clues.documents
-    return gap if gap <= (EVENT_IN_NEXT_YEAR if far else NEAR_IN_NEXT_YEAR) else None
+    return gap if gap <= (EVENT_IN_NEXT_YEAR if kind == "day" else NEAR_IN_NEXT_YEAR) else None
 
 
 def _from_review(clues: Clues, month: int) -> int:
