@@ -23,7 +23,7 @@ _OPENING = re.compile(
     r"|(?:trước (?:khi|đây|đó)|khi)(?!\w))"
     r"[^\n]{0,120}?,?[ ]?(?:thì[ ])?$"
 )
-_WHEN = re.compile(r"(?:khi|lúc|hồi|thời)(?!\w)(?![ ](?:ông|bà)?[ ]?\d)")
+_WHEN = re.compile(r"(?<!trong )(?<!\w)(?:khi|lúc|hồi)(?!\w)[^,\d]{0,100}$")
 _UNTIL_NOW = re.compile(r"(?<!\w)(?:đến|tới|cho đến|hiện) nay(?!\w)")
 
 
@@ -55,6 +55,6 @@ def opens_career(folded: str, start: int) -> bool:
     window = max(0, start - _REACH)
     ends = [end.end() for end in _SENTENCE_END.finditer(folded, window, start)]
     clause = folded[ends[-1] if ends else window : start]
-    # "…, khi ông An còn làm …": the time may open the last clause alone.
-    opens = _OPENING.match(clause) or _WHEN.match(clause.rpartition(", ")[2])
+    # "…, năm 2010 ông An làm …", "… khi ông An còn làm …": the time may stand in the last clause alone.
+    opens = _OPENING.match(clause) or _OPENING.match(clause.rpartition(", ")[2]) or _WHEN.search(clause)
     return opens is not None and _UNTIL_NOW.search(clause) is None

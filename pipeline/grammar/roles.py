@@ -42,6 +42,7 @@ _MORE_PEOPLE = re.compile(r"[\s+*•\-]{0,4}(?:các|cùng các)\s(?:đồng chí
 _NAMES_DECIDED = re.compile(r"\s*(?:đó|cụ thể|gồm|bao gồm)(?: là| gồm)?:? (?:các )?")
 _LIBRARY_PICTURE = re.compile(r"\bảnh\s?:?\s?tư liệu\b")
 _RESUMES = re.compile(r"(?:,|\b(?:đã|cũng|vừa|đang))\s*$")
+_PURPOSE = re.compile(r"\b(?:để|mà|rằng|vì|nếu|nhưng)\b")
 # "Ông A thì đề nghị …": the word sets the subject off, and begins no clause.
 _TOPIC = re.compile(rf"^[\s,{VOID}\-–]*thì\s")
 _NOUN = re.compile(r"\bsự\s$")
@@ -227,6 +228,9 @@ class _Scene:
 
     def heard(self, span: RoleSpan) -> RoleSpan:
         """ "trả lời" answers those who may ask an official; to the press it only speaks."""
+        words = self.folded[span.start : span.end]
+        if span.role == "question" and words.startswith("trả lời") and not self.text.startswith(" của", span.end):
+            return replace(span, role="answer")  # "trả lời chất vấn trước Quốc hội của Bộ trưởng A"
         if span.role != "answer" or self.folded[span.start : span.end] != "trả lời":
             return span
         is_press = _patterns().press.search(self.folded) or _papers().match(self.folded, span.end)
@@ -396,6 +400,10 @@ class _Scene:
             return []
         if "," in gap and _patterns().agent.search(before):
             return []  # "sau khi ông A bị cách chức, lãnh đạo gồm B và C": the comma ends the clause
+        if _PURPOSE.search(gap):
+            return []  # "phân công làm sao để ông A phát huy"
+        if _patterns().agent.search(before) and not _patterns().list_head.search(gap):
+            return []  # "xin thôi sau khi được điều động làm T B của A": whom the verb is about stands before it
         near = len(gap.split()) <= 3 and "," not in gap and not _patterns().oblique.search(gap)
         if near and self.units[place].is_title_only and predicate.roles["object"] == "elected":
             return []  # "bầu Chủ tịch UBND tỉnh" names the office, and not who holds it
@@ -457,6 +465,10 @@ class _Scene:
     def _is_quoted(self, place: int, unit: Unit) -> bool:
         """Whether quoted speech stands behind a colon, or the sentence is a headline of the kind "Ông A: …"."""
         if _SPEECH.match(self.text, unit.end):
-            return True
+            asked = self._between(max(0, unit.start - 30), unit.start)[-1:]
+            # "đại biểu A hỏi ông B: “…”"
+            return not (
+                asked and "question" in asked[0].roles.values() and not self.text[asked[0].end : unit.start].strip()
+            )
         before = self.text[: unit.start].strip(f' »•-"{QUOTE}')
         return not before and len(self.units) == 1 and _HEADLINE.match(self.text, unit.end) is not None
