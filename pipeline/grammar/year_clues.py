@@ -158,6 +158,8 @@ def _event_clue(clues: Clues, low: str, clause: str, expressions: Sequence[Expre
         clues.past.append(day)
     elif expression.tense == "future" or is_ahead(low, clause, expression) or _is_planned(clause):
         clues.future.append(datetime.date.fromisoformat(last))
+    elif _begins_rule(low, clause, expression):
+        clues.effective.append(day)
     elif expression.kind == "day" and _is_document_day(low, clause, expression):
         if year_cue("basis").search(clause):
             # What a decision rests on may be of any age.
@@ -194,6 +196,16 @@ def _is_of_career(low: str, clause: str, expression: Expression) -> bool:
 def _is_effective(clause: str) -> bool:
     """ "áp dụng từ ngày 1/1/2019": may be ahead or behind, and mostly is ahead of the decision that says so."""
     return any(not clause[match.end() :].strip() for match in year_cue("effective").finditer(clause))
+
+
+_FROM = re.compile(r"(?<!\w)(?:kể\s)?từ\s$")
+_UNTIL = re.compile(r"\s?(?:đến|tới|-|–)(?!\w)")
+
+
+def _begins_rule(low: str, clause: str, expression: Expression) -> bool:
+    """ "Từ ngày 1/1/2018, mức phí là …": what is decided begins with a month."""
+    is_first = expression.kind == "day" and expression.timex.endswith("-01")
+    return is_first and _FROM.search(clause) is not None and _UNTIL.match(low, expression.end) is None
 
 
 _PLANNED = re.compile(r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch)(?:\s\w{2,6}){0,3}\s(?:trong\s)?$")
