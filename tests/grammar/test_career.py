@@ -68,6 +68,14 @@ CAREERS: list[tuple[str, list[str]]] = [
         "Huyện ủy giới thiệu ông Lê Văn An (Bí thư Đảng ủy xã) để HĐND huyện bầu làm Phó Chủ tịch UBND huyện.",
         ["Bí thư | Đảng ủy xã: current", "Phó Chủ tịch | UBND huyện: "],
     ),
+    ("Ông Lê Văn An bất ngờ có đơn xin từ chức Chủ tịch UBND xã.", ["Chủ tịch | UBND xã: dismissed"]),
+    ("Ông Lê Văn An nhậm chức Giám đốc Sở Y tế khi mới 40 tuổi.", ["Giám đốc | Sở Y tế: appointed"]),
+    ("Ông Lê Văn An khi còn đương chức giám đốc Sở Y tế đã ký.", ["giám đốc | Sở Y tế: "]),
+    ("Ông Lê Văn An được điều động sang giữ chức Vụ trưởng Vụ Pháp chế.", ["Vụ trưởng | Vụ Pháp chế: appointed"]),
+    (
+        "Bà Hà Thị Bình kinh qua nhiều chức vụ tại Bộ Y tế như: vụ trưởng Vụ Pháp chế, cục trưởng Cục Dân số.",
+        ["vụ trưởng | Vụ Pháp chế: ", "cục trưởng | Cục Dân số: "],
+    ),
     (
         "Mọi người yên tâm khi Chủ tịch UBND tỉnh Lê Văn An còn làm Giám đốc Công an tỉnh.",
         ["Chủ tịch | UBND tỉnh: current", "Giám đốc | Công an tỉnh: "],
