@@ -13,7 +13,7 @@ from pipeline.extractors.evidence import evidence_at, sentence_at
 from pipeline.extractors.meetings import meeting_at, named_at
 from pipeline.extractors.officials import PEOPLE
 from pipeline.facts import ArticleFacts, Metric, row_id
-from pipeline.grammar.attribution import actor_of, subject_of
+from pipeline.grammar.attribution import actor_of
 from pipeline.grammar.bodies import BodySpan, find_bodies
 from pipeline.grammar.metric_spans import MetricSpan
 from pipeline.grammar.metrics import find_metrics
@@ -34,7 +34,8 @@ class MetricsExtractor:
         taken = [(row.start, row.end) for row in facts.dates]
         taken += [(row.start, row.end) for row in facts.documents]
         taken += [(span.start, span.end) for span in doc.user_data.get("council_documents", ())]
-        spans = find_metrics(facts.article.text, sentences, taken=sorted(taken))
+        people = doc.user_data.get(PEOPLE, ())
+        spans = find_metrics(facts.article.text, sentences, taken=sorted(taken), people=people)
         periods = _periods(doc, facts)
         actors = _Actors(doc)
         facts.metrics.extend(_row(doc, facts, span, periods, actors) for span in spans)
@@ -111,7 +112,7 @@ def _row(doc: Doc, facts: ArticleFacts, span: MetricSpan, periods: Periods, acto
         change=span.change,
         status="planned" if span.planned else "actual",
         actor=actors.at(span.start),
-        subject=subject_of(span.indicator_id, sentence_at(doc, span.start), span.start, doc.user_data.get(PEOPLE, ())),
+        subject=span.subject,
         activity_type=_activity_of(span.indicator_id),
         period_start=first,
         period_end=last,

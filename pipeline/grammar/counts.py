@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from pipeline import knowledge
 from pipeline.grammar.folding import fold
 from pipeline.grammar.metric_spans import Place, Reading
 from pipeline.grammar.number_contexts import number_follows, references
-from pipeline.grammar.owners import joined, mid_sentence, with_owner
-from pipeline.grammar.phrases import (
-    before_links,
-    cut,
-    has_copula,
-    head_at,
-    name_before,
-    phrase_behind,
-    verb_before,
-)
+from pipeline.grammar.owners import honorifics, joined, mid_sentence, with_owner
+from pipeline.grammar.phrases import cut, head_at
+from pipeline.grammar.phrases_before import POINTING, before_links, has_copula, name_before, verb_before
+from pipeline.grammar.phrases_behind import phrase_behind
 from pipeline.grammar.units import NAME_BEGINS, UnitSpan, is_no_unit, unit_at
 from pipeline.grammar.words import Words
 
@@ -26,11 +18,9 @@ _NAMED_BEFORE = re.compile(
     r"(?:(?<!\w)(?:tổng )?số|(?:^|[;.,]\s?)[-–+]?\s?)([^.;:,()]{2,60}?)\s?(?::|là|đạt|=|còn|ước đạt|lên|gồm)\s?$",
     re.IGNORECASE,
 )
-_DEFINITE_BEHIND = re.compile(
-    r"(?:\s(?!tại|ở|của|trong|thuộc)\w{1,7})?\s(?:này|nói trên|trên đây|đó|kia|ấy"
-    r"|trên(?=[,.;]|\s(?:được|chưa|đã|sẽ|là|có|không|vẫn|đều|cũng|đang)(?!\w)))(?!\w)",
-    re.IGNORECASE,
-)
+_ABOVE = re.compile(r"trên(?=[,.;]|\s(?:được|chưa|đã|sẽ|là|có|không|vẫn|đều|cũng|đang)(?!\w))", re.IGNORECASE)
+#: Words between a noun and "này": "sáu loại lệ phí này".
+_MOST_BEFORE_THIS = 3
 _ONE = frozenset({"một"})
 #: Behind these words "một" is a real count.
 _ONE_COUNTS = re.compile(
@@ -54,7 +44,7 @@ def count(place: Place, unit: UnitSpan) -> Reading | None:
     """A count of a noun that ``knowledge/units`` lists."""
     written = place.number.text
     words = not any(character.isdigit() for character in written)
-    if _is_reference(place, unit):
+    if _is_reference(place, unit) or _is_in_name(place, unit):
         return None
     if written.lower() in _ONE and not (place.number.comparator or _one_counts(place, unit)):
         return None
@@ -64,7 +54,9 @@ def count(place: Place, unit: UnitSpan) -> Reading | None:
 
 
 def _one_counts(place: Place, unit: UnitSpan) -> bool:
-    """Whether "một" is a number here, not an article."""
+    """Whether "một" is a number here, not an article or a part of something ("một phần diện tích")."""
+    if fold(unit.text) == "phần":
+        return False
     before = place.text[max(0, place.number.start - 14) : place.number.start]
     if _ONE_COUNTS.search(before) or (unit.kind == "person" and place.text[unit.start].isupper()):
         return True
@@ -152,7 +144,8 @@ def _enriched(place: Place, phrase: str, unit: UnitSpan) -> str:
     if head_at(words, subject[0], subject[1]) and not is_number_of:
         # "công suất 1.000 xe", "biên chế tăng 120 người"
         return joined(*with_owner(place, *subject))
-    has_so_many = has_copula(links) or (links <= _BOUNDS and words[at].kind in ("n", "w", "name"))
+    is_attribute = fold(phrase) == fold(unit.text) and links <= _BOUNDS and words[at].kind in ("n", "w", "name")
+    has_so_many = has_copula(links) or is_attribute
     if "với" in links or not has_so_many or (not is_number_of and _is_a_person(words, *subject)):
         return phrase
     if set(fold(unit.text).split()) <= set(fold(name).split()):
@@ -160,24 +153,33 @@ def _enriched(place: Place, phrase: str, unit: UnitSpan) -> str:
     return f"{phrase} {name}".strip()
 
 
-@cache
-def _honorifics() -> frozenset[str]:
-    return frozenset(fold(word) for word in knowledge.values("honorifics", "honorific"))
-
-
 def _is_a_person(words: Words, first: int, end: int) -> bool:
     """Whether a subject is somebody: "Đồng chí A - Chủ tịch HĐND tỉnh: 66 phiếu"."""
-    return any(word.kind == "person" or word.key in _honorifics() for word in words.list[first:end])
+    return any(word.kind == "person" or word.key in honorifics() for word in words.list[first:end])
+
+
+def _is_in_name(place: Place, unit: UnitSpan) -> bool:
+    """``Khoa Nội 1 Bệnh viện tỉnh``: the number is part of the name in front."""
+    before = place.words[place.index - 1] if place.index else None
+    adjoins = before is not None and before.kind == "name" and place.number.start - before.end == 1
+    return adjoins and place.text[unit.start].isupper() and unit.kind == "count" and place.number.text.isdigit()
 
 
 def _is_reference(place: Place, unit: UnitSpan) -> bool:
-    """``cả hai dự án``, ``giữa hai kỳ họp``, ``hai dự án này``, ``hai nước``: known things, not a count."""
+    """``cả hai dự án``, ``giữa hai kỳ họp``, ``hai loại phí này``, ``hai nước``: known things, not a count."""
     text, number = place.text, place.number
     if number_follows(text, number.start, "reference_before"):
         return True
     if fold(text[number.start : unit.end]) in references():
         return True
-    return bool(_DEFINITE_BEHIND.match(text, unit.end)) and not number.comparator
+    words = place.words
+    first = end = words.at(unit.end)
+    while end < len(words) and end - first < _MOST_BEFORE_THIS and words[end].kind in ("n", "w", "a"):
+        if words[end].key in POINTING:
+            break
+        end += 1
+    pointed = end < len(words) and (words[end].key in POINTING or _ABOVE.match(text, words[end].start) is not None)
+    return pointed and not number.comparator
 
 
 def unlisted(place: Place, end: int) -> Reading | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.frozen import frozen
 from pipeline.grammar.number_spans import NumberSpan
 from pipeline.grammar.words import Words
@@ -14,6 +16,7 @@ class MetricSpan:
     """A measured number: ``text[start:end]`` is the number as printed with its unit.
 
     ``indicator`` is what is measured in the article's words and ``indicator_id`` its name in ``knowledge/indicators``;
+    ``subject`` is the person whom a count of votes is about;
     ``doubt`` says why the figures of the text cannot all be right. What later numbers of the sentence lean on:
     ``own_phrase``, the words right behind the number; ``governor``, the verb whose object it is; ``name``, a quantity's
     bare name, and ``of``, what it is of; ``predicate``, whether the counted noun does something right behind it;
@@ -42,6 +45,7 @@ class MetricSpan:
     of: str = ""
     predicate: bool = False
     shared: bool = False
+    subject: str = ""
     doubt: str = ""
 
 
@@ -63,18 +67,27 @@ class Reading:
 
 @frozen
 class Place:
-    """A number where it stands: in its sentence, behind ``clause`` and the metric read last, in front of ``limit``."""
+    """A number where it stands: in its sentence, behind ``clause`` and the metrics found, in front of ``limit``."""
 
     words: Words
     number: NumberSpan
     clause: int
     limit: int
-    last: MetricSpan | None
+    found: Sequence[MetricSpan]
 
     @property
     def text(self) -> str:
         """The article's text."""
         return self.words.text
+
+    @property
+    def last(self) -> MetricSpan | None:
+        """The metric in front of the number."""
+        return self.found[-1] if self.found else None
+
+    def last_in(self, unit: str) -> MetricSpan | None:
+        """The nearest metric in front that has the unit."""
+        return next((metric for metric in reversed(self.found) if metric.unit == unit), None)
 
     @property
     def index(self) -> int:

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.grammar.attribution import Named, subject_of
 from pipeline.grammar.context import ContextSpan, categories_at, find_context
 from pipeline.grammar.counts import AND, count, named_before, unlisted
 from pipeline.grammar.folding import fold
@@ -56,7 +57,7 @@ _SUM = re.compile(
 
 
 def find_metrics(
-    text: str, sentences: Sequence[Offsets], *, taken: Sequence[Offsets] = (), people: Sequence[Offsets] = ()
+    text: str, sentences: Sequence[Offsets], *, taken: Sequence[Offsets] = (), people: Sequence[Named] = ()
 ) -> list[MetricSpan]:
     """The numbers of an article that measure something, in order, repeated ones once.
 
@@ -69,11 +70,9 @@ def find_metrics(
     taken
         Spans whose numbers are something else: dates, document numbers.
     people
-        Spans of people's names and titles, likewise.
+        The people whom it names: a count of votes is about one of them.
     """
-    numbers = [
-        n for n in find_numbers(text) if n.kind != "ordinal" and not _overlaps(n, taken) and not _overlaps(n, people)
-    ]
+    numbers = [n for n in find_numbers(text) if n.kind != "ordinal" and not _overlaps(n, taken)]
     starts = [number.start for number in numbers]
     found: list[MetricSpan] = []
     listed = False
@@ -85,8 +84,12 @@ def find_metrics(
             continued = bool(_CONTINUES.match(text, start))
             planned = listed or (continued and bool(found) and found[-1].planned)
             carried = not planned and start - plan_end < _PLAN_REACH and not _tells_the_past(text, start, end)
-            words = Words(text, start, end, [(number.start, number.end) for number in inside], taken)
-            rows = _in_sentence(words, inside, planned or carried)
+            named = [(person.start, person.end) for person in people if start <= person.start < end]
+            words = Words(text, start, end, [(number.start, number.end) for number in inside], taken, named)
+            rows = [
+                replace(row, subject=subject_of(row.indicator_id, (start, end), row.start, people))
+                for row in _in_sentence(words, inside, planned or carried)
+            ]
             found += [_part_of(metric, found) for metric in rows] if continued else rows
             if rows and not listed and all(metric.planned for metric in rows):
                 plan_end = end
@@ -135,7 +138,7 @@ def _in_sentence(words: Words, numbers: Sequence[NumberSpan], planned: bool) -> 
         last = found[-1] if found else None
         limit = numbers[index + 1].start if index + 1 < len(numbers) else end
         clause = _clause_start(text, start, number.start)
-        reading = _read(Place(words, number, clause, min(limit, end), last))
+        reading = _read(Place(words, number, clause, min(limit, end), found))
         if reading is None:
             continue
         metric = _metric(text, number, reading, clause, last)
@@ -278,7 +281,7 @@ def _is_to_be(metric: MetricSpan) -> bool:
     return bool(_WILL.search(own)) or _MUST.match(own, own.find(metric.unit) + len(metric.unit)) is not None
 
 
-_DONE = re.compile(r"(?<!\w)(?:đã|vừa)\s[^,;:.]{0,60}$")
+_DONE = re.compile(r"(?<!\w)(?:đã|vừa)\s[^,;:.]{0,60}$", re.IGNORECASE)
 
 
 def _is_planned(words: Words, contexts: Sequence[ContextSpan], number: NumberSpan) -> bool:
@@ -303,6 +306,8 @@ def _read(place: Place) -> Reading | None:
         number.denominator and _SCALE.search(text[max(0, number.start - 24) : number.start])
     ):
         return None
+    if place.last is not None and place.last.unit == "đồng" and _APIECE.fullmatch(text, place.last.end, number.start):
+        return None
     gloss = _GLOSS.match(text, end)
     if gloss and _is_spelled(gloss.group()):
         end = gloss.end()
@@ -316,11 +321,21 @@ def _read(place: Place) -> Reading | None:
         return quantity(place, UnitSpan("đồng", number.end, number.end, "money"), "money.bare")
     if unit is not None and unit.kind == "duration":
         return None
-    if unit is not None and unit.kind in ("measure", "money"):
+    if unit is not None and (unit.kind in ("measure", "money") or _is_factor(place, unit)):
         return quantity(place, unit, "measure")
     if unit is not None:
         return count(place, unit)
     return unlisted(place, end) or named_before(place)
+
+
+#: "4.000 đồng/1 m2"
+_APIECE = re.compile(r"\s?/\s?")
+_TIMES_AS = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|hơn|gấp khoảng|gấp hơn)\s$")
+
+
+def _is_factor(place: Place, unit: UnitSpan) -> bool:
+    """``cao gấp 3 lần``: how many times as much, not how often."""
+    return fold(unit.text) == "lần" and _TIMES_AS.search(place.text[: place.number.start][-12:]) is not None
 
 
 def _is_spelled(gloss: str) -> bool:

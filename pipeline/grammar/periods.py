@@ -10,7 +10,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from pipeline import knowledge
 from pipeline.frozen import frozen
 
 #: Kinds of calendar expression that can be a reporting period.
@@ -18,7 +20,7 @@ _PERIODS = frozenset({"month", "quarter", "half", "year", "interval"})
 #: Behind these words a date names a document, a plan's title or a comparison, not the time of the number.
 _NOT_THE_TIME = re.compile(
     r"(?:so với|cùng kỳ|cùng kì|khóa|khoá|nhiệm kỳ|sinh|ký|từ|trước|sau|giải phóng|hướng đến|hướng tới|chào mừng"
-    r"|tầm nhìn)(?:\s\w+)?\s$",
+    r"|tầm nhìn)(?:\s\w+|\sthời điểm)?\s$|(?<!\w)(?:xuân|tết)(?:\s\w+){0,2}\s$",
     re.IGNORECASE,
 )
 #: "từ ngày … đến ngày …" is the time all the same.
@@ -42,11 +44,9 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[,;:“\"(]|\.\s")
-_OPENS_CLAUSE = re.compile(
-    r"(?:^|[,;:.(“\"]\s{0,2})(?:[-–+•*]\s?)?(?:(?:trong|riêng|tính|qua|đến|tới|cả|hết|cuối|đầu|giữa|chỉ|riêng trong|vào"
-    r"|thời điểm|trong đó|tính chung|theo kế hoạch|theo quy hoạch|kết thúc|từ|từ ngày|giai đoạn|\d{1,2}|hai"
-    r"|ba)\s){0,4}$",
-    re.IGNORECASE,
+_BEFORE_A_DATE = (
+    r"(?:(?:trong|riêng|tính|qua|đến|tới|cả|hết|cuối|đầu|giữa|chỉ|riêng trong|vào|thời điểm|trong đó|tính chung"
+    r"|theo kế hoạch|theo quy hoạch|kết thúc|từ|từ ngày|giai đoạn|\d{1,2}|hai|ba)\s){0,4}$"
 )
 _ITEM = re.compile(r"\s{0,3}(?:[-–—+*•▪]|\d{1,2}[.)]|[a-zđ][.)])\s?\S")
 _CONTINUES = re.compile(r"(?:Trong đó|Cụ thể|Theo đó|Trong số đó|Số còn lại)(?!\w)")
@@ -56,6 +56,14 @@ _ENDS_REVIEW = re.compile(
     r"|sáng|tối|ngày)(?!\w)",
     re.IGNORECASE,
 )
+
+
+@cache
+def _opens_clause() -> re.Pattern[str]:
+    """What stands in front of a date that opens a clause: a sign, or who says it ("… cho biết, trong")."""
+    said = "|".join(map(re.escape, knowledge.values("phrase_breaks", "word", role="said")))
+    opening = rf"(?:^|[,;:.(“\"]\s{{0,2}}|(?<!\w)(?:{said})(?: rằng| là)?\s)(?:[-–+•*]\s?)?"
+    return re.compile(opening + _BEFORE_A_DATE, re.IGNORECASE)
 
 
 @frozen
@@ -174,7 +182,7 @@ class Periods:
         its own clause and of the parts that "trong đó" takes out of it.
         """
         lead = self.text[max(sentence_start, date.start - 40) : date.start]
-        if _OPENS_CLAUSE.search(lead):
+        if _opens_clause().search(lead):
             return True
         goes_on = date.kind == "interval" and self.text.startswith(", với ", date.end, number_start)
         near = max(date.end, number_start - _PART_REACH)

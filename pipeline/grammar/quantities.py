@@ -7,17 +7,10 @@ import re
 from pipeline.grammar.counts import verb_of
 from pipeline.grammar.folding import fold
 from pipeline.grammar.metric_spans import Place, Reading
-from pipeline.grammar.owners import joined, mid_sentence, with_owner
-from pipeline.grammar.phrases import (
-    before_links,
-    cut,
-    head_at,
-    is_dimension,
-    name_before,
-    phrase_behind,
-    topic,
-    verb_before,
-)
+from pipeline.grammar.owners import aim, joined, mid_sentence, of_what_the_sentence_tells, with_owner
+from pipeline.grammar.phrases import cut, head_at, is_dimension
+from pipeline.grammar.phrases_before import before_links, name_before, topic, verb_before
+from pipeline.grammar.phrases_behind import phrase_behind
 from pipeline.grammar.units import UnitSpan, unit_at
 
 #: "giảm từ 90.000 đồng (xuống) còn 40.000 đồng": one quantity before and after.
@@ -45,8 +38,11 @@ def quantity(place: Place, unit: UnitSpan, rule: str) -> Reading:
     words, since = place.words, place.since
     at, _ = before_links(words, place.index, since)
     if at >= since and is_dimension(words, at, since):
-        return _dimension(place, unit, name, rule, at)
+        return _dimension(place, unit, name, rule, at, at + 1)
     named = name_before(words, at, since) if at >= since else None
+    if named is not None and unit.kind == "measure" and is_dimension(words, named[0], since):
+        # "rộng mặt 50 m"
+        return _dimension(place, unit, name, rule, *named)
     head = next((index for index in range(*named) if head_at(words, index, named[1])), -1) if named else -1
     behind = _behind(place, unit, head >= 0)
     if behind:
@@ -57,32 +53,48 @@ def quantity(place: Place, unit: UnitSpan, rule: str) -> Reading:
         return Reading(name, unit.end, phrase, f"{rule}.of", 0.85, behind[1])
     if named is not None and head >= 0:
         return _of_name(place, unit, name, rule, named)
-    if (around := _around_a_count(place, named)) is not None:
+    if (around := _distance(place, unit, at) or _around_a_number(place, named)) is not None:
         return Reading(name, unit.end, around, f"{rule}.named_before", 0.75, unit.end)
     return _of_deed(place, unit, name, rule, at, named)
 
 
-def _around_a_count(place: Place, named: tuple[int, int] | None) -> str | None:
-    """A quantity whose name holds a count: ``mức thu ô tô từ`` 10 chỗ ``tại khu vực I`` là 20.000 đồng."""
-    words, last = place.words, place.last
-    if last is None or not last.rule.startswith("metric.count"):
+def _distance(place: Place, unit: UnitSpan, at: int) -> str | None:
+    """``cách trường học`` 3 km."""
+    words, first = place.words, at
+    while first >= place.since and words[first].key != "cách" and words[first].kind not in ("sign", "figure"):
+        first -= 1
+    is_length = unit.kind == "measure" and place.since <= first < at and words[first].key == "cách"
+    return cut(words, first, at + 1) if is_length else None
+
+
+def _around_a_number(place: Place, named: tuple[int, int] | None) -> str | None:
+    """A quantity whose name holds a number: ``mức thu ô tô từ`` 10 chỗ ``tại khu vực I`` là 20.000 đồng."""
+    words, held = place.words, place.index - 1
+    while held >= place.lowest and words[held].kind != "figure" and words[held].key not in (",", ";"):
+        held -= 1
+    if held < place.lowest or words[held].kind != "figure":
         return None
-    counted = words.at(last.number_start)
-    if any(word.key in ",;" for word in words.list[counted : place.index]):
-        return None
-    at, _ = before_links(words, counted, place.lowest)
+    while held > place.lowest and words[held - 1].kind == "figure":
+        held -= 1
+    at, _ = before_links(words, held, place.lowest)
     owner = name_before(words, at, place.lowest, most=7) if at >= place.lowest else None
-    if owner is None or not head_at(words, owner[0], owner[1]):
+    if owner is None or not head_at(words, *owner):
         return None
-    rest = cut(words, *named) if named else last.indicator
-    return f"{mid_sentence(cut(words, *owner))} {rest}"
+    held_one = next((metric for metric in place.found if words.at(metric.number_start) == held), None)
+    if held_one is not None and not held_one.rule.startswith("metric.count"):
+        # "25.000 đồng vào ban ngày và 40.000 đồng": an earlier sum of the same quantity
+        return None
+    rest = cut(words, *named) if named else held_one.indicator if held_one is not None else ""
+    name = mid_sentence(cut(words, *owner))
+    # "học phí theo hai mức: 100.000 đồng"
+    return name if fold(name) in fold(rest) else f"{name} {rest}".strip()
 
 
 def _of_name(place: Place, unit: UnitSpan, name: str, rule: str, named: tuple[int, int]) -> Reading:
     """A quantity that is named: ``tổng mức đầu tư`` dự án là 5 tỷ đồng."""
     phrase, of = with_owner(place, *named)
     end = unit.end
-    purpose = _purpose(place, unit) if place.words.syllables(*named) <= _SHORT_NAME else None
+    purpose = _purpose(place, unit) if unit.kind == "money" and place.words.syllables(*named) <= _SHORT_NAME else None
     if purpose is not None and place.text[purpose[0]].islower():
         of, end = place.text[slice(*purpose)], purpose[1]
     each = _each(place, unit)
@@ -92,26 +104,36 @@ def _of_name(place: Place, unit: UnitSpan, name: str, rule: str, named: tuple[in
 
 def _of_deed(place: Place, unit: UnitSpan, name: str, rule: str, at: int, named: tuple[int, int] | None) -> Reading:
     """A sum that is spent, a thing that has a size: the verb with what it is for, else what stands in front."""
-    words, last = place.words, place.last
+    words, alike = place.words, place.last_in(name)
     verb = verb_before(words, at, place.since) if named else None
     purpose = _purpose(place, unit, after_verb=verb is not None)
     if named is not None and (purpose is None or not verb):
-        phrase = mid_sentence(cut(words, *named))
+        phrase = aim(place) or mid_sentence(cut(words, *named))
         if all(word.kind in ("v", "a") for word in words.list[slice(*named)]):
             about = topic(words, place.lowest, named[0])
             phrase = f"{phrase} {mid_sentence(cut(words, *about))}" if about else phrase
-        if last is not None and last.name and last.unit == name and not verb:
-            # "mức thu ban ngày là 20.000 đồng, ban đêm là 40.000 đồng"
-            return Reading(
-                name, unit.end, f"{last.name} {phrase}", f"{rule}.named_before", 0.75, unit.end, "", last.name
-            )
+        if alike is not None and alike.name and not verb:
+            phrase = _instead(alike.name, phrase)
+            return Reading(name, unit.end, phrase, f"{rule}.named_before", 0.75, unit.end, "", alike.name)
         return Reading(name, unit.end, phrase, f"{rule}.named_before", 0.75, unit.end, of=phrase)
     if purpose is not None:
         phrase = place.text[slice(*purpose)]
-        phrase = f"{mid_sentence(cut(words, *verb))} {phrase}" if verb else phrase
+        if verb:
+            phrase = f"{mid_sentence(cut(words, *verb))} {phrase}"
+        elif alike is not None and alike.name and words[words.at(purpose[0])].kind == "prep":
+            # "giá vé là 25.000 đồng vào ban ngày và 50.000 đồng vào ban đêm"
+            phrase = f"{alike.name} {phrase}"
         return Reading(name, unit.end, phrase, f"{rule}.verb", 0.75, purpose[1])
-    phrase = last.indicator if last is not None and last.end >= place.clause else ""
+    before = alike or place.last
+    phrase = before.indicator if before is not None and before.end >= place.clause else ""
     return Reading(name, unit.end, phrase, rule, 0.6, unit.end)
+
+
+def _instead(name: str, other: str) -> str:
+    """A quantity of something else: ``phí trông xe đạp`` out of "phí trông xe máy" and "xe đạp"."""
+    words, keys = name.split(), fold(name).split()
+    first = fold(other).split()[0]
+    return " ".join([*words[: keys.index(first, 1)], other]) if first in keys[1:] else f"{name} {other}"
 
 
 def _behind(place: Place, unit: UnitSpan, has_head: bool) -> tuple[int, int] | None:
@@ -154,7 +176,7 @@ def _each(place: Place, unit: UnitSpan) -> str:
     return each.text if each and each.kind in ("count", "person") else ""
 
 
-def _dimension(place: Place, unit: UnitSpan, name: str, rule: str, at: int) -> Reading:
+def _dimension(place: Place, unit: UnitSpan, name: str, rule: str, at: int, end: int) -> Reading:
     """The thing and its dimension: ``hố rộng`` 4 m, and the depth of the same thing behind it."""
     words, last = place.words, place.last
     before, _ = before_links(words, at, place.since)
@@ -162,5 +184,6 @@ def _dimension(place: Place, unit: UnitSpan, name: str, rule: str, at: int) -> R
     of = mid_sentence(cut(words, *thing)) if thing else ""
     if not of and last is not None and last.end >= place.clause:
         of = last.of
-    phrase = f"{of} {cut(words, at, at + 1)}".strip()
+    of = of or of_what_the_sentence_tells(place, at)
+    phrase = f"{of} {cut(words, at, end)}".strip()
     return Reading(name, unit.end, phrase, f"{rule}.dimension", 0.8, unit.end, of=of)

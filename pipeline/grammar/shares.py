@@ -7,8 +7,10 @@ import re
 from pipeline.grammar.counts import verb_of
 from pipeline.grammar.folding import fold
 from pipeline.grammar.metric_spans import MetricSpan, Place, Reading
-from pipeline.grammar.owners import joined, mid_sentence, with_owner
-from pipeline.grammar.phrases import before_links, cut, has_copula, head_at, name_before, phrase_behind
+from pipeline.grammar.owners import joined, mid_sentence, person_before, with_owner
+from pipeline.grammar.phrases import cut, head_at
+from pipeline.grammar.phrases_before import before_links, has_copula, name_before
+from pipeline.grammar.phrases_behind import phrase_behind
 
 _OF_THE_LAST = re.compile(
     r"[\s(,;–-]{0,4}(?:(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương đương|tương ứng|với|là|hay|khoảng|hơn|gần|trên)\s){0,4}",
@@ -32,7 +34,7 @@ def share(place: Place) -> Reading:
     number, last, text, words = place.number, place.last, place.text, place.words
     unit = "%" if number.kind == "percent" else "‰"
     if last is not None and _OF_THE_LAST.fullmatch(text, min(last.end, number.start), number.start):
-        return _of_last(place, last, 0.9)
+        return _of_behind_bare(place, last) or _of_last(place, last, 0.9)
     named, links = _name(place)
     head = named is not None and any(head_at(words, index, named[1]) for index in range(*named))
     is_told = named is not None and (bool(links & _TOLD) or (head and has_copula(links)))
@@ -43,13 +45,16 @@ def share(place: Place) -> Reading:
         start = number.end + 1 if behind.group(1) else behind.end()
         target = _TARGET.match(text, start)
         if end > behind.end() and not target and not is_told:
-            return _of_behind(place, start, end, words[index].kind == "aux")
+            return _of_behind(place, start, end, predicate=words[index].kind == "aux")
         if end > behind.end() and target and named:
             phrase, name, of = _named(place, *named)
             indicator = f"{phrase} so với {text[start:end]}"
             return Reading(unit, number.end, indicator, "share.of_target", 0.85, end, "", name, of)
     if last is not None and _OF_THE_LAST.fullmatch(text, min(last.phrase_end, number.start), number.start):
         return _of_last(place, last, 0.85)
+    votes = None if head else _votes(place)
+    if votes is not None:
+        return Reading(unit, number.end, " ".join(votes), "share.named_before", 0.8, number.end, "", votes[0])
     if named is None:
         phrase = last.indicator if last is not None and last.end >= place.clause else ""
         return Reading(unit, number.end, _compared(place, phrase), "share.named_before", 0.7, number.end)
@@ -59,6 +64,37 @@ def share(place: Place) -> Reading:
         return Reading(unit, number.end, phrase, "share.named_before", 0.75, number.end, "", last.name)
     phrase, name, of = _named(place, *named)
     return Reading(unit, number.end, _compared(place, phrase), "share.named_before", 0.8, number.end, "", name, of)
+
+
+def _votes(place: Place) -> tuple[str, str] | None:
+    """The votes and who has them: người có ``tỷ lệ phiếu`` cao nhất là ``ông A``, Bí thư huyện ủy (đạt 94%)."""
+    words, last = place.words, place.last
+    at, _ = before_links(words, place.index, place.since)
+    person = person_before(words, at, place.since)
+    if person is None:
+        return None
+    named = last.name if last is not None else ""
+    for index in range(place.since, person[0]):
+        if head_at(words, index, person[0]):
+            end = index
+            while words[end].kind in ("n", "w", "v") and words[end].key not in _MOST:
+                end += 1
+            named = mid_sentence(cut(words, index, end))
+            break
+    return (named, mid_sentence(cut(words, *person))) if named else None
+
+
+_MOST = frozenset({"cao", "thấp", "nhiều", "ít", "lớn"})
+_VOTES = re.compile(r"phiếu(?: \w{1,7}){0,2}", re.IGNORECASE)
+
+
+def _of_behind_bare(place: Place, last: MetricSpan) -> Reading | None:
+    """``65/67 phiếu, chiếm`` 97% ``số đại biểu tán thành``: a bare noun in front says less than what is behind."""
+    behind = _WHOLE.match(place.text, place.number.end)
+    if behind is None or fold(last.indicator) != fold(last.unit) or _TARGET.match(place.text, behind.end()):
+        return None
+    end = phrase_behind(place.words, place.words.at(behind.end()), place.limit, 0)
+    return _of_behind(place, behind.end(), end, predicate=False) if end > behind.end() else None
 
 
 def _of_last(place: Place, last: MetricSpan, confidence: float) -> Reading:
@@ -92,7 +128,7 @@ def _compared(place: Place, phrase: str) -> str:
     return f"{phrase} {match.group().strip()}" if match and phrase and "so với" not in phrase else phrase
 
 
-def _of_behind(place: Place, start: int, end: int, predicate: bool) -> Reading:
+def _of_behind(place: Place, start: int, end: int, *, predicate: bool) -> Reading:
     phrase, last = place.text[start:end], place.last
     verb = verb_of(place)
     if predicate and last is not None:
@@ -101,7 +137,13 @@ def _of_behind(place: Place, start: int, end: int, predicate: bool) -> Reading:
     elif verb and fold(verb) not in fold(phrase):
         phrase = f"{phrase} {verb}"
     unit = "%" if place.number.kind == "percent" else "‰"
-    return Reading(unit, place.number.end, phrase, "share.of", 0.85, end, verb, phrase)
+    name = phrase
+    if _VOTES.fullmatch(phrase):
+        # "ông A, Bí thư huyện ủy, đạt 94% phiếu bầu"
+        at, links = before_links(place.words, place.index, place.since)
+        person = person_before(place.words, at, place.since) if "với" not in links else None
+        phrase = f"{phrase} {mid_sentence(cut(place.words, *person))}" if person else phrase
+    return Reading(unit, place.number.end, phrase, "share.of", 0.85, end, verb, name)
 
 
 def _named(place: Place, first: int, end: int) -> tuple[str, str, str]:

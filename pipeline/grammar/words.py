@@ -7,15 +7,12 @@ dozen words that hold phrases together or end them stand in ``knowledge/phrase_b
 from __future__ import annotations
 
 import re
-import sys
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline import knowledge
-from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 
 #: A syllable with what is written together with it (``KH&CN``, ``m2``), a figure, a sign.
@@ -28,10 +25,11 @@ _DATE_WORDS = frozenset({"năm", "tháng", "ngày", "quý", "năm học"})
 _SPAN_WORDS = frozenset({"giai đoạn", "nhiệm kỳ"})
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _ROMAN = re.compile(r"[ivx]{1,4}")
+#: Roles of ``knowledge/phrase_breaks`` that words have in a phrase.
+_ROLES = ("stop", "prep", "aux", "and", "det", "bound")
 
 
-@frozen
-class Word:
+class Word(NamedTuple):
     """A word, ``text[start:end]``, folded.
 
     ``kind`` is ``n`` (noun), ``v`` (verb), ``a`` (adjective), ``x`` (adverb, connective), ``w`` (any other syllable),
@@ -47,68 +45,20 @@ class Word:
     syllables: int = 1
 
 
-#: Roles of ``knowledge/phrase_breaks`` that words have in a phrase.
-_ROLES = ("stop", "prep", "aux", "and", "det", "bound")
-
-
 @cache
-def _kinds() -> dict[str, str]:
+def _kinds() -> dict[str, dict[tuple[str, ...], str]]:
+    """The kind of every listed word by its first syllable and the rest of them."""
     kinds = {fold(row["word"]): row["kind"] for row in knowledge.rows("words")}
     for row in knowledge.rows("phrase_breaks"):
         if row["role"] in _ROLES:
             kinds[fold(row["word"])] = row["role"]
         elif row["role"] in ("opener", "said"):
             kinds.setdefault(fold(row["word"]), "x")
-    return kinds
-
-
-def split_words(text: str, start: int, end: int) -> list[Word]:
-    """The words of ``text[start:end]``.
-
-    >>> [(word.key, word.kind) for word in split_words("tổ chức 5 kỳ họp ở Lào Cai", 0, 26)]
-    [('tổ chức', 'v'), ('5', 'rank'), ('kỳ', 'w'), ('họp', 'v'), ('ở', 'prep'), ('lào cai', 'name')]
-    """
-    folded = fold(text[start:end])
-    pieces = [(match.start() + start, match.end() + start) for match in _PIECE.finditer(text[start:end])]
-    keys = [folded[first - start : last - start] for first, last in pieces]
-    words: list[Word] = []
-    index = 0
-    while index < len(pieces):
-        taken, kind = _word_at(text, pieces, keys, index)
-        first, last = pieces[index][0], pieces[index + taken - 1][1]
-        words.append(Word(first, last, " ".join(keys[index : index + taken]), kind, taken))
-        index += taken
-    return words
-
-
-def _word_at(text: str, pieces: list[tuple[int, int]], keys: list[str], index: int) -> tuple[int, str]:
-    """How many pieces the word that begins at ``index`` has, and its kind."""
-    kinds = _kinds()
-    first = pieces[index][0]
-    if not text[first].isalpha():
-        return 1, "rank" if text[first].isdigit() else "sign"
-    run = _name_length(text, pieces, keys, index)
-    if run > 1:
-        return _name_at(keys[index : index + run])
-    for length in (3, 2):
-        kind = kinds.get(" ".join(keys[index : index + length]))
-        if kind and all(_joined(text, pieces, at) for at in range(index, index + length - 1)):
-            return length, kind
-    if run:
-        return 1, kinds.get(keys[index], "name" if text[first : first + 2].isupper() or index else "w")
-    return 1, kinds.get(keys[index], "w")
-
-
-def _name_at(keys: list[str]) -> tuple[int, str]:
-    """A run of capitals up to where a person's name begins in it: ``HĐND tỉnh | Lò Văn Minh``."""
-    for index, key in enumerate(keys):
-        if key in _surnames() and len(keys) - index > 2 and keys[index : index + 3] != _NAMESAKE:
-            return (index, "name") if index else (len(keys), "person")
-    return len(keys), "name"
-
-
-#: The city is not the man.
-_NAMESAKE = ["hồ", "chí", "minh"]
+    by_first: dict[str, dict[tuple[str, ...], str]] = {}
+    for word, kind in kinds.items():
+        first, *rest = word.split()
+        by_first.setdefault(first, {})[tuple(rest)] = kind
+    return by_first
 
 
 @cache
@@ -116,36 +66,100 @@ def _surnames() -> frozenset[str]:
     return frozenset(map(fold, knowledge.values("surnames", "surname")))
 
 
-def _joined(text: str, pieces: list[tuple[int, int]], index: int) -> bool:
-    """Whether only a blank stands between a piece and the next."""
-    if index + 1 >= len(pieces):
-        return False
-    gap = text[pieces[index][1] : pieces[index + 1][0]]
-    return bool(gap) and len(gap) < 3 and "\n" not in gap and text[pieces[index + 1][0]].isalpha()
+@cache
+def _places() -> frozenset[str]:
+    """Words in front of the name of a street, a school or a place, their last syllables."""
+    return frozenset(fold(word).split()[-1] for word in knowledge.values("name_blockers", "phrase", kind="before"))
 
 
-def _name_length(text: str, pieces: list[tuple[int, int]], keys: list[str], index: int) -> int:
-    """How many capitalised syllables follow each other from ``index`` on; one that begins a word ends them: Bộ Y tế."""
-    kinds, length = _kinds(), 0
-    while index + length < len(pieces) and text[pieces[index + length][0]].isupper():
-        here = index + length
-        follows = here + 1 < len(pieces) and text[pieces[here + 1][0]].islower()
-        if follows and _joined(text, pieces, here) and f"{keys[here]} {keys[here + 1]}" in kinds:
-            break
-        length += 1
-        if not _joined(text, pieces, here):
-            point = here + 2 < len(pieces) and keys[here] in _ABBREVIATED and keys[here + 1] == "."
-            if point and text[pieces[here + 2][0]].isupper() and pieces[here + 2][0] - pieces[here + 1][1] < 2:
-                # "TP. Vinh": the point is part of the name.
-                return length + 1 + max(_name_length(text, pieces, keys, here + 2), 1)
-            break
-    return length
+#: The city is not the man.
+_NAMESAKE = ["hồ", "chí", "minh"]
 
 
-def _within(word: Word, spans: Sequence[tuple[int, int]], kind: str) -> Word:
-    """The word, of ``kind`` where it stands within one of the spans."""
-    index = bisect_right(spans, (word.start, sys.maxsize)) - 1
-    return replace(word, kind=kind) if index >= 0 and word.start < spans[index][1] else word
+class _Pieces:
+    """The syllables, figures and signs of a sentence, on their way to be words."""
+
+    def __init__(self, raw: str, cuts: Sequence[int]) -> None:
+        folded = fold(raw)
+        self.raw = raw
+        self.spans = [match.span() for match in _PIECE.finditer(raw)]
+        self.keys = [folded[first:last] for first, last in self.spans]
+        self.capital = [raw[first].isupper() for first, _ in self.spans]
+        starts = [first for first, _ in self.spans]
+        # No word goes on behind a number: "5 triệu đồng | tiền mặt".
+        self.closed = {bisect_left(starts, cut) - 1 for cut in cuts}
+
+    def joined(self, index: int) -> bool:
+        """Whether only a blank stands between a piece and a syllable behind it."""
+        if index + 1 >= len(self.spans) or index in self.closed:
+            return False
+        end, start = self.spans[index][1], self.spans[index + 1][0]
+        return 0 < start - end < 3 and self.raw[start].isalpha() and "\n" not in self.raw[end:start]
+
+    def word(self, index: int) -> tuple[int, str]:
+        """How many pieces the word that begins at ``index`` has, and its kind."""
+        first = self.raw[self.spans[index][0]]
+        if not first.isalpha():
+            return 1, "rank" if first.isdigit() else "sign"
+        run = self.name_length(index) if self.capital[index] else 0
+        if run > 1:
+            return self.name(index, run)
+        listed = _kinds().get(self.keys[index], {})
+        if len(listed) > 1 or (listed and () not in listed):
+            for length in (2, 1):
+                kind = listed.get(tuple(self.keys[index + 1 : index + 1 + length]))
+                if kind and all(self.joined(at) for at in range(index, index + length)):
+                    return length + 1, kind
+        opens = not index and not self.raw[: self.spans[index][1]].isupper()
+        return 1, listed.get((), "name" if run and not opens else "w")
+
+    def name(self, index: int, run: int) -> tuple[int, str]:
+        """A run of capitals up to where a person's name begins in it: ``HĐND tỉnh | Lò Văn Minh``."""
+        keys = self.keys[index : index + run]
+        is_place = index > 0 and self.keys[index - 1] in _places()
+        for at in range(0 if not is_place else run, run - 2):
+            if keys[at] in _surnames() and keys[at : at + 3] != _NAMESAKE:
+                return (at, "name") if at else (run, "person")
+        return run, "name"
+
+    def name_length(self, index: int) -> int:
+        """How many capitalised syllables follow each other; one that begins a word ends them: ``Bộ | Y tế``."""
+        at = index
+        while at < len(self.spans) and self.capital[at]:
+            is_joined = self.joined(at)
+            if is_joined and not self.capital[at + 1] and (self.keys[at + 1],) in _kinds().get(self.keys[at], ()):
+                break
+            at += 1
+            if is_joined:
+                continue
+            # "TP. Vinh": the point is part of the name.
+            point = self.keys[at - 1] in _ABBREVIATED and at + 1 < len(self.spans) and self.keys[at] == "."
+            if not (point and self.capital[at + 1] and self.spans[at + 1][0] - self.spans[at][1] < 2):
+                break
+            at += 1
+        return at - index
+
+
+def split_words(text: str, start: int, end: int, cuts: Sequence[int] = ()) -> list[Word]:
+    """The words of ``text[start:end]``; none reaches over an offset of ``cuts``.
+
+    >>> [(word.key, word.kind) for word in split_words("tổ chức 5 kỳ họp ở Lào Cai", 0, 26)]
+    [('tổ chức', 'v'), ('5', 'rank'), ('kỳ', 'w'), ('họp', 'v'), ('ở', 'prep'), ('lào cai', 'name')]
+    """
+    pieces = _Pieces(text[start:end], [cut - start for cut in cuts])
+    words: list[Word] = []
+    index = 0
+    while index < len(pieces.spans):
+        taken, kind = pieces.word(index)
+        first, last = pieces.spans[index][0], pieces.spans[index + taken - 1][1]
+        key = pieces.keys[index] if taken == 1 else " ".join(pieces.keys[index : index + taken])
+        words.append(Word(first + start, last + start, key, kind, taken))
+        index += taken
+    return words
+
+
+#: How far in front of a sentence a date may begin that reaches into it, in characters.
+_LONGEST_DATE = 60
 
 
 class Words:
@@ -158,13 +172,19 @@ class Words:
         end: int,
         numbers: Sequence[tuple[int, int]],
         taken: Sequence[tuple[int, int]] = (),
+        people: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.text, self.start, self.end = text, start, end
-        # No word goes on behind a number: "5 triệu đồng | tiền mặt".
-        cuts = [start, *(number_end for _, number_end in numbers if number_end < end), end]
-        words = [word for first, last in pairwise(cuts) for word in split_words(text, first, last)]
-        self.list = [_within(_within(word, numbers, "figure"), taken, "date") for word in words]
+        self.list = split_words(text, start, end, [number_end for _, number_end in numbers])
         self._starts = [word.start for word in self.list]
+        self._mark(numbers, "figure")
+        self._mark(people, "person")
+        self._mark(taken[bisect_left(taken, (start - _LONGEST_DATE, 0)) : bisect_left(taken, (end, 0))], "date")
+
+    def _mark(self, spans: Sequence[tuple[int, int]], kind: str) -> None:
+        for first, last in spans:
+            for index in range(self.at(first), self.at(last)):
+                self.list[index] = self.list[index]._replace(kind=kind)
 
     def __len__(self) -> int:
         return len(self.list)

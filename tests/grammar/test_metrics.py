@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,14 @@ from hypothesis import strategies as st
 from pipeline.grammar.metric_spans import MetricSpan
 from pipeline.grammar.metrics import find_metrics
 from pipeline.knowledge import values
+
+
+class Person(NamedTuple):
+    """A person named in a text."""
+
+    name: str
+    start: int
+    end: int
 
 
 def metrics_of(sentence: str) -> list[MetricSpan]:
@@ -642,6 +651,45 @@ def test_every_measure_stands_among_the_sentences() -> None:
         ("Biên chế công chức dự kiến là 1.210 người.", ["biên chế công chức"]),
         # The point of an abbreviation closes no clause.
         ("Mỗi ngày TP. Vinh phải thu 12 tỷ đồng.", ["TP. Vinh phải thu"]),
+        ("Dự án kè sông có tổng mức đầu tư 80 tỷ đồng.", ["tổng mức đầu tư dự án kè sông"]),
+        (
+            "Cầu Nậm Lúc được xây dựng vĩnh cửu với chiều dài 120 m, rộng 9 m.",
+            ["chiều dài Cầu Nậm Lúc", "Cầu Nậm Lúc rộng"],
+        ),
+        ("Để xây dựng trạm y tế xã, huyện cần 6 tỷ đồng.", ["xây dựng trạm y tế xã"]),
+        ("Trạm y tế cách trung tâm xã 7 km.", ["cách trung tâm xã"]),
+        ("Thu ngân sách đạt 900 tỷ đồng, gấp 3 lần năm 2010.", ["thu ngân sách", "thu ngân sách"]),
+        ("Có 61 người là chủ tịch xã bị khiển trách.", ["người là chủ tịch xã bị khiển trách"]),
+        ("Các văn bản (trừ văn bản mật) gồm 320 văn bản (gửi qua mạng) đã xử lý.", ["văn bản đã xử lý"]),
+        ("Hội chữ thập đỏ tặng 20 suất quà cho hộ nghèo ở Mường Lay.", ["suất quà tặng"]),
+        ("Tỉnh quán triệt và triển khai thực hiện 4 nhiệm vụ.", ["nhiệm vụ"]),
+        ("Thu nội địa tăng 12% so với cùng kỳ.", ["thu nội địa so với cùng kỳ"]),
+        ("Giải ngân đạt 40% kế hoạch.", ["giải ngân so với kế hoạch"]),
+        ("Phí trông xe máy là 2.000 đồng, xe đạp 1.000 đồng.", ["phí trông xe máy", "phí trông xe đạp"]),
+        (
+            "Giá vé vào cổng là 25.000 đồng vào ban ngày và 40.000 đồng vào ban đêm.",
+            ["giá vé vào cổng vào ban ngày", "giá vé vào cổng vào ban đêm"],
+        ),
+        ("Học phí được đề xuất tăng 25%.", ["học phí"]),
+        ("Hầm chui có kết cấu bê tông, rộng 18 m, cao 3 m.", ["hầm chui rộng", "hầm chui cao"]),
+        (
+            "Tuyến đường nối quốc lộ 6 có chiều dài 4 km, rộng mặt 7 m.",
+            ["chiều dài tuyến đường nối quốc lộ 6", "tuyến đường nối quốc lộ 6 rộng mặt"],
+        ),
+        (
+            "Người có tỷ lệ phiếu bầu cao nhất là bà Lò Thị Sen, Bí thư xã (94%), thấp nhất là ông Vàng A Páo (61%).",
+            ["tỷ lệ phiếu bầu bà Lò Thị Sen", "tỷ lệ phiếu bầu ông Vàng A Páo"],
+        ),
+        ("Ông Lò Văn Tá, Bí thư Huyện ủy, đạt 88% phiếu bầu.", ["phiếu bầu ông Lò Văn Tá"]),
+        ("Ông Lò Văn Tá trúng cử với tỷ lệ 94%.", ["tỷ lệ trúng cử"]),
+        ("Đã thu hồi 30 ha đất rừng, còn 2 ha chưa bàn giao.", ["đất rừng thu hồi", "chưa bàn giao"]),
+        ("HĐND tỉnh không qua thi tuyển, phát hiện 4 trường hợp.", ["trường hợp phát hiện"]),
+        ("Khoản vay 9 triệu USD nêu trên chưa trả.", ["khoản vay"]),
+        ("Sở cử 14 cán bộ sang học tại Lào.", ["cán bộ cử"]),
+        ("Mức thu xe từ 12 chỗ trở lên là 40.000 đồng.", ["mức thu xe", "mức thu xe"]),
+        ("Hội nghị tuyên dương, khen thưởng 12 tập thể.", ["tập thể tuyên dương, khen thưởng"]),
+        ("Huyện thu học phí theo hai mức: 90.000 đồng/tháng.", ["mức thu học phí", "học phí"]),
+        ("Đồng chí Lò Văn Tá đạt 41/50 phiếu, chiếm 82% số đại biểu tán thành.", ["phiếu", "đại biểu tán thành"]),
     ],
 )
 def test_what_is_measured(sentence: str, indicators: list[str]) -> None:
@@ -665,6 +713,14 @@ NO_METRICS = [
     "Tổ chức chính quyền địa phương 2 cấp.",
     "Duyệt quy hoạch chi tiết 1/500 khu trung tâm.",
     "Kéo đường dây 35 kV về bản.",
+    "Đây là một nguồn thông tin quý.",
+    "Đoàn xe đi qua 1 số tuyến đường.",
+    "Một phần diện tích bị ngập.",
+    "Bệnh nhân nằm tại Khoa Nội 1 Bệnh viện tỉnh.",
+    "Trạm thu phí đặt tại K13+250 quốc lộ 6.",
+    "Cử tri P. 13 gặp đại biểu tại ngã ba Chợ Mới.",
+    "Sáu loại lệ phí nói trên gồm lệ phí hộ tịch.",
+    "Hai tuyến đường này đã xong.",
 ]
 
 
@@ -691,6 +747,67 @@ def test_a_large_count_of_the_same_noun_is_one_row_whatever_it_is_told_of() -> N
     text = f"{first} {second}"
     found = find_metrics(text, [(0, len(first)), (len(first) + 1, len(text))])
     assert [metric.value for metric in found] == [36, 4]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "values"),
+    [
+        ("Huyện gặp 400 doanh nghiệp (DN).", "Sau đó 400 DN ký cam kết.", [400]),
+        ("HĐND huyện bầu 8 đại biểu vào tổ thư ký.", "8 đồng chí trúng cử đều trẻ.", [8]),
+        ("HĐND huyện bầu 2 đại biểu vào tổ thư ký.", "2 cán bộ trẻ được bổ nhiệm.", [2, 2]),
+        ("Huyện có hai xã thuần nông.", "Hai xã đã về đích nông thôn mới.", [2]),
+    ],
+)
+def test_the_same_things_under_another_noun_are_one_row(first: str, second: str, values: list[float]) -> None:
+    text = f"{first} {second}"
+    found = find_metrics(text, [(0, len(first)), (len(first) + 1, len(text))])
+    assert [metric.value for metric in found] == values
+
+
+def test_votes_of_two_people_are_two_rows() -> None:
+    lines = ["Ông Lò Văn Tá có 9 phiếu tín nhiệm thấp.", "Bà Hà Thị Sen có 9 phiếu tín nhiệm thấp."]
+    text = " ".join(lines)
+    sentences = [(0, len(lines[0])), (len(lines[0]) + 1, len(text))]
+    people = [Person("Lò Văn Tá", 4, 13), Person("Hà Thị Sen", text.index("Hà"), text.index("Hà") + 10)]
+    found = find_metrics(text, sentences, people=people)
+    assert [metric.subject for metric in found] == ["Lò Văn Tá", "Hà Thị Sen"]
+    # Who has them is told by ``subject``, not by the words of what is counted.
+    assert {metric.indicator for metric in found} == {"phiếu tín nhiệm thấp"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "planned"),
+    [
+        ("Có 9 hộ cần di dời.", [True]),
+        ("Đã nạo vét 7 hồ, theo kế hoạch năm nay xong 12 hồ.", [False, True]),
+        ("Theo kế hoạch, đơn vị di chuyển 85 cây.", [True]),
+    ],
+)
+def test_plans(sentence: str, planned: list[bool]) -> None:
+    assert [metric.planned for metric in metrics_of(sentence)] == planned
+
+
+@pytest.mark.parametrize(
+    ("sentence", "comparators"),
+    [
+        ("Tỷ lệ rác được thu gom đạt ≥ 95%; tỷ lệ hộ nghèo ≤2%.", ["ge", "le"]),
+        ("Vốn vay là 230 tỷ đồng (tương đương 10 triệu USD).", ["", ""]),
+    ],
+)
+def test_bounds(sentence: str, comparators: list[str]) -> None:
+    assert [metric.comparator for metric in metrics_of(sentence)] == comparators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("Ông Lò Văn Tá trúng cử Chủ tịch HĐND huyện với tỷ lệ 94%.", "votes_for"),
+        # Voters', not delegates' votes.
+        ("Ông Lò Văn Tá, Bí thư Huyện ủy, đạt 88% phiếu bầu.", ""),
+    ],
+)
+def test_shares_of_votes(sentence: str, measure: str) -> None:
+    assert [metric.indicator_id for metric in metrics_of(sentence)] == [measure]
 
 
 def test_one_of_several_is_no_count() -> None:

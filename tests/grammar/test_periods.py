@@ -35,6 +35,7 @@ def period_of(article: str, number: str, *, review: bool = False) -> str:
         ("Tổng số hộ nghèo năm 2021 là 900 hộ, trong đó có 50 hộ mới.", "50", "2021-01-01"),
         ("Trong năm 2021, huyện họp. Huyện nhận 40 đơn.", "40", "2021-01-01"),
         ("Huyện có 900 hộ nghèo năm 2021. Trong đó 50 hộ mới.", "50", "2021-01-01"),
+        ("Bà Sen cho biết trong năm 2021, huyện xử lý 65 vụ.", "65", "2021-01-01"),
     ],
 )
 def test_the_text_tells(article: str, number: str, first: str) -> None:
@@ -47,6 +48,8 @@ def test_the_text_tells(article: str, number: str, first: str) -> None:
         ("Huyện nhận 40 đơn.", "40"),
         ("Số đơn tăng 12 đơn so với năm 2021.", "12"),
         ("Ông được kết nạp năm 2021, hai lần được khen.", "hai"),
+        ("Số vụ tăng 12 vụ so với thời điểm năm 2021.", "12"),
+        ("Xuân Tân Sửu năm 2021, huyện gặp 40 doanh nghiệp.", "40"),
         ("Huyện có 8 nhóm giải pháp, phấn đấu hoàn thành trong năm 2021.", "8"),
         ("Đề án năm 2021 nêu rõ mục tiêu, có 8 nhóm giải pháp.", "8"),
     ],
