@@ -67,6 +67,7 @@ _CLAUSE_END = re.compile(r"[;\n]|[.!?…](?=\s|$)")
 _SENTENCE_END = re.compile(r"\n|[.!?…](?=\s|$)")
 _PHRASE_END = re.compile(r"[;:\n]|[.!?…](?=\s|$)")
 _COMMA = re.compile(rf",|{_PHRASE_END.pattern}")
+_WORD = re.compile(r"\w")
 _NEAR_END = re.compile(r"[^\d;:\n]{0,48}?\d[\d.,]{0,24}")
 _NEAR_START = re.compile(r"\d[\d.,]{0,24}[^\d;:\n]{0,48}$")
 
@@ -74,7 +75,8 @@ _NEAR_START = re.compile(r"\d[\d.,]{0,24}[^\d;:\n]{0,48}$")
 @cache
 def _figure() -> re.Pattern[str]:
     words = "|".join(sorted(set(values("number_words", "word")), key=len, reverse=True))
-    return re.compile(rf"\s{{1,3}}(?:(?:khoảng|hơn|gần|trên)\s)?(\d[\d.,]{{0,24}}|(?:{words})(?!\w))")
+    between = "|".join(values("number_contexts", "phrase", role="between"))
+    return re.compile(rf"\s{{1,3}}(?:(?:{between})\s){{0,2}}(\d[\d.,]{{0,24}}|(?:{words})(?!\w))")
 
 
 def _flexible(literal: str) -> str:
@@ -86,7 +88,8 @@ def _table(target: str) -> tuple[Lexicon, list[_Rule]]:
     """The words that can be said of the target, and the rule of each."""
     rules = {}
     for row in rows("context_words"):
-        if row["targets"] and target not in row["targets"].split():
+        if (row["targets"] and target not in row["targets"].split()) or not _WORD.search(row["literal"]):
+            # Marks such as "≥" only bound the figure behind them (see grammar.number_contexts).
             continue
         stops = "|".join(_flexible(word) for word in row["terminated_by"].split("|") if word)
         terminator = re.compile(rf"(?<!\w)(?:{stops})(?!\w)") if stops else None
@@ -119,7 +122,8 @@ def find_context(sentence: str, target: str = "number") -> list[ContextSpan]:
             continue
         scope = _beside_meeting(low, start, end, rule) if target == "meeting" else _scope(low, start, end, rule, ends)
         if scope is not None:
-            found.append(ContextSpan(rule.category, sentence[start:end], start, end, *scope, rule.scope))
+            for category in rule.category.split():
+                found.append(ContextSpan(category, sentence[start:end], start, end, *scope, rule.scope))
     return found
 
 

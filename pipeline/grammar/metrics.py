@@ -35,11 +35,6 @@ _CLAUSE = re.compile(
 )
 #: The rest of the clause behind what is counted.
 _AFTER = re.compile(r"(?:(?!, trong đó|\. )[^;:!?\n\d]){0,90}")
-_CHANGE = re.compile(
-    r"(?<!\w)(?:(?P<up>tăng|tăng thêm|cao hơn|nhiều hơn|vượt)|(?P<down>giảm|cắt giảm|giảm bớt|thấp hơn|ít hơn|hụt))"
-    r"(?:\s(?:thêm|khoảng|gần|hơn|trên|dưới|bình quân|trung bình|được|so với|từ|ít nhất|tối thiểu|tới|ước|cả)){0,2}\s$",
-    re.IGNORECASE,
-)
 _GLOSS = re.compile(r"\s?\([^\W\d_]{1,7}(?: [^\W\d_]{1,7}){0,5}\)")
 #: "1 trong 7 dự án" counts nothing.
 _IS_NO_COUNT = re.compile(
@@ -141,7 +136,7 @@ def _in_sentence(words: Words, numbers: Sequence[NumberSpan], planned: bool) -> 
         reading = _read(Place(words, number, clause, min(limit, end), found))
         if reading is None:
             continue
-        metric = _metric(text, number, reading, clause, last)
+        metric = _metric(text, number, reading, clause, last, _change(contexts, number.start - start))
         told = _is_to_be(metric) or _is_planned(words, contexts, number)
         metric = replace(metric, planned=planned or told)
         if last is not None and _is_range(text, last, metric):
@@ -284,6 +279,16 @@ def _is_to_be(metric: MetricSpan) -> bool:
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)\s[^,;:.]{0,60}$", re.IGNORECASE)
 
 
+def _change(contexts: Sequence[ContextSpan], offset: int) -> str:
+    """``increase`` or ``decrease`` where the last word of change before the number at ``offset`` reaches it."""
+    told = [
+        span.category
+        for span in contexts
+        if span.category in ("increase", "decrease") and span.end <= offset < span.scope_end
+    ]
+    return told[-1] if told else ""
+
+
 def _is_planned(words: Words, contexts: Sequence[ContextSpan], number: NumberSpan) -> bool:
     first, last = number.start - words.start, number.end - words.start
     before = [span for span in contexts if span.start < first]
@@ -350,10 +355,10 @@ def _is_money(text: str, number: NumberSpan, clause: int) -> bool:
     return number.text.lower().endswith("triệu") and _SUM.search(text, clause, number.start) is not None
 
 
-def _metric(text: str, number: NumberSpan, reading: Reading, clause: int, last: MetricSpan | None) -> MetricSpan:
+def _metric(
+    text: str, number: NumberSpan, reading: Reading, clause: int, last: MetricSpan | None, direction: str
+) -> MetricSpan:
     before = text[clause : number.start]
-    change = _CHANGE.search(before[-40:])
-    direction = "" if change is None else "increase" if change.group("up") else "decrease"
     if "tốc độ tăng" in fold(reading.indicator):
         direction = "increase"
     behind = _AFTER.match(text, reading.phrase_end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.grammar.number_contexts import behind, ends_with, roles
+from pipeline.grammar.number_contexts import bound_before, bound_behind
 from pipeline.grammar.number_senses import PART_OF
 from pipeline.grammar.number_spans import NumberKind, NumberSpan, number_span
 from pipeline.grammar.number_symbols import has_unit
@@ -78,16 +78,9 @@ def bounded(text: str, span: NumberSpan) -> NumberSpan:
     """The number with the comparator that stands before or behind it."""
     if span.kind == "ordinal":
         return span
-    comparator = ""
-    before = ends_with(text, span.start, "approx", "gt", "lt", "ge", "le")
-    if before:
-        named = roles()[re.sub(r"\s+$", "", before.group()).lower()]
-        comparator = next(role for role in named if role in ("approx", "gt", "lt", "ge", "le"))
-    elif span.text.lower().startswith("hàng "):
+    comparator = bound_before(text, span.start)
+    if not comparator and span.text.lower().startswith("hàng "):
         comparator = "approx"
     unit = unit_at(text, span.end)
-    bound = behind("ge_after", "le_after", "gt_after").match(text, unit.end if unit else span.end)
-    if bound:
-        role = next(role for role in roles()[bound.group().strip().lower()] if role.endswith("_after"))
-        comparator = role.removesuffix("_after")
+    comparator = bound_behind(text, unit.end if unit else span.end) or comparator
     return replace(span, comparator=comparator) if comparator else span

@@ -14,7 +14,7 @@ from functools import cache
 
 from pipeline import knowledge
 from pipeline.grammar.clock_times import find_clock_times
-from pipeline.grammar.number_contexts import WINDOW, ends_with
+from pipeline.grammar.number_contexts import WINDOW, bound_before, ends_with
 from pipeline.grammar.number_joins import bounded, join_numbers
 from pipeline.grammar.number_senses import as_number, is_weekday, is_year, stands
 from pipeline.grammar.number_spans import NumberSpan, number_span
@@ -22,9 +22,7 @@ from pipeline.grammar.number_symbols import with_symbol
 from pipeline.grammar.numerals import FIGURE, atoms, figure_value, read_numerals, word_pattern
 from pipeline.grammar.units import unit_at
 
-_HALF = re.compile(
-    r"(?<!\w)(?:một nửa|quá nửa|hơn nửa|gần nửa|nửa)(?= (?:số|trong|các|dân|diện|đại|thành|tổng)\b)", re.IGNORECASE
-)
+_HALF = re.compile(r"(?<!\w)(?:một nửa|nửa)(?= (?:số|trong|các|dân|diện|đại|thành|tổng)\b)", re.IGNORECASE)
 
 
 #: "nửa triệu người", "nửa tỷ đồng"
@@ -181,5 +179,12 @@ def _is_fraction(text: str, start: int, end: int, first: float, second: float, p
     may_be_day = (first <= 31 and second <= 12 and first >= 1) or (first <= 12 and 1900 <= second <= 2100)
     if not may_be_day:
         return True
+    if first < second <= _LARGEST_PART and (bound_before(text, start) or ends_with(text, start, "share")):
+        # "hơn 2/3 diện tích", "chiếm 1/2 tổng thu": nobody says so of a day.
+        return not re.match(r"\s?[,.;)]|\s(?:tới|vừa qua)(?!\w)", text[end : end + 9])
     unit = unit_at(text, end)
     return (unit is not None and unit.kind != "duration") or bool(re.match(r"\s(?:số|tổng số)\s", text[end : end + 9]))
+
+
+#: The largest denominator of a part that is spoken of roughly.
+_LARGEST_PART = 10

@@ -11,6 +11,11 @@ from hypothesis import strategies as st
 from pipeline.grammar.context import categories_at, find_context
 from pipeline.knowledge import rows
 
+CATEGORIES = {
+    "planned", "held", "postponed", "cancelled", "past", "approx", "gt", "lt", "ge", "le", "increase", "decrease",
+    "former", "negated", "pseudo",
+}  # fmt: skip
+
 
 def at(sentence: str, word: str, target: str = "number") -> set[str]:
     start = sentence.index(word)
@@ -42,6 +47,8 @@ def at(sentence: str, word: str, target: str = "number") -> set[str]:
         ("Không quá 3 phó chủ tịch.", "3", {"le"}),
         ("Số đơn tăng 12% so với cùng kỳ.", "12", {"increase"}),
         ("Số đơn tăng bình quân 12% mỗi năm.", "12", {"increase"}),
+        ("Thu ngân sách cao hơn 12% so với dự toán.", "12", {"increase", "gt"}),
+        ("Tăng trưởng 12%.", "12", set()),
         ("Số đơn giảm 8 đơn, còn 30 đơn.", "8", {"decrease"}),
         ("Số đơn giảm 8 đơn, còn 30 đơn.", "30", set()),
         ("Tăng cường 5 cán bộ về xã.", "5", set()),
@@ -81,6 +88,7 @@ def test_what_a_word_says_of_work_and_of_meetings(sentence: str, word: str, targ
 
 def test_the_table_uses_known_values_only() -> None:
     for row in rows("context_words"):
+        assert set(row["category"].split()) <= CATEGORIES, row
         assert row["direction"] in {"forward", "backward", "both"}, row
         assert row["scope"] in {"figure", "beside", "near", "clause", "sentence"}, row
         assert set(row["targets"].split()) <= {"number", "work", "post", "meeting"}, row
