@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline import knowledge
 from pipeline.frozen import frozen
@@ -54,6 +54,7 @@ class HeldPost:
     mention: PersonMention
 
 
+@lru_cache(8192)
 def _words(phrase: str) -> frozenset[str]:
     folded = fold(phrase).replace("t.ư", "tư")
     words: list[str] = []

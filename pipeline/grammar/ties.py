@@ -90,11 +90,15 @@ class _Ties:
         self.folded = folded
         self.nodes = nodes
         self.owned: dict[int, list[PositionMention]] = {}
+        #: What stands between two nodes, as asked for before.
+        self.gaps: dict[tuple[int, int], str | None] = {}
         #: Names that may share a post behind them.
         self.may_share: list[tuple[int, int]] = []
 
     def gap(self, left: int, right: int) -> str | None:
-        return plain_gap(self.folded, self.nodes[left].end, self.nodes[right].start)
+        if (left, right) not in self.gaps:
+            self.gaps[left, right] = plain_gap(self.folded, self.nodes[left].end, self.nodes[right].start)
+        return self.gaps[left, right]
 
     def all(self) -> dict[int, list[PositionMention]]:
         """Index of a name's node → its posts."""
