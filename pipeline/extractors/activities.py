@@ -141,8 +141,8 @@ def _planned_blocks(doc: Doc) -> list[tuple[int, int]]:
             found.append((block.start if quoted else block.start + plans, block.end))
         if quoted:
             quoted = not re.search(r"[”\"]\s*\.?$", text)
-        elif _QUOTE_OPENS.search(text):
-            quoted = True
+        elif ":" in text and ("“" in text or '"' in text):
+            quoted = _QUOTE_OPENS.search(text) is not None
     return found
 
 

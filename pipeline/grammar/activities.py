@@ -99,5 +99,7 @@ def plans_from(paragraph: str) -> int:
     """
     head = re.split(r"(?<=[^\dA-Z])[.!?]\s", paragraph, maxsplit=1)[0][:200]
     plan = _words("paragraph").search(head)
+    if plan is None:
+        return -1
     done = _words("done").search(head)
-    return plan.start() if plan and (done is None or plan.start() < done.start()) else -1
+    return plan.start() if done is None or plan.start() < done.start() else -1

@@ -9,6 +9,7 @@ from functools import cache
 from pipeline import knowledge
 from pipeline.frozen import frozen
 from pipeline.grammar.folding import any_phrase, fold
+from pipeline.grammar.word_index import first_words, matches
 
 #: Words right before a post or a form of address that make it one of several people.
 PLURAL = re.compile(
@@ -26,6 +27,11 @@ def honorific_rows() -> dict[str, dict[str, str]]:
 @cache
 def _honorifics() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_phrase(list(honorific_rows()))})\.?(?!\w)")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return first_words(honorific_rows())
 
 
 @cache
@@ -78,7 +84,7 @@ def _may_be_name(before: str, word: str) -> bool:
 
 def honorific_spans(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """Forms of address that are no part of a name: "ông", and "Ông" where nothing capitalised stands before it."""
-    for match in _honorifics().finditer(folded):
+    for match in matches(_honorifics(), folded, _openers()):
         start = match.start()
         if text[start].isupper():
             before = text[max(0, start - 24) : start]

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from pipeline.grammar.names import NameSpan
 from pipeline.grammar.position_gaps import PARENTHESIS
 from pipeline.grammar.positions import PositionMention
+from pipeline.grammar.word_index import matches
 
 _DECIDES = (
     r"(?:bầu(?![ ]cử)|bổ nhiệm|phê chuẩn|chỉ định|phân công|điều động|luân chuyển|tín nhiệm|thống nhất|nhất trí|đồng ý"
     r"|biểu quyết|giới thiệu|ký(?<!thư ký)|quyết định|cách chức|miễn nhiệm|bãi nhiệm)(?!\w)"
 )
+_PASSIVE = frozenset({"được", "bị", "do"})
 #: Who elects or appoints, between a subject and its verb: "được Thủ tướng B phê chuẩn giữ chức …".
 _AGENT = re.compile(
     rf"(?<!\w)(?:được|bị|do)[ ]"
@@ -43,7 +45,7 @@ def find_asides(folded: str, nodes: Sequence[Node]) -> tuple[set[int], str]:
     """
     hidden: set[int] = set()
     pieces, offset = [], 0
-    for aside in _AGENT.finditer(folded):
+    for aside in matches(_AGENT, folded, _PASSIVE):
         inside = _within(nodes, *aside.span("agent"))
         if inside:
             hidden.update(inside)

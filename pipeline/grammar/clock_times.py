@@ -24,6 +24,8 @@ _MINUTES_END = rf"(?={H}[,.;)\n]|{H}$|{S}(?:(?:đến|tới|ngày|cùng)(?!\w)|{
 _MORE = rf"(?P<more>{S}(?:rưỡi|kém{S}\d{{1,2}}(?:{S}phút)?|{_MINUTE}(?:{S}phút|{_MINUTES_END}))(?!\w))?"
 # "8 giờ tối nay": the evening belongs to the day behind it as well.
 _PART = rf"(?:(?={S}(?P<shared>{_PARTS}){S}(?:nay|qua|mai|hôm)(?!\w))|{S}(?P<part>{_PARTS}))?"
+#: Without one of these no figure is an hour.
+_HOURS = re.compile(r"\d(?:[hg:]|[^\S\n]{1,3}(?:[hg](?!\w)|giờ))")
 _CLOCK = re.compile(
     # "14h30", "15g15", "19:30", "15:23:24"
     rf"{_FIGURE}(?:[hg](?P<minute>{_MINUTE})(?!\d)(?:{H}(?:phút|p|')(?!\w))?|:(?P<minutes>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
@@ -56,7 +58,7 @@ def find_clock_times(text: str) -> list[ClockSpan]:
     [('7h30', 'T07:30'), ('11 giờ', 'T11:00'), ('3 giờ chiều', 'T15:00')]
     """
     low = lowered(text)
-    matches = list(_CLOCK.finditer(low))
+    matches = list(_CLOCK.finditer(low)) if _HOURS.search(low) else []
     if " giờ" in low:
         matches = sorted([*matches, *_SPELLED.finditer(low)], key=lambda match: match.start())
     found: list[ClockSpan] = []

@@ -10,6 +10,7 @@ from functools import cache
 from pipeline import knowledge
 from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
+from pipeline.grammar.word_index import first_words, matches
 
 # The range À-Ỹ holds capitals and small letters alike.
 _CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
@@ -69,9 +70,11 @@ _TITLE = re.compile(
 _PARENTHESIS = re.compile(r"[ ]\([^()\n]{1,40}\)")
 _FURTHER = re.compile(rf"(?:,|[ ]và|[ ]hoặc)[ ](?:số[ ])?(?P<number>{_SYMBOL})(?!\w)")
 # "Quyết định xử phạt số 12/QĐ-XPHC": words between the kind and the number, which then has its letters.
-_FAR_NUMBER = re.compile(rf"\b[Ss]ố:?[ ]({_SYMBOL})(?!\w)")
+_FAR_NUMBER = re.compile(rf"[Ss](?<!\w.)ố:?[ ]({_SYMBOL})(?!\w)")
+# Where no capital stands behind a slash or dash, no number has letters.
+_LETTERS = re.compile(r"[/–-][ ]?[A-ZĐ]")
 _PLENUM = re.compile(
-    r"\b[Nn]ghị quyết (?:(?:Hội nghị )?(?:lần thứ \w{1,6}(?: \w{1,6})? )?(?:Ban Chấp hành )?"
+    r"[Nn](?<!\w.)ghị quyết (?:(?:Hội nghị )?(?:lần thứ \w{1,6}(?: \w{1,6})? )?(?:Ban Chấp hành )?"
     r"Trung ương (?:Đảng )?\d{1,2}(?!\d)"
     r"|Đại hội [^.,;:()\n]{0,80}?lần thứ [IVXLC\d]{1,6})(?:,? ?\(?khóa [IVX]{1,5}\)?)?"
 )
@@ -109,6 +112,11 @@ def _kinds() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
 
 
 @cache
+def _openers() -> frozenset[str]:
+    return first_words(_kinds()[1])
+
+
+@cache
 def _number() -> re.Pattern[str]:
     return re.compile(_NUMBER)
 
@@ -120,7 +128,7 @@ def _untyped() -> re.Pattern[str]:
 
 def _numbered(text: str) -> Iterator[DocumentSpan]:
     kinds, names, verbs = _kinds()
-    for kind in kinds.finditer(fold(text)):
+    for kind in matches(kinds, fold(text), _openers()):
         match = _number().match(text, kind.end())
         if match is None:
             continue
@@ -133,13 +141,14 @@ def _numbered(text: str) -> Iterator[DocumentSpan]:
         while further := _FURTHER.match(text, end):
             yield _span(text, *further.span("number")[:1], *further.span("number"), doc_type, "document.further_number")
             end = further.end()
-    for match in _FAR_NUMBER.finditer(text):
-        if "/" in match[1]:
-            yield _far_numbered(text, match)
     for match in _PLENUM.finditer(text):
         yield DocumentSpan(match[0], *match.span(), "Nghị quyết", "", match[0], "", "", "document.plenum")
-    for match in _untyped().finditer(text):
-        yield _span(text, match.start(), match.start(), match.end(), "", "document.number")
+    if _LETTERS.search(text):
+        for match in _FAR_NUMBER.finditer(text):
+            if "/" in match[1]:
+                yield _far_numbered(text, match)
+        for match in _untyped().finditer(text):
+            yield _span(text, match.start(), match.start(), match.end(), "", "document.number")
 
 
 def _far_numbered(text: str, match: re.Match[str]) -> DocumentSpan:
@@ -232,8 +241,13 @@ def _law_names() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{kinds}|hiến pháp[ ](?:năm[ ])?(?:19|20)\d\d)\b")
 
 
+@cache
+def _law_openers() -> frozenset[str]:
+    return first_words([*knowledge.values("laws", "type"), "hiến pháp"])
+
+
 def _laws(text: str) -> Iterator[DocumentSpan]:
-    for match in _law_names().finditer(fold(text)):
+    for match in matches(_law_names(), fold(text), _law_openers()):
         start, end = match.span()
         name = text[start:end]
         if _is_branch(text, start, name):

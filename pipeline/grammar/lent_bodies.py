@@ -19,6 +19,7 @@ from pipeline.grammar.folding import any_phrase, fold
 from pipeline.grammar.places import province_kinds
 from pipeline.grammar.positions import PositionMention, is_deputy
 from pipeline.grammar.titles import are_alike, base_of, opens_body
+from pipeline.grammar.word_index import matches
 
 #: From so many deputies on whose province stands behind their names, an article speaks of the Quốc hội: one will do
 #: where ministers are named.
@@ -104,6 +105,10 @@ def _last_before(bodies: Sequence[BodySpan], offset: int) -> BodySpan | None:
     return bodies[index] if index >= 0 and offset - bodies[index].end <= _HAS_REACH else None
 
 
+#: The words with which a deputy's name opens.
+_DEPUTY = frozenset({"đại", "đb"})
+
+
 @cache
 def _delegations() -> re.Pattern[str]:
     """A deputy and the province elected in, as reports of the Quốc hội write it: "đại biểu Lê Văn An (Thanh Hóa)"."""
@@ -130,7 +135,7 @@ def _of_deputies(posts: Sequence[PositionMention], bodies: Sequence[BodySpan], f
     spoken = Counter(assembly for body in bodies if (assembly := _assembly(body)))
     # Talk of the Quốc hội mentions councils more often than the other way round.
     spoken["Quốc hội"] *= 2
-    delegations = sum(1 for _ in _delegations().finditer(folded))
+    delegations = sum(1 for _ in matches(_delegations(), folded, _DEPUTY)) if " (" in folded else 0
     if delegations >= _DELEGATIONS_OF_QUOC_HOI or (delegations and any(map(_is_minister, posts))):
         written, spoken = [], Counter({"Quốc hội": 1})
     usual = written[0].organization if written else max(spoken, key=lambda name: (spoken[name], name), default="")

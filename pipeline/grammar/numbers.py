@@ -14,6 +14,7 @@ from functools import cache
 
 from pipeline import knowledge
 from pipeline.grammar.clock_times import find_clock_times
+from pipeline.grammar.folding import fold
 from pipeline.grammar.number_contexts import WINDOW, bound_before, ends_with
 from pipeline.grammar.number_joins import bounded, join_numbers
 from pipeline.grammar.number_senses import as_number, is_weekday, is_year, stands
@@ -21,6 +22,7 @@ from pipeline.grammar.number_spans import NumberSpan, number_span
 from pipeline.grammar.number_symbols import with_symbol
 from pipeline.grammar.numerals import FIGURE, atoms, figure_value, read_numerals, word_pattern
 from pipeline.grammar.units import unit_at
+from pipeline.grammar.word_index import first_words, word_index
 
 _HALF = re.compile(r"(?<!\w)(?:một nửa|nửa)(?= (?:số|trong|các|dân|diện|đại|thành|tổng)\b)", re.IGNORECASE)
 
@@ -56,9 +58,7 @@ _GLUED_UNIT = r"(?=(?:m2|m3|m²|m³|km2|km²|km|kg|ha|tấn|đ|đồng|tr|triệ
 @cache
 def _candidates() -> re.Pattern[str]:
     atom = rf"(?:{FIGURE}(?:(?!\w)|{_GLUED_UNIT})|(?:{word_pattern()})(?!\w))"
-    first = "".join(sorted({letter for row in knowledge.rows("number_words") for letter in row["word"][0]}))
-    # The look-ahead keeps the search from trying every alternative at every letter.
-    clear = rf"(?<!\w)(?=[\d{first}{first.upper()}])" + r"(?<!\w-)(?<!\d[.,/:+])(?-i:(?<![A-ZĐ]/)(?<![A-ZĐ]\.))"
+    clear = r"(?<!\w)(?<!\w-)(?<!\d[.,/:+])(?-i:(?<![A-ZĐ]/)(?<![A-ZĐ]\.))"
     return re.compile(
         rf"{clear}(?:(?P<compound>{_COMPOUND})|(?P<run>{atom}(?![.,]?\d)(?:[ \u00a0]{atom}(?![.,]?\d))*+))",
         re.IGNORECASE,
@@ -130,8 +130,20 @@ def _roman(letters: str) -> float:
     return float(sum(-value if value < after else value for value, after in zip(values, following, strict=True)))
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return first_words(row["word"] for row in knowledge.rows("number_words"))
+
+
 def _plain(text: str) -> Iterator[NumberSpan]:
-    for match in _candidates().finditer(text):
+    candidates, words, openers, end = _candidates(), word_index(fold(text)), _openers(), 0
+    for word, start in zip(words.listed, words.starts, strict=True):
+        if start < end or not (word in openers or word[0].isdigit()):
+            continue
+        match = candidates.match(text, start)
+        if match is None:
+            continue
+        end = match.end()
         if match.lastgroup == "compound":
             yield from _compound(text, match.start(), match.end())
             continue

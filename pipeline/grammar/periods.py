@@ -43,7 +43,7 @@ _OPENS = re.compile(
     r"[\s\-–+*•]{0,3}(?:(?:trong|riêng|tính|qua|đến|chung|kết thúc|cả|kết quả|theo báo cáo,?)\s){0,3}$",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"[,;:“\"(]|\.\s")
+_BREAK = re.compile(r"[,;:“\"(.](?:(?<!\.)|(?=\s))")
 _BEFORE_A_DATE = (
     r"(?:(?:trong|riêng|tính|qua|đến|tới|cả|hết|cuối|đầu|giữa|chỉ|riêng trong|vào|thời điểm|trong đó|tính chung"
     r"|theo kế hoạch|theo quy hoạch|kết thúc|từ|từ ngày|giai đoạn|\d{1,2}|hai|ba)\s){0,4}$"
@@ -134,7 +134,8 @@ class Periods:
         self._time_starts = [date.start for date in self._times]
         self._date_starts = [date.start for date in self.dates]
         self._breaks = [found.start() for found in _BREAK.finditer(text) if not self._in_date(found.start())]
-        self._comparisons = [found.start() for found in _COMPARES.finditer(text)]
+        compares = "cùng k" in text.lower()
+        self._comparisons = [found.start() for found in _COMPARES.finditer(text)] if compares else []
         self._opened = [self._opener(start, end) for start, end in paragraphs]
         self._carried = self._carry_openers()
         self._heads = self._list_heads()

@@ -26,6 +26,10 @@ _TERM = re.compile(
     r"(?:[ ](?:liên tục|liên tiếp|liền))?(?!\w))"
 )
 
+#: A gap without any of these names no term.
+_OF_TERM = re.compile(r"\d|khóa|nhiệm|giai|năm")
+_BLANKS = re.compile(r"\s+")
+
 
 @cache
 def of_others() -> re.Pattern[str]:
@@ -66,8 +70,9 @@ def plain_gap(folded: str, start: int, end: int) -> str | None:
         gap = PARENTHESIS.sub(" ", gap)
     if len(gap) > _MAX_GAP:
         return None
-    gap = _TERM.sub("", gap).replace("\x00", "")
-    return re.sub(r"\s+", " ", gap)
+    if _OF_TERM.search(gap):
+        gap = _TERM.sub("", gap)
+    return _BLANKS.sub(" ", gap.replace("\x00", ""))
 
 
 def behind_name(gap: str | None) -> str | None:

@@ -15,9 +15,11 @@ from pipeline.grammar.address import address_before, honorific_rows
 from pipeline.grammar.folding import fold
 from pipeline.grammar.names import NameSpan
 from pipeline.grammar.position_gaps import gives_post
+from pipeline.grammar.word_index import matches
 
 #: "Ông" at the head of a sentence, or within it before a verb that gives a post.
 _PRONOUN = re.compile(r"(?<!\w)(?:Ông|Bà|Anh|Chị|Đồng chí|ông|bà|anh|chị|đồng chí)(?=[ ]{1,2}[a-zà-ỹđ])")
+_OPENERS = frozenset({"ông", "bà", "anh", "chị", "đồng"})
 _HEAD = re.compile(r"(?:[.!?”\"][ \n]|\n|\A)$")
 _SENTENCE_END = re.compile(r"[.!?][”\"]?\s|\n")
 #: How far back the sentence before may begin.
@@ -37,7 +39,7 @@ def read_pronouns(text: str, folded: str, names: Sequence[NameSpan], posts: Sequ
     ``names`` are those of the text under their full names, in order; ``posts`` the offsets where posts start.
     """
     found: list[NameSpan] = []
-    for match in _PRONOUN.finditer(text):
+    for match in matches(_PRONOUN, folded, _OPENERS, text):
         if match.group()[0].isupper():
             is_pronoun = _HEAD.search(text, max(0, match.start() - 2), match.start()) is not None
         else:

@@ -14,6 +14,7 @@ from pipeline.grammar.folding import fold
 from pipeline.grammar.positions import PositionMention, is_deputy
 from pipeline.grammar.role_phrases import any_word
 from pipeline.grammar.titles import base_of
+from pipeline.grammar.word_index import word_index
 
 #: An article speaks of questioning where it names such a sitting, or questions several times.
 _SITTING = re.compile(
@@ -47,12 +48,17 @@ def is_questioning(text: str) -> bool:
     (True, False)
     """
     folded = fold(text)
+    if "chất vấn" not in folded and "giải trình" not in folded:
+        return False
     return _SITTING.search(folded) is not None or len(_QUESTIONS.findall(folded)) >= _MANY
 
 
 def is_press(text: str) -> bool:
     """Whether an article tells of answers to the press, and of no others."""
     folded = fold(text)
+    kinds = word_index(folded).kinds
+    if not kinds & {"báo", "phóng"}:
+        return False
     return _PRESS.search(folded) is not None and _COUNCIL.search(folded) is None
 
 

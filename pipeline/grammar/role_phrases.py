@@ -82,6 +82,16 @@ def find_predicates(folded: str) -> list[Predicate]:
     return found
 
 
+@cache
+def _openers(frame: str, roles: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word, of in _phrases().items() if any(one.roles.get(frame) in roles for one in of))
+
+
+def may_tell(folded: str, frame: str, roles: frozenset[str]) -> bool:
+    """Whether a phrase that gives one of the ``roles`` in the ``frame`` may stand in a text: its first word does."""
+    return not word_index(folded).kinds.isdisjoint(_openers(frame, roles))
+
+
 def _end_of(phrase: _Phrase, words: WordIndex, index: int) -> int:
     """Where ``phrase``, whose head begins at the word ``index``, ends; 0 where it is not there."""
     listed, behind = words.listed, index + len(phrase.head)

@@ -105,13 +105,14 @@ def _widened(folded: str, person: Person, floor: int, ceiling: int) -> tuple[int
 
 def masked_text(folded: str, units: Sequence[Unit]) -> str:
     """``folded`` with people, brackets and quotes blotted out, every offset kept."""
-    text = list(folded)
+    masked = folded
     for unit in units:
-        text[unit.start : unit.end] = PERSON * (unit.end - unit.start)
-    masked = _QUOTES.sub(lambda match: QUOTE * len(match.group()), "".join(text))
-    if tail := _QUOTE_TAIL.match(masked):
-        masked = QUOTE * tail.end() + masked[tail.end() :]
-    return _BRACKETS.sub(_blotted, masked)
+        masked = f"{masked[: unit.start]}{PERSON * (unit.end - unit.start)}{masked[unit.end :]}"
+    if '"' in masked or "“" in masked or "”" in masked:
+        masked = _QUOTES.sub(lambda match: QUOTE * len(match.group()), masked)
+        if tail := _QUOTE_TAIL.match(masked):
+            masked = QUOTE * tail.end() + masked[tail.end() :]
+    return _BRACKETS.sub(_blotted, masked) if "(" in masked else masked
 
 
 def _blotted(brackets: re.Match[str]) -> str:

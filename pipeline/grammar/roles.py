@@ -16,7 +16,7 @@ from functools import cache
 from pipeline import knowledge
 from pipeline.frozen import frozen
 from pipeline.grammar.folding import any_phrase, fold
-from pipeline.grammar.role_phrases import Predicate, any_word, find_predicates
+from pipeline.grammar.role_phrases import Predicate, any_word, find_predicates, may_tell
 from pipeline.grammar.role_units import PERSON, QUOTE, VOID, Person, Unit, masked_text, read_units
 
 
@@ -168,7 +168,10 @@ def decides(sentence: str) -> str:
     >>> decides("HĐND tỉnh đã bầu bổ sung 2 Phó Chủ tịch UBND tỉnh."), decides("Kỳ họp đã bế mạc.")
     ('elected', '')
     """
-    roles = [predicate.roles.get("object", "") for predicate in find_predicates(fold(sentence))]
+    folded = fold(sentence)
+    if not may_tell(folded, "object", _DECIDED):
+        return ""
+    roles = [predicate.roles.get("object", "") for predicate in find_predicates(folded)]
     return next((role for role in roles if role in _DECIDED), "")
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from pipeline import knowledge
 from pipeline.frozen import frozen
 from pipeline.grammar.folding import any_phrase, fold, squeeze
+from pipeline.grammar.word_index import first_words, matches
 
 
 @frozen
@@ -63,10 +64,15 @@ def _title() -> re.Pattern[str]:
     )
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return first_words([*former_words(), *knowledge.values("title_words", "word", kind="rank"), *_rows()])
+
+
 def iterate_titles(text: str, folded: str) -> Iterator[TitleSpan]:
     """The titles of ``text``; ``folded`` is its folded form."""
     rows = _rows()
-    for match in _title().finditer(folded):
+    for match in matches(_title(), folded, _openers()):
         row = rows[squeeze(match["base"])]
         written = text[match.start() : match.end()]
         if len(match["base"]) <= 4 and " " not in match["base"] and not match["base"].isupper():

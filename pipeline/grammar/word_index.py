@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.grammar.folding import SENTENCE, SENTENCES_KEPT, TEXTS_KEPT, expand
 
@@ -19,13 +20,14 @@ class WordIndex:
     (['hội', 'nghị', 'hội', 'đồng'], [0, 4, 10, 14])
     """
 
-    __slots__ = ("_starts", "folded", "kinds", "listed")
+    __slots__ = ("_pairs", "_starts", "folded", "kinds", "listed")
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
         self.listed: list[str] = _WORD.findall(folded)
         self.kinds = frozenset(self.listed)
         self._starts: list[int] = []
+        self._pairs: frozenset[tuple[str, str]] | None = None
 
     @property
     def starts(self) -> list[int]:
@@ -37,6 +39,13 @@ class WordIndex:
                 end = start + len(word)
                 self._starts.append(start)
         return self._starts
+
+    @property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Words with the one behind each."""
+        if self._pairs is None:
+            self._pairs = frozenset(pairwise(self.listed))
+        return self._pairs
 
     def places(self, wanted: Container[str]) -> list[int]:
         """Where the ``wanted`` words begin, in order.
@@ -54,6 +63,21 @@ def word_index(folded: str) -> WordIndex:
 
 _sentence_words = lru_cache(SENTENCES_KEPT)(WordIndex)
 _text_words = lru_cache(TEXTS_KEPT)(WordIndex)
+
+
+def matches(
+    pattern: re.Pattern[str], folded: str, openers: Container[str], text: str | None = None, end: int | None = None
+) -> Iterator[re.Match[str]]:
+    """What ``pattern.finditer(text)`` gives where whatever it finds begins with one of the ``openers``.
+
+    A search tries a pattern at every character; here it is tried at few words. ``text`` is the folded one unless it is
+    given, and is read up to ``end``.
+    """
+    text, end, position = folded if text is None else text, len(folded) if end is None else end, 0
+    for start in word_index(folded).places(openers):
+        if position <= start < end and (match := pattern.match(text, start, end)):
+            yield match
+            position = match.end()
 
 
 def first_words(phrases: Iterable[str]) -> frozenset[str]:

@@ -112,11 +112,15 @@ class Lexicon:
             is_plain = len(words) > 1 and fold(phrases[index]).startswith(f"{words[0]} {words[1]}")
             pattern = re.compile(spelled(phrases[index]) + r"(?!\w)", re.IGNORECASE)
             self._by_word.setdefault(words[0], []).append(_Phrase(index, words[1] if is_plain else "", pattern))
+        openers = [(word, phrase.second) for word, phrases in self._by_word.items() for phrase in phrases]
+        #: First words of phrases whose second may be any, and the first two words of the others.
+        self._singles = frozenset(word for word, second in openers if not second)
+        self._pairs = frozenset((word, second) for word, second in openers if second)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """The phrases in ``text[start:end]``, in order."""
         words, by_word = word_index(fold(text)), self._by_word
-        if words.kinds.isdisjoint(by_word):
+        if words.kinds.isdisjoint(self._singles) and words.pairs.isdisjoint(self._pairs):
             return
         position, limit = start, len(text) if end is None else end
         numbers = range(bisect_left(words.starts, start), bisect_left(words.starts, limit))

@@ -61,8 +61,9 @@ _ORIGIN = re.compile(
     r"(?!\w)"
 )
 # A law of 2013 or document 85/2014/QH13 is not named before that year.
-_LAW_YEAR = re.compile(
-    r"(?<!\w)(?:hiến pháp|luật|pháp lệnh)(?!\w)[^\n.;:,\d]{0,60}(20[0-2]\d)(?!\d)|\d/(20[0-2]\d)/(?:nđ|tt|qh|nq|qđ|ub)"
+_LAW_YEARS = (
+    re.compile(r"(?:h(?<!\wh)iến pháp|l(?<!\wl)uật|p(?<!\wp)háp lệnh)(?!\w)[^\n.;:,\d]{0,60}(20[0-2]\d)(?!\d)"),
+    re.compile(r"\d/(20[0-2]\d)/(?:nđ|tt|qh|nq|qđ|ub)"),
 )
 _XUAN = re.compile(r"(?<!\w)xuân(?:\s\w{1,6}\s\w{1,6})?[\s,–-]{1,3}$")
 _FIRST_SESSION = re.compile(r"kỳ họp thứ nhất|ủy ban bầu cử|uỷ ban bầu cử|ngày bầu cử|kết quả bầu cử")
@@ -103,7 +104,7 @@ def collect_clues(low: str, expressions: Sequence[Expression]) -> Clues:
             _event_clue(clues, low, clause, expressions, index)
         elif expression.rule == "date.month_range" and not is_ahead(low, clause, expression):
             clues.told.add(int(days_of(expression.timex)[1][:4]))
-    clues.told.update(int(match[1] or match[2]) for match in _LAW_YEAR.finditer(low))
+    clues.told.update(int(match[1]) for law_year in _LAW_YEARS for match in law_year.finditer(low))
     _order_events(clues)
     # A year behind the first event still to come is ahead as well, whatever its words tell.
     clues.latest = max((year for year in clues.told if clues.next is None or year <= clues.next.year), default=0)

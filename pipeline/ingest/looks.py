@@ -8,12 +8,15 @@ from functools import cache
 from pipeline import knowledge
 from pipeline.ingest.furniture import effect, has_words, is_link, is_menu, key
 
-SENTENCE_END = re.compile(r"[.!?…][\"”’)\]/]{0,3}$|\./\.?$|[:;,]$")
-_FULL_STOP = re.compile(r"(?<!\.)\.[\"”’)\]/]{0,3}$|\./\.?$")
+# These begin with a mark, so that the search runs to it and tries nothing before.
+SENTENCE_END = re.compile(r"[.!?…:;,](?:(?<=[.!?…])[\"”’)\]/]{0,3}|(?<=\.)/\.)?$")
+_FULL_STOP = re.compile(r"\.(?:(?<!\.\.)[\"”’)\]/]{0,3}|/\.?)$")
 _SIGN = re.compile(r"\([^()]{2,30}\)\s?[-–—:]|[A-ZĐ][\w.]{1,14}\s?[-–—]\s(?=Sáng|Chiều|Tối|Ngày|Trong|Theo)")
 _CREDIT = re.compile(r"(?:ảnh|đồ họa|nguồn|clip|video|ẢNH)\s?[:/]|[-–(]\s?ảnh\s|^ảnh (?-i:[A-ZĐ])", re.IGNORECASE)
+_CREDITED = ("ảnh", "đồ họa", "nguồn", "clip", "video")
+_CREDIT_REACH = 70
 #: The text that stands for a picture: the headline and its number.
-ALTERNATIVE = re.compile(r"\s?[-–—]\s?Ảnh\s?\d{1,3}\s?\.?$")
+ALTERNATIVE = re.compile(r"[-–—]\s?Ảnh\s?\d{1,3}\s?\.?$")
 BRACKETED = re.compile(r"\([^()]{3,200}\)\.?$")
 
 #: What a paragraph has at least: that many characters, or that many words and a full stop.
@@ -41,7 +44,10 @@ def _caption_words(match: str) -> tuple[str, ...]:
 
 def has_credit(text: str) -> bool:
     """Whether a line ends in who took the picture, or where it is from."""
-    return _CREDIT.search(text, max(0, len(text) - 70)) is not None
+    tail = text[-_CREDIT_REACH:].lower()
+    return (
+        any(word in tail for word in _CREDITED) and _CREDIT.search(text, max(0, len(text) - _CREDIT_REACH)) is not None
+    )
 
 
 def is_caption(text: str) -> bool:

@@ -14,6 +14,7 @@ from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 from pipeline.grammar.provinces import ProvinceSpan, find_provinces
 from pipeline.grammar.wards import WardSpan, find_wards
+from pipeline.grammar.word_index import first_words, word_index
 from pipeline.ingest.publisher import Publisher
 
 #: Weight of a mention by what stands before it: an office of the place says most, a street named after it nothing.
@@ -36,12 +37,15 @@ _ONE = {"Thừa Thiên Huế": "Huế"}
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])|(?<=[/.-])20\d\d(?!\d)")
 _OFFICE = r"(?<!\w)(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|đoàn đbqh) "
 _NATIONAL = r"chính phủ|thủ tướng|chủ tịch nước|ủy ban thường vụ quốc hội|ubtvqh|quốc hội khóa|kỳ họp quốc hội"
-_LEVELS = (
-    ("province", re.compile(_OFFICE + r"(?:tỉnh|thành phố|tp)(?!\w)|tỉnh ủy|thành ủy")),
-    ("district", re.compile(_OFFICE + r"(?:huyện|quận|thị xã|tx)(?!\w)|huyện ủy|quận ủy|thị ủy")),
-    ("commune", re.compile(_OFFICE + r"(?:xã|phường|thị trấn|đặc khu)(?!\w)|đảng ủy (?:xã|phường)")),
-    ("national", re.compile(rf"(?<!\w)(?:{_NATIONAL})(?!\w)")),
+_OPENERS = frozenset({"hđnd", "ubnd", "hội", "ủy", "đoàn", "tỉnh", "thành", "huyện", "quận", "thị", "đảng"}) | (
+    first_words(_NATIONAL.split("|"))
 )
+_LEVELS = {
+    "province": re.compile(_OFFICE + r"(?:tỉnh|thành phố|tp)(?!\w)|tỉnh ủy|thành ủy"),
+    "district": re.compile(_OFFICE + r"(?:huyện|quận|thị xã|tx)(?!\w)|huyện ủy|quận ủy|thị ủy"),
+    "commune": re.compile(_OFFICE + r"(?:xã|phường|thị trấn|đặc khu)(?!\w)|đảng ủy (?:xã|phường)"),
+    "national": re.compile(rf"(?<!\w)(?:{_NATIONAL})(?!\w)"),
+}
 
 
 @frozen
@@ -132,12 +136,25 @@ def _latest_year(text: str) -> str:
     return max(_YEAR.findall(text), default="")
 
 
+def _counted(folded: str, limit: int) -> dict[str, int]:
+    """How often each level's offices are named up to ``limit``."""
+    counts, ends = dict.fromkeys(_LEVELS, 0), dict.fromkeys(_LEVELS, 0)
+    for start in word_index(folded).places(_OPENERS):
+        if start >= limit:
+            break
+        for level, pattern in _LEVELS.items():
+            if ends[level] <= start and (match := pattern.match(folded, start, limit)):
+                counts[level] += 1
+                ends[level] = match.end()
+    return counts
+
+
 def _level(text: str, blocks: Sequence[Block], has_province: bool) -> str:
     """The level that the offices named in the headline and the first paragraph, else most offices of the text, have."""
     folded = fold(text)
     head = next((block.end for block in blocks if block.kind in ("lead", "body")), 0)
-    for part in (folded[:head], folded):
-        counts = {level: len(pattern.findall(part)) for level, pattern in _LEVELS}
+    for end in (head, len(folded)):
+        counts = _counted(folded, end)
         if not has_province and counts["national"]:
             return "national"
         best = max(counts, key=lambda level: counts[level])

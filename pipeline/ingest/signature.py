@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from base64 import b64decode, b64encode
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.facts import Article
 from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
+from pipeline.grammar.word_index import word_index
 
 if TYPE_CHECKING:
     from datasketch import MinHash
@@ -23,7 +24,6 @@ _SHINGLE = 5
 _ODD = 2_654_435_761
 #: Fewer words than this say too little: two short notices of one office are alike without being one.
 _LEAST = 40
-_WORD = re.compile(r"\w+")
 _CREDITS = ("byline", "dateline")
 
 
@@ -44,8 +44,12 @@ def sign(article: Article) -> str:
 
     Author and day are left out: they are each site's own.
     """
-    text = " ".join(article.text[block.start : block.end] for block in article.blocks if block.kind not in _CREDITS)
-    words = _WORD.findall(fold(text))
+    index = word_index(fold(article.text))
+    words: list[str] = []
+    for block in article.blocks:
+        if block.kind not in _CREDITS:
+            first, last = bisect_left(index.starts, block.start), bisect_left(index.starts, block.end)
+            words += index.listed[first:last]
     if len(words) < _LEAST:
         return ""
     # With its neighbour, since a lone 2 or 10 stands in every article.
@@ -58,7 +62,7 @@ def _runs(words: Sequence[str]) -> set[int]:
     """Hashes of the runs of words, made of the words' own: an article's words are hashed once, not five times."""
     import numpy
 
-    hashes = numpy.array([_hash(word) for word in words], dtype=numpy.uint32)
+    hashes = numpy.fromiter(map(_hash, words), dtype=numpy.uint32, count=len(words))
     count = len(words) - _SHINGLE + 1
     runs = numpy.zeros(count, dtype=numpy.uint32)
     for place in range(_SHINGLE):
