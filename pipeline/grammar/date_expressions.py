@@ -15,8 +15,10 @@ from itertools import zip_longest
 from pipeline.grammar.clock_times import clock_time_at
 from pipeline.grammar.date_syntax import Expression, Reading, lowered
 from pipeline.grammar.day_expressions import read_days
+from pipeline.grammar.folding import fold
 from pipeline.grammar.month_expressions import read_edge_day, read_months, read_part_of_year, read_quarter
 from pipeline.grammar.relative_dates import read_relative
+from pipeline.grammar.word_index import word_index
 from pipeline.grammar.year_expressions import read_years
 
 _ANCHOR = re.compile(
@@ -25,11 +27,27 @@ _ANCHOR = re.compile(
 )
 
 
+#: The words that an anchor begins with, beside figures.
+_OPENERS = frozenset(
+    (
+        *("ngày", "mùng", "mồng", "quý", "quí", "q", "năm", "nửa", "hôm", "bữa", "thứ", "chủ", "chúa", "cùng"),
+        *("sáng", "trưa", "chiều", "tối", "đêm", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"),
+    )
+)
+
+
+def _may_open(word: str) -> bool:
+    """Whether an anchor may begin with a word: a search would try the whole pattern at every letter."""
+    return word in _OPENERS or word[0].isdigit() or word.startswith("tháng") or word[1:2].isdigit()
+
+
 def find_expressions(text: str) -> list[Expression]:
     """Every calendar expression of a text, in order, without overlaps."""
-    low, found, position = lowered(text), [], 0
-    while (anchor := _ANCHOR.search(low, position)) is not None:
-        start = anchor.start()
+    low, words, position = lowered(text), word_index(fold(text)), 0
+    found: list[Expression] = []
+    for word, start in zip(words.listed, words.starts, strict=True):
+        if start < position or not _may_open(word) or _ANCHOR.match(low, start) is None:
+            continue
         end = start + 1
         for read in _READERS:
             if result := read(low, start):
