@@ -207,7 +207,7 @@ def _next_owner(sentence: str, spans: Sequence[MeetingSpan], index: int, days: S
     """Where the next meeting is named to which the days behind it belong.
 
     "tại buổi tiếp xúc … trước kỳ họp thứ hai sáng 3/5": what only places a meeting in time owns no day, unless a verb
-    or brackets give it one: "họp báo về kỳ họp thứ 4 (diễn ra từ ngày 3/7)".
+    or brackets give it one: "họp báo về kỳ họp thứ 6 (khai mạc ngày 5/12)".
     """
     for other in islice(spans, index + 1, index + 1 + _MOST_RIVALS):
         own = [day for day in days if day.start >= other.noun_end]

@@ -27,7 +27,7 @@ _ONE_COUNTS = re.compile(
     r"(?<!\w)(?:bầu|bổ sung|khuyết|thiếu|thêm|ít nhất|tối thiểu|chỉ có|chỉ|duy nhất|giữ|còn|chọn|mỗi \w{1,7}|thừa)\s$",
     re.IGNORECASE,
 )
-#: Behind these it is one where another number is listed with it: "có một chủ tịch và hai phó chủ tịch".
+#: Behind these it is one where another number is listed with it: "gồm một trưởng ban và ba phó trưởng ban".
 _ONE_OF_LIST = re.compile(r"(?<!\w)(?:có|gồm|và|là|,)\s$", re.IGNORECASE)
 _NAME_FOLLOWS = re.compile(rf"\s{NAME_BEGINS}")
 _NUMBER_OF = re.compile(r"(?:tổng số|số lượng|tổng lượng|số)(?:\s|$)", re.IGNORECASE)

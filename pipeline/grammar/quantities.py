@@ -82,7 +82,7 @@ def _around_a_number(place: Place, named: tuple[int, int] | None) -> str | None:
         return None
     held_one = next((metric for metric in place.found if words.at(metric.number_start) == held), None)
     if held_one is not None and not held_one.rule.startswith("metric.count"):
-        # "25.000 đồng vào ban ngày và 40.000 đồng": an earlier sum of the same quantity
+        # "12.000 đồng buổi sáng và 18.000 đồng": an earlier sum of the same quantity
         return None
     rest = cut(words, *named) if named else held_one.indicator if held_one is not None else ""
     name = mid_sentence(cut(words, *owner))
@@ -121,7 +121,7 @@ def _of_deed(place: Place, unit: UnitSpan, name: str, rule: str, at: int, named:
         if verb:
             phrase = f"{mid_sentence(cut(words, *verb))} {phrase}"
         elif alike is not None and alike.name and words[words.at(purpose[0])].kind == "prep":
-            # "giá vé là 25.000 đồng vào ban ngày và 50.000 đồng vào ban đêm"
+            # "giá vé là 12.000 đồng vào ban sáng và 18.000 đồng vào ban chiều"
             phrase = f"{alike.name} {phrase}"
         return Reading(name, unit.end, phrase, f"{rule}.verb", 0.75, purpose[1])
     before = alike or place.last

@@ -233,7 +233,7 @@ class _Scene:
         """ "trả lời" answers those who may ask an official; to the press it only speaks."""
         words = self.folded[span.start : span.end]
         if span.role == "question" and words.startswith("trả lời") and not self.text.startswith(" của", span.end):
-            return replace(span, role="answer")  # "trả lời chất vấn trước Quốc hội của Bộ trưởng A"
+            return replace(span, role="answer")  # "trả lời chất vấn trước kỳ họp của Giám đốc A"
         if span.role != "answer" or words not in ("trả lời", "trả lời câu hỏi", "trả lời ý kiến"):
             return span
         is_press = _patterns().press.search(self.folded) or _papers().match(self.folded, span.end)

@@ -16,18 +16,18 @@ def statuses_of(text: str) -> list[str]:
 CAREERS: list[tuple[str, list[str]]] = [
     ("Ông Lê Văn An từng là Giám đốc Sở Y tế.", ["Giám đốc | Sở Y tế: "]),
     (
-        "Trước khi giữ chức Phó Chủ tịch UBND TP, ông Lê Văn An từng trải qua các chức vụ: Phó Giám đốc, Giám đốc Sở "
-        "Xây dựng; Bí thư Quận ủy Hải Châu, Trưởng ban Dân vận Thành ủy.",
+        "Trước khi nhận chức Phó Chủ tịch UBND TP, ông Lê Văn An từng trải qua các chức vụ: Phó Chi cục trưởng, "
+        "Chi cục trưởng Chi cục Kiểm lâm; Bí thư Quận ủy Hải Châu, Trưởng ban Dân vận Thành ủy.",
         [
             "Phó Chủ tịch | UBND TP: ",
-            "Phó Giám đốc | Sở Xây dựng: ",
-            "Giám đốc | Sở Xây dựng: ",
+            "Phó Chi cục trưởng | Chi cục Kiểm lâm: ",
+            "Chi cục trưởng | Chi cục Kiểm lâm: ",
             "Bí thư | Quận ủy Hải Châu: ",
             "Trưởng ban | Ban Dân vận Thành ủy: ",
         ],
     ),
     (
-        "Bà Hà Thị Bình lần lượt giữ chức Phó phòng rồi Trưởng phòng Tài chính huyện Vân Canh, Chủ tịch UBND huyện.",
+        "Bà Hà Thị Bình lần lượt làm Phó phòng rồi Trưởng phòng Tài chính huyện Vân Canh, Chủ tịch UBND huyện.",
         [
             "Phó phòng | Phòng Tài chính huyện Vân Canh: ",
             "Trưởng phòng | Phòng Tài chính huyện Vân Canh: ",
@@ -35,7 +35,7 @@ CAREERS: list[tuple[str, list[str]]] = [
         ],
     ),
     ("Bà Hà Thị Bình từng 2 nhiệm kỳ được bầu làm Phó Chủ tịch HĐND huyện.", ["Phó Chủ tịch | HĐND huyện: "]),
-    ("Ông Lê Văn An có gần 10 năm làm Chủ tịch UBND xã.", ["Chủ tịch | UBND xã: "]),
+    ("Ông Lê Văn An có gần 13 năm làm Chủ tịch UBND xã.", ["Chủ tịch | UBND xã: "]),
     (
         "Ông Lê Văn An từng giữ chức Bí thư Tỉnh đoàn, hiện là Phó Chủ tịch HĐND tỉnh.",
         ["Bí thư | Tỉnh đoàn: ", "Phó Chủ tịch | HĐND tỉnh: current"],
@@ -68,10 +68,10 @@ CAREERS: list[tuple[str, list[str]]] = [
         "Huyện ủy giới thiệu ông Lê Văn An (Bí thư Đảng ủy xã) để HĐND huyện bầu làm Phó Chủ tịch UBND huyện.",
         ["Bí thư | Đảng ủy xã: current", "Phó Chủ tịch | UBND huyện: "],
     ),
-    ("Ông Lê Văn An bất ngờ có đơn xin từ chức Chủ tịch UBND xã.", ["Chủ tịch | UBND xã: dismissed"]),
+    ("Ông Lê Văn An bất ngờ có đơn xin từ chức Trưởng phòng Nội vụ.", ["Trưởng phòng | Phòng Nội vụ: dismissed"]),
     ("Ông Lê Văn An nhậm chức Giám đốc Sở Y tế khi mới 40 tuổi.", ["Giám đốc | Sở Y tế: appointed"]),
     ("Ông Lê Văn An khi còn đương chức giám đốc Sở Y tế đã ký.", ["giám đốc | Sở Y tế: "]),
-    ("Ông Lê Văn An được điều động sang giữ chức Vụ trưởng Vụ Pháp chế.", ["Vụ trưởng | Vụ Pháp chế: appointed"]),
+    ("Ông Lê Văn An được điều động sang giữ chức Cục trưởng Cục Dân số.", ["Cục trưởng | Cục Dân số: appointed"]),
     (
         "Bà Hà Thị Bình kinh qua nhiều chức vụ tại Bộ Y tế như: vụ trưởng Vụ Pháp chế, cục trưởng Cục Dân số.",
         ["vụ trưởng | Vụ Pháp chế: ", "cục trưởng | Cục Dân số: "],
@@ -81,8 +81,11 @@ CAREERS: list[tuple[str, list[str]]] = [
         ["Chủ tịch | UBND tỉnh: current", "Giám đốc | Công an tỉnh: "],
     ),
     ("HĐND tỉnh họp khi Chủ tịch UBND tỉnh Lê Văn An đến.", ["Chủ tịch | UBND tỉnh: current"]),
-    ("Huyện ủy giới thiệu bà Hà Thị Bình để HĐND huyện bầu giữ chức Chủ tịch UBND huyện.", ["Chủ tịch | UBND huyện: "]),
-    ("Bà Hà Thị Bình được giới thiệu để bầu giữ chức Chủ tịch UBND huyện.", ["Chủ tịch | UBND huyện: "]),
+    (
+        "Huyện ủy giới thiệu bà Hà Thị Bình để HĐND huyện bầu giữ chức Trưởng ban Pháp chế.",
+        ["Trưởng ban | Ban Pháp chế: "],
+    ),
+    ("Bà Hà Thị Bình được giới thiệu để bầu giữ chức Trưởng ban Pháp chế.", ["Trưởng ban | Ban Pháp chế: "]),
     (
         "Ông Lê Văn An được bầu làm Bí thư Tỉnh ủy thay ông Hà Văn Bình được điều động làm Bộ trưởng Bộ Y tế.",
         ["Bí thư | Tỉnh ủy: appointed", "Bí thư | Tỉnh ủy: ", "Bộ trưởng | Bộ Y tế: appointed"],

@@ -44,9 +44,9 @@ from pipeline.grammar.meetings import find_meetings
             ["Ủy ban Thường vụ Quốc hội", "Hội Nông dân Việt Nam"],
         ),
         ("Phiên họp thứ 5 Ủy ban Thường vụ Quốc hội bế mạc.", ["Ủy ban Thường vụ Quốc hội"]),
-        ("Sáng 6/8, tỉnh Lào Cai long trọng tổ chức lễ kỷ niệm.", ["tỉnh Lào Cai"]),
+        ("Sáng 6/8, tỉnh Sơn La long trọng tổ chức lễ kỷ niệm.", ["tỉnh Sơn La"]),
         ("Sáng 6/8, tại huyện Mộc Châu đã tổ chức lễ kỷ niệm.", []),
-        ("Tại buổi họp báo về kỳ họp thứ 5 của HĐND tỉnh Lào Cai, bà Mẫu trả lời.", ["HĐND tỉnh Lào Cai"]),
+        ("Tại cuộc họp báo về kỳ họp thứ 17 của HĐND tỉnh Lào Cai, bà Mẫu trả lời.", ["HĐND tỉnh Lào Cai"]),
         ("Trưởng ban Dân vận Tỉnh ủy Lò Văn Mẫu đã tổ chức hội nghị.", []),
         (
             "Hội nghị liên tịch của Sở Tài chính và Sở Nội vụ bàn về biên chế.",

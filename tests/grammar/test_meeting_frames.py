@@ -47,7 +47,7 @@ def told(sentence: str, day: str) -> list[tuple[str, str, str]]:
             [("cho ý kiến", "standing_committee_meeting", "")],
         ),
         (
-            "Chiều 2/5, Ủy ban Thường vụ Quốc hội cho ý kiến về dự án Luật Chợ.",
+            "Chiều 2/5, Ủy ban Thường vụ Quốc hội cho ý kiến về Luật Chợ.",
             "2/5",
             [("cho ý kiến", "national_assembly_session", "")],
         ),

@@ -141,7 +141,7 @@ KINDS: list[tuple[str, list[str]]] = [
         ["Vũ Đức Nam: Thủ tướng | Chính phủ", "Lê Văn An: Chủ tịch | UBND tỉnh"],
     ),
     (
-        "Ông Lê Văn An - bí thư Thành ủy - đã được 65/66 đại biểu dự họp bầu giữ chức chủ tịch HĐND tỉnh.",
+        "Ông Lê Văn An - bí thư Thành ủy - đã được 41/43 đại biểu có mặt bầu giữ chức chủ tịch HĐND tỉnh.",
         ["Lê Văn An: bí thư | Thành ủy, chủ tịch | HĐND tỉnh"],
     ),
     (
@@ -212,11 +212,11 @@ KINDS: list[tuple[str, list[str]]] = [
     ("Trưởng Ban Pháp chế HĐND tỉnh Ngạc Văn Dũng", ["Ngạc Văn Dũng: Trưởng Ban | Ban Pháp chế HĐND tỉnh"]),
     ("Phó Chánh Văn phòng Trịnh Thị Uyên Sa nói.", ["Trịnh Thị Uyên Sa: Phó Chánh Văn phòng | "]),
     ("Dự có A Sơn; K'Rin, Phó Chủ tịch HĐND tỉnh.", ["K'Rin: Phó Chủ tịch | HĐND tỉnh"]),
-    ("Phó trưởng ban quản lý Hồ Tây Đỗ Hùng Vũ", ["Đỗ Hùng Vũ: Phó trưởng ban | Ban quản lý Hồ Tây"]),
+    ("Phó trưởng ban quản lý Hồ Núi Cốc Đỗ Văn Mẫu", ["Đỗ Văn Mẫu: Phó trưởng ban | Ban quản lý Hồ Núi Cốc"]),
     ("Thủ tướng Lào Thongloun Sisoulith dự.", ["Thongloun Sisoulith: Thủ tướng | Lào"]),
     ("Bí thư Đảng ủy xã Đức Chánh Lê Văn An", ["Lê Văn An: Bí thư | Đảng ủy xã Đức Chánh"]),
     # No posts.
-    ("Về vụ việc ở Đồng Tâm (Mỹ Đức), Bí thư Hà Nội cho biết sẽ làm rõ.", []),
+    ("Về vụ cháy ở Đồng Lương (Lang Chánh), Bí thư Thanh Hóa cho biết sẽ làm rõ.", []),
     ("Ông Lê Văn An là đại biểu đầu tiên bỏ phiếu.", []),
     (
         "Bà Hà Thị Na, thành viên Ban Chỉ đạo tỉnh, là thành viên của một gia đình đông con.",
@@ -224,16 +224,16 @@ KINDS: list[tuple[str, list[str]]] = [
     ),
     ("Thầy Thích Tâm Đạo, Trưởng ban Trị sự Giáo hội Phật giáo tỉnh", []),
     (
-        "Các đại biểu nhất trí miễn nhiệm chức vụ Chủ tịch UBND tỉnh với ông Lê Văn An.",
-        ["Lê Văn An: Chủ tịch | UBND tỉnh"],
+        "HĐND nhất trí miễn nhiệm chức vụ Trưởng ban Pháp chế với ông Lê Văn An.",
+        ["Lê Văn An: Trưởng ban | Ban Pháp chế"],
     ),
     # Bodies and titles.
     ("Thứ trưởng Nội vụ Trần Anh Tú nhấn mạnh.", ["Trần Anh Tú: Thứ trưởng | Bộ Nội vụ"]),
     ("Phó Chủ tịch HĐND phường Đoàn Kết Lê Văn An", ["Lê Văn An: Phó Chủ tịch | HĐND phường Đoàn Kết"]),
     ("Bí thư Tỉnh đoàn Lê Văn An", ["Lê Văn An: Bí thư | Tỉnh đoàn"]),
     (
-        "Ông Lê Văn An, ủy viên ban chấp hành Đảng bộ cơ quan HĐND tỉnh, chánh Văn phòng HĐND tỉnh",
-        ["Lê Văn An: ủy viên | Ban chấp hành Đảng bộ cơ quan HĐND tỉnh, chánh Văn phòng | Văn phòng HĐND tỉnh"],
+        "Ông Lê Văn An, ủy viên ban chấp hành Đảng bộ cơ quan UBND tỉnh, chánh Văn phòng UBND tỉnh",
+        ["Lê Văn An: ủy viên | Ban chấp hành Đảng bộ cơ quan UBND tỉnh, chánh Văn phòng | Văn phòng UBND tỉnh"],
     ),
     ("Ông Lê Văn An, Bí thư Đảng ủy Sở, nói.", ["Lê Văn An: Bí thư | Đảng ủy Sở"]),
     ("Ông Lê Văn An - chủ tịch Hội Kiến trúc sư Việt Nam", ["Lê Văn An: chủ tịch | Hội Kiến trúc sư Việt Nam"]),
@@ -244,7 +244,7 @@ KINDS: list[tuple[str, list[str]]] = [
         ["Lê Văn An: Phó trưởng ban Thường trực | Ban Chỉ đạo, Giám đốc | Sở Y tế"],
     ),
     (
-        "Phó chủ tịch phụ trách khối giao thông - đô thị của UBND thành phố Hà Văn Tín nói.",
+        "Phó chủ tịch phụ trách mảng thương mại - du lịch của UBND thành phố Hà Văn Tín nói.",
         ["Hà Văn Tín: Phó chủ tịch | UBND thành phố"],
     ),
     ("Phó chủ tịch phụ trách UBND huyện Hà Văn Tín", ["Hà Văn Tín: Phó chủ tịch phụ trách | UBND huyện"]),
