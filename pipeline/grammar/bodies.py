@@ -36,6 +36,11 @@ _OF_THE_PEOPLE = {"ủy ban": "government", "hội đồng": "council"}
 _BARE_END = re.compile(r"[ ]?(?:[,;.():\n–-]|$|(?:còn|gồm|là|và|có|đã|do|khóa|nhiệm kỳ|với|cho|được)(?!\w))")
 _COMBINED = re.compile(r"[ ]?(?:,|&|-|và)[ ]?(?:(?<=[ ,&-])|(?<=và ))")
 _CAPITALS_BEFORE = re.compile(rf"(?:(?<!\w)[{UPPER}][^\W{UPPER}\d]*[ ]){{1,4}}$")
+#: Kinds of schools, which are named after people more often than not.
+_SCHOOL = re.compile(
+    r"[ ](?:(?:tiểu học|thcs|thpt|thpt chuyên|trung học|trung học cơ sở|trung học phổ thông|mầm non|mẫu giáo)"
+    r"(?:[ ](?:và|&|-))?[ ]){1,2}(?:thực hành sư phạm[ ])?"
+)
 #: A head and a word, both capitalised: "Trường An".
 _NAME = re.compile(rf"[{UPPER}][^\W{UPPER}\d]*[ ][{UPPER}][^\W{UPPER}\d]*")
 _NATIONAL = re.compile(r"(?<!\w)(?:việt nam|trung ương|t\.ư)(?!\w)")
@@ -286,6 +291,7 @@ class BodyReader:
             if count == 0 and not (is_name or is_long_head) and (bounded or not self._capital_ahead(word.end())):
                 return None
             if (count or row["form"] == "office") and self._person_at(start):
+                end = max(end, self._school_end(offset, start))
                 break
             if count == 0 and word.group().strip().startswith("-"):
                 return None
@@ -304,6 +310,19 @@ class BodyReader:
             # "Phó ban Thường trực Ban Chỉ đạo": behind a title the words that open a name may be all of it.
             return body if is_long_head and not (self._needs_capital or bounded) else None
         return None if end == offset and not is_long_head else body
+
+    def _school_end(self, offset: int, start: int) -> int:
+        """Where a school's name ends that is a person's: "Trường THPT Trần Phú"; 0 where it has another."""
+        if not _SCHOOL.fullmatch(self.folded, offset, start):
+            return 0
+        words: list[re.Match[str]] = []
+        while len(words) < 7 and (match := CAPITALISED.match(self.text, words[-1].end() + 1 if words else start)):
+            words.append(match)
+            if not self.text.startswith(" ", match.end()):
+                break
+        written = [word.group() for word in words]
+        person = next((at for at in range(2, len(words) - 1) if looks_like_person(written[at:])), min(len(words), 4))
+        return words[person - 1].end()
 
     def _capital_ahead(self, offset: int) -> bool:
         """Whether one of the next two words is capitalised ("ban quản lý Khu kinh tế")."""

@@ -157,7 +157,7 @@ def read_positions(reader: BodyReader) -> list[PositionMention]:
 
 def _with_field(title: TitleSpan, reader: BodyReader) -> TitleSpan:
     """A clerk's field of work is part of the title: "cán bộ văn hóa – xã hội phường"."""
-    if not title.is_weak or not title.text.lower().startswith(("cán bộ", "công chức", "chuyên viên")):
+    if not title.is_weak or not title.text.lower().endswith(("cán bộ", "công chức", "chuyên viên")):
         return title
     end = reader.field_end(title.end)
     return replace(title, text=reader.text[title.start : end], end=end, is_weak=False) if end else title

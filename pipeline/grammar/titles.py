@@ -54,7 +54,7 @@ def _title() -> re.Pattern[str]:
     titles = any_phrase(_rows())
     return re.compile(
         # "Ban Bí thư", "Đoàn đại biểu", "Hội đồng thành viên" are bodies, and companies have "một thành viên".
-        rf"(?<!\w)(?<!ban[ ])(?<!đoàn[ ])(?<!hội đồng[ ])(?!(?:(?<=một[ ])|(?<=1[ ]))thành viên)"
+        rf"(?<!\w)(?<!ban[ ])(?<!đoàn[ ])(?<!hội đồng[ ])(?!(?:(?<=một[ ])|(?<=1[ ]))thành viên)(?!thành viên chức)"
         rf"(?:(?P<former>{former})[ ]{{1,2}}(?:là[ ])?)?(?:{rank}[ ]{{1,2}}){{0,2}}"
         # "chức vụ Trưởng ban" is no "vụ trưởng".
         r"(?!vụ[ ]trưởng[ ](?:ban|phòng|đoàn|công an|khoa)(?!\w))"

@@ -215,6 +215,20 @@ KINDS: list[tuple[str, list[str]]] = [
     ("Phó trưởng ban quản lý Hồ Núi Cốc Đỗ Văn Mẫu", ["Đỗ Văn Mẫu: Phó trưởng ban | Ban quản lý Hồ Núi Cốc"]),
     ("Thủ tướng Lào Thongloun Sisoulith dự.", ["Thongloun Sisoulith: Thủ tướng | Lào"]),
     ("Bí thư Đảng ủy xã Đức Chánh Lê Văn An", ["Lê Văn An: Bí thư | Đảng ủy xã Đức Chánh"]),
+    (
+        "Ông Lê Văn An - Hiệu trưởng trường Tiểu học Phan Đình Phùng - nói.",
+        ["Lê Văn An: Hiệu trưởng | Trường Tiểu học Phan Đình Phùng"],
+    ),
+    ("Hiệu trưởng Trường THPT Trần Phú Lê Văn An nói.", ["Lê Văn An: Hiệu trưởng | Trường THPT Trần Phú"]),
+    (
+        "Dự có Lê Văn An - nguyên là cán bộ địa chính xã Ia Ko.",
+        ["Lê Văn An: nguyên là cán bộ địa chính | xã Ia Ko"],
+    ),
+    ("Giám đốc Cảnh sát PCCC Lê Văn An nói.", ["Lê Văn An: Giám đốc | Cảnh sát PCCC"]),
+    (
+        "Các phó chủ tịch HĐND khóa mới được thông qua gồm bà Hà Thị Na và ông Lê Văn An.",
+        ["Hà Thị Na: phó chủ tịch | HĐND", "Lê Văn An: phó chủ tịch | HĐND"],
+    ),
     # No posts.
     ("Về vụ cháy ở Đồng Lương (Lang Chánh), Bí thư Thanh Hóa cho biết sẽ làm rõ.", []),
     ("Ông Lê Văn An là đại biểu đầu tiên bỏ phiếu.", []),
