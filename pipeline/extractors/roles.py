@@ -12,7 +12,7 @@ from pipeline.facts import Participant
 from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 from pipeline.grammar.people import PersonMention, PositionMention
-from pipeline.grammar.questioning import asks, is_in_charge, is_press, is_questioning, may_ask
+from pipeline.grammar.questioning import asks, is_in_charge, is_press, is_questioning, may_ask, may_question
 from pipeline.grammar.roles import RoleSpan, carries_list, decides, find_roles, names_decided, opens_list
 from pipeline.nlp.state import facts_of, sentences_of
 
@@ -82,7 +82,7 @@ def participants_of(doc: Doc, people: Sequence[PersonMention]) -> list[Participa
     posts: dict[str, list[PositionMention]] = {}
     for person in people:
         posts.setdefault(person.name, []).extend(person.positions)
-    if "chất vấn" in text or "giải trình" in text:
+    if may_question(text):
         found = _heard(found, text, posts)
     elif is_press(text):
         found = [one.told("speak") if one.span.role == "answer" else one for one in found]

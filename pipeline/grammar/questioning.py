@@ -41,6 +41,11 @@ def _asking() -> re.Pattern[str]:
     return re.compile(rf"{any_word('request')}[^.;:?!\n]{{1,110}}?{any_word('asked')}")
 
 
+def may_question(text: str) -> bool:
+    """Whether a text has the words of questioning at all, and is worth a closer look."""
+    return "chất vấn" in text or "giải trình" in text
+
+
 def is_questioning(text: str) -> bool:
     """Whether an article tells of deputies questioning those in charge.
 
@@ -48,7 +53,7 @@ def is_questioning(text: str) -> bool:
     (True, False)
     """
     folded = fold(text)
-    if "chất vấn" not in folded and "giải trình" not in folded:
+    if not may_question(folded):
         return False
     return _SITTING.search(folded) is not None or len(_QUESTIONS.findall(folded)) >= _MANY
 

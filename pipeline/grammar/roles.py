@@ -191,7 +191,7 @@ class _Scene:
     def __init__(self, sentence: str, people: Sequence[Person]) -> None:
         folded = fold(sentence)
         units = read_units(folded, people)
-        self.sentence, self.folded, self.shouted = sentence, folded, sentence.isupper()
+        self.sentence, self.folded = sentence, folded
         self.text = masked_text(folded, units)
         # People who are only spoken about in a quote do nothing in the sentence.
         self.units = [unit for unit in units if self.text[unit.start] == PERSON]
