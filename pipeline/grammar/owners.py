@@ -14,7 +14,7 @@ from pipeline.grammar.words import Words
 #: A quantity's name of so many syllables is told what it is of.
 _SHORT_NAME = 4
 #: Words between a quantity's name and what has it: "dự án với tổng vốn", "xã có diện tích".
-_OWNS = frozenset({"với", "có", "đạt", "là"})
+_OWNS = frozenset({"với", "có", "đạt", "là", ","})
 
 
 #: Behind the noun that a sentence is about, not behind one that acts.

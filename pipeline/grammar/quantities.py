@@ -54,7 +54,7 @@ def quantity(place: Place, unit: UnitSpan, rule: str) -> Reading:
     if named is not None and head >= 0:
         return _of_name(place, unit, name, rule, named)
     if (around := _distance(place, unit, at) or _around_a_number(place, named)) is not None:
-        return Reading(name, unit.end, around, f"{rule}.named_before", 0.75, unit.end)
+        return Reading(name, unit.end, around, f"{rule}.named_before", 0.85, unit.end)
     return _of_deed(place, unit, name, rule, at, named)
 
 
@@ -99,7 +99,7 @@ def _of_name(place: Place, unit: UnitSpan, name: str, rule: str, named: tuple[in
         of, end = place.text[slice(*purpose)], purpose[1]
     each = _each(place, unit)
     indicator = " ".join(part for part in (joined(phrase, of), "" if fold(each) in fold(phrase) else each) if part)
-    return Reading(name, unit.end, indicator, f"{rule}.named_before", 0.82, end, "", phrase, of)
+    return Reading(name, unit.end, indicator, f"{rule}.named_before", 0.9, end, "", phrase, of)
 
 
 def _of_deed(place: Place, unit: UnitSpan, name: str, rule: str, at: int, named: tuple[int, int] | None) -> Reading:
@@ -114,8 +114,11 @@ def _of_deed(place: Place, unit: UnitSpan, name: str, rule: str, at: int, named:
             phrase = f"{phrase} {mid_sentence(cut(words, *about))}" if about else phrase
         if alike is not None and alike.name and not verb:
             phrase = _instead(alike.name, phrase)
-            return Reading(name, unit.end, phrase, f"{rule}.named_before", 0.75, unit.end, "", alike.name)
-        return Reading(name, unit.end, phrase, f"{rule}.named_before", 0.75, unit.end, of=phrase)
+            return Reading(name, unit.end, phrase, f"{rule}.named_before", 0.85, unit.end, "", alike.name)
+        if unit.kind == "money" and before_links(words, place.index, place.since)[1] & _TELLS:
+            # "Phí tham quan các bảo tàng, di tích tại đảo Lớn là 100.000 đồng"
+            phrase = f"{_named_further(place)} {phrase}".strip()
+        return Reading(name, unit.end, phrase, f"{rule}.named_before", 0.85, unit.end, of=phrase)
     if purpose is not None:
         phrase = place.text[slice(*purpose)]
         if verb:
@@ -125,8 +128,23 @@ def _of_deed(place: Place, unit: UnitSpan, name: str, rule: str, at: int, named:
             phrase = f"{alike.name} {phrase}"
         return Reading(name, unit.end, phrase, f"{rule}.verb", 0.75, purpose[1])
     before = alike or place.last
-    phrase = before.indicator if before is not None and before.end >= place.clause else ""
+    phrase = before.indicator if before is not None and before.end >= place.clause else _named_further(place)
     return Reading(name, unit.end, phrase, rule, 0.6, unit.end)
+
+
+_TELLS = frozenset({"là", ":"})
+
+
+def _named_further(place: Place) -> str:
+    """The last quantity that the sentence names: ``lương giáo viên`` thấp quá, chỉ 2 triệu đồng."""
+    words = place.words
+    for index in range(place.index - 1, -1, -1):
+        if head_at(words, index, place.index) and not (index and head_at(words, index - 1, place.index) > 1):
+            end = index
+            while words[end].kind in ("n", "w", "v", "name") and end - index < _SHORT_NAME:
+                end += 1
+            return mid_sentence(cut(words, index, end))
+    return ""
 
 
 def _instead(name: str, other: str) -> str:

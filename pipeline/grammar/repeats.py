@@ -72,7 +72,9 @@ def _same_words(one: MetricSpan, other: MetricSpan, unit: set[str], other_unit: 
     if one.planned != other.planned:
         return False
     mine, others = ({*fold(m.own_phrase or m.indicator).split()} - unit - other_unit for m in (one, other))
-    return not mine or not others or len(mine & others) >= min(len(mine), len(others)) / 2
+    # A price that is common to many things is repeated only where nothing else is said of it.
+    least = min(len(mine), len(others)) / (1 if one.unit == "đồng" else 2)
+    return not mine or not others or len(mine & others) >= least
 
 
 def _points_back(metric: MetricSpan) -> bool:

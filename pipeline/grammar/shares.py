@@ -54,16 +54,16 @@ def share(place: Place) -> Reading:
         return _of_last(place, last, 0.85)
     votes = None if head else _votes(place)
     if votes is not None:
-        return Reading(unit, number.end, " ".join(votes), "share.named_before", 0.8, number.end, "", votes[0])
+        return Reading(unit, number.end, " ".join(votes), "share.named_before", 0.9, number.end, "", votes[0])
     if named is None:
         phrase = last.indicator if last is not None and last.end >= place.clause else ""
-        return Reading(unit, number.end, _compared(place, phrase), "share.named_before", 0.7, number.end)
+        return Reading(unit, number.end, _compared(place, phrase), "share.named_before", 0.8, number.end)
     if last is not None and last.unit == unit and last.name and not head:
         # "khu vực I đạt 5%, khu vực II đạt 6%": the same share of another.
         phrase = f"{last.name} {mid_sentence(cut(words, *named))}"
-        return Reading(unit, number.end, phrase, "share.named_before", 0.75, number.end, "", last.name)
+        return Reading(unit, number.end, phrase, "share.named_before", 0.85, number.end, "", last.name)
     phrase, name, of = _named(place, *named)
-    return Reading(unit, number.end, _compared(place, phrase), "share.named_before", 0.8, number.end, "", name, of)
+    return Reading(unit, number.end, _compared(place, phrase), "share.named_before", 0.9, number.end, "", name, of)
 
 
 def _votes(place: Place) -> tuple[str, str] | None:
@@ -82,6 +82,17 @@ def _votes(place: Place) -> tuple[str, str] | None:
             named = mid_sentence(cut(words, index, end))
             break
     return (named, mid_sentence(cut(words, *person))) if named else None
+
+
+def _elected(place: Place) -> str:
+    """Who has the votes: ``ông A``, Bí thư huyện ủy, đạt 94% (trúng cử với 94%) phiếu bầu."""
+    words = place.words
+    at, links = before_links(words, place.index, place.since)
+    person = person_before(words, at, place.since) if "với" not in links else None
+    if person is None and any(word.key == "trúng cử" for word in words.list[place.lowest : place.index]):
+        last = next((i for i in range(at, place.lowest - 1, -1) if words[i].kind == "person"), -1)
+        person = person_before(words, last, place.lowest) if last >= 0 else None
+    return mid_sentence(cut(words, *person)) if person else ""
 
 
 _MOST = frozenset({"cao", "thấp", "nhiều", "ít", "lớn"})
@@ -139,10 +150,7 @@ def _of_behind(place: Place, start: int, end: int, *, predicate: bool) -> Readin
     unit = "%" if place.number.kind == "percent" else "‰"
     name = phrase
     if _VOTES.fullmatch(phrase):
-        # "ông A, Bí thư huyện ủy, đạt 94% phiếu bầu"
-        at, links = before_links(place.words, place.index, place.since)
-        person = person_before(place.words, at, place.since) if "với" not in links else None
-        phrase = f"{phrase} {mid_sentence(cut(place.words, *person))}" if person else phrase
+        phrase = f"{phrase} {_elected(place)}".strip()
     return Reading(unit, place.number.end, phrase, "share.of", 0.85, end, verb, name)
 
 

@@ -688,6 +688,11 @@ def test_every_measure_stands_among_the_sentences() -> None:
         ("Sở cử 14 cán bộ sang học tại Lào.", ["cán bộ cử"]),
         ("Mức thu xe từ 12 chỗ trở lên là 40.000 đồng.", ["mức thu xe", "mức thu xe"]),
         ("Hội nghị tuyên dương, khen thưởng 12 tập thể.", ["tập thể tuyên dương, khen thưởng"]),
+        ("Cụm mỏ đá Bản Lầu, diện tích gần 45 ha.", ["diện tích cụm mỏ đá Bản Lầu"]),
+        ("Lương giáo viên thấp quá, chỉ trên dưới 2 triệu đồng/tháng.", ["lương giáo viên thấp"]),
+        ("Phí tham quan bảo tàng, di tích tại đảo Lớn là 90.000 đồng.", ["phí tham quan bảo tàng di tích tại đảo Lớn"]),
+        ("Đồng chí Lò Văn Tá trúng cử với 94% phiếu bầu.", ["phiếu bầu đồng chí Lò Văn Tá"]),
+        ("Xe máy có dung tích xi lanh 100 cm3.", ["dung tích xi lanh"]),
         ("Huyện thu học phí theo hai mức: 90.000 đồng/tháng.", ["mức thu học phí", "học phí"]),
         ("Đồng chí Lò Văn Tá đạt 41/50 phiếu, chiếm 82% số đại biểu tán thành.", ["phiếu", "đại biểu tán thành"]),
     ],
@@ -762,6 +767,12 @@ def test_the_same_things_under_another_noun_are_one_row(first: str, second: str,
     text = f"{first} {second}"
     found = find_metrics(text, [(0, len(first)), (len(first) + 1, len(text))])
     assert [metric.value for metric in found] == values
+
+
+def test_one_price_of_two_things_is_two_rows() -> None:
+    lines = ["Học phí mẫu giáo ở phường là 90.000 đồng.", "Học phí trung học ở xã là 90.000 đồng."]
+    text = " ".join(lines)
+    assert len(find_metrics(text, [(0, len(lines[0])), (len(lines[0]) + 1, len(text))])) == 2
 
 
 def test_votes_of_two_people_are_two_rows() -> None:
