@@ -31,8 +31,11 @@ _HOST = re.compile(r"[ ]{1,2}(?:cơ quan[ ]{1,2})?")
 _BARE_HOST = re.compile(
     r"[ ]{1,2}(?:cơ quan|sở|bộ|tổng công ty|công ty|nhà trường)(?=[ ]?(?:[,;.():\n–-]|$|(?:nhiệm kỳ|khóa|và)(?!\w)))"
 )
-#: Words that, behind a title and with nothing behind them, mean the people's council and committee.
-_OF_THE_PEOPLE = {"ủy ban": "government", "hội đồng": "council"}
+#: A body's abbreviation between its name and its place: "Sở Giao thông vận tải (GTVT) Hà Nội".
+_ABBREVIATION = re.compile(r"[ ]\((?!TP|HĐND|UBND)[A-ZĐ&. -]{2,14}\)")
+_COUNCIL_ABBREVIATION = re.compile(r"(?i)(?<=nhân dân)[ ]\((?:HĐND|UBND)\)")
+#: Words that, behind a title and with nothing behind them, mean the body that the article is about.
+_OF_THE_PEOPLE = {"ủy ban": "government", "hội đồng": "council", "sở": "department"}
 _BARE_END = re.compile(r"[ ]?(?:[,;.():\n–-]|$|(?:còn|gồm|là|và|có|đã|do|khóa|nhiệm kỳ|với|cho|được)(?!\w))")
 _COMBINED = re.compile(r"[ ]?(?:,|&|-|và)[ ]?(?:(?<=[ ,&-])|(?<=và ))")
 _CAPITALS_BEFORE = re.compile(rf"(?:(?<!\w)[{UPPER}][^\W{UPPER}\d]*[ ]){{1,4}}$")
@@ -159,6 +162,7 @@ class BodyReader:
             name = self.text[offset : place.start if is_told else place.name_start]
         organization = f"{head} {name}" if head else name
         if "(" in organization or ")" in organization:
+            organization = _ABBREVIATION.sub("", _COUNCIL_ABBREVIATION.sub("", organization))
             organization = organization.replace("(", "").replace(")", "")
         return BodySpan(
             text=self.text[offset : body.end],
@@ -255,7 +259,7 @@ class BodyReader:
         return self._parent(body, depth)
 
     def _bare(self, head: re.Match[str], row: dict[str, str]) -> _Body | None:
-        """ "Ủy ban", "Hội đồng" behind a title, without more: of the people."""
+        """ "Ủy ban", "Hội đồng", "Sở" behind a title, without more: the one that the article is about."""
         kind = _OF_THE_PEOPLE.get(head.group())
         if kind is None or self._needs_capital or not _BARE_END.match(self.folded, head.end()):
             return None
@@ -384,8 +388,9 @@ class BodyReader:
         return _Body(end, body.kind, parent.level or body.level, parent.place, body.is_public)
 
     def _placed(self, body: _Body) -> _Body:
-        joint = _OF_A_PLACE.match(self.folded, body.end)
-        place = place_at(self.text, self.folded, joint.end() if joint else body.end)
+        short = _ABBREVIATION.match(self.text, body.end) or _COUNCIL_ABBREVIATION.match(self.text, body.end)
+        joint = _OF_A_PLACE.match(self.folded, short.end() if short else body.end)
+        place = place_at(self.text, self.folded, joint.end() if joint else short.end() if short else body.end)
         if place is None:
             return body
         if body.level == "national" and place.level != "national":

@@ -38,6 +38,8 @@ _PROPOSED = re.compile(r"(?<!\w)(?:giới thiệu|đề cử)(?:[ ]nhân sự)?(
 _REPLACED = re.compile(
     r"(?<!\w)(?:thay|thay cho|thay thế|thay thế cho|kế nhiệm)[ ](?:(?:cho[ ])?(?:ông|bà|đồng chí)[ ])?$"
 )
+#: Before a post that opens a sentence or a clause.
+_OPENS = re.compile(r"(?:^|\n|[.,;:][ ])$")
 #: Words of a life told in few words.
 _BIOGRAPHY = re.compile(r"(?<!\w)(?:sinh năm|sinh ngày|quê|trình độ|cử nhân|kỹ sư|thạc sĩ|tiến sĩ)(?!\w)")
 #: Right before the first of several names.
@@ -172,8 +174,9 @@ class _Ties:
             return "before_name"
         name, post = self.nodes[right].name, self.nodes[last].post
         if rule == "before_name_mark" and ((post and is_deputy(post)) or (name and name.kind != "full")):
-            # "… không đủ đại biểu HĐND xã, ông Lâm cho biết": the comma ends a clause.
-            return None if "," in (self.gap(last, right) or "") else rule
+            # "… không đủ đại biểu HĐND xã, ông Lâm cho biết": the comma ends a clause that begins otherwise.
+            is_title = _OPENS.search(before) is not None and name is not None and name.kind == "full"
+            return None if "," in (self.gap(last, right) or "") and not is_title else rule
         if rule == "before_name_mark" and of_others().search(before):
             return None
         return rule

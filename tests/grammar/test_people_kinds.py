@@ -229,6 +229,22 @@ KINDS: list[tuple[str, list[str]]] = [
         "Các phó chủ tịch HĐND khóa mới được thông qua gồm bà Hà Thị Na và ông Lê Văn An.",
         ["Hà Thị Na: phó chủ tịch | HĐND", "Lê Văn An: phó chủ tịch | HĐND"],
     ),
+    (
+        "Giám đốc Sở Giao thông vận tải (GTVT) Hà Nội Vũ Văn Tư nói.",
+        ["Vũ Văn Tư: Giám đốc | Sở Giao thông vận tải"],
+    ),
+    ("Chủ tịch Hội đồng nhân dân (HĐND) TP Đà Nẵng Vũ Văn Tư", ["Vũ Văn Tư: Chủ tịch | Hội đồng nhân dân TP"]),
+    ("Ông Vũ Văn Tư, Chủ tịch UBND quận 1 (TP HCM), nói.", ["Vũ Văn Tư: Chủ tịch | UBND quận 1"]),
+    ("Trước lo lắng đó, đại biểu HĐND TP Đà Nẵng, ông Vũ Văn Tư cho hay.", ["Vũ Văn Tư: đại biểu | HĐND TP"]),
+    ("Kỳ họp không đủ đại biểu HĐND xã, ông Vũ Văn Tư cho biết.", []),
+    (
+        "Hai phó giám đốc Sở là ông Vũ Văn Tư và bà Hà Thị Na.",
+        ["Vũ Văn Tư: phó giám đốc | Sở", "Hà Thị Na: phó giám đốc | Sở"],
+    ),
+    (
+        "Ông Vũ Văn Tư được điều về làm Giám đốc Khu quản lý giao thông số 3.",
+        ["Vũ Văn Tư: Giám đốc | Khu quản lý giao thông số 3"],
+    ),
     # No posts.
     ("Về vụ cháy ở Đồng Lương (Lang Chánh), Bí thư Thanh Hóa cho biết sẽ làm rõ.", []),
     ("Ông Lê Văn An là đại biểu đầu tiên bỏ phiếu.", []),
