@@ -340,7 +340,7 @@ class BodyReader:
         return False
 
     def inside_name(self, body: BodySpan) -> bool:
-        """Whether the body's first word is one of a person's name ("ông Nguyễn Xuân Trường", "Hứa Trường An")."""
+        """Whether the body's first word is one of a person's name ("ông Tô Xuân Trường", "Hứa Trường An")."""
         before = _CAPITALS_BEFORE.search(self.text, max(0, body.start - 30), body.start)
         if before is None:
             return False

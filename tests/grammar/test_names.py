@@ -15,7 +15,7 @@ from pipeline.grammar.names import find_names, title_case
         ("Ông Nguyễn Văn An phát biểu.", ["Nguyễn Văn An"]),
         ("Đ/c Lê Hòa và bà Tô Thị Bích Vân", ["Lê Hòa", "Tô Thị Bích Vân"]),
         ("bà Nguyễn Ngọc Phương Anh Thư", ["Nguyễn Ngọc Phương Anh Thư"]),
-        ("NGUYỄN THỊ HOÀI THU", ["Nguyễn Thị Hoài Thu"]),
+        ("NGUYỄN THỊ HOÀI MẪU", ["Nguyễn Thị Hoài Mẫu"]),
         ("ông Nguyễn  Văn   An", ["Nguyễn Văn An"]),
         ("Y Thanh Bình Niê Kđăm", ["Y Thanh Bình Niê Kđăm"]),
         ("Rơ Chăm Sơn, Ksor H'Bia Khăp", ["Rơ Chăm Sơn", "Ksor H'Bia Khăp"]),

@@ -154,8 +154,8 @@ KINDS: list[tuple[str, list[str]]] = [
     ),
     # Kin in brackets has no part in the posts behind it.
     (
-        "Bà Lê Thị Na là Chủ tịch Hội Nông dân xã, còn ông Trần Văn Minh (chồng bà Na) là Bí thư Đảng ủy xã.",
-        ["Lê Thị Na: Chủ tịch | Hội Nông dân xã", "Trần Văn Minh: Bí thư | Đảng ủy xã"],
+        "Bà Lê Thị Na là Chủ tịch Hội Nông dân xã, còn ông Trần Văn Mẫu (chồng bà Na) là Bí thư Đảng ủy xã.",
+        ["Lê Thị Na: Chủ tịch | Hội Nông dân xã", "Trần Văn Mẫu: Bí thư | Đảng ủy xã"],
     ),
     # A bare title before a like title is of the same body.
     (
