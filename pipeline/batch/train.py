@@ -1,4 +1,4 @@
-"""Training of the models from their sentences and, where one is given, from a corpus."""
+"""Training of the model of activities from its sentences and, where one is given, from a corpus."""
 
 from __future__ import annotations
 

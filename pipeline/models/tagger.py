@@ -7,7 +7,6 @@ import math
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
-from pathlib import Path
 
 from pipeline.frozen import frozen
 
@@ -89,11 +88,6 @@ class LinearTagger:
 
 def _logistic(score: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
-
-
-def read_tagger(path: Path) -> LinearTagger:
-    """The model in a file."""
-    return LinearTagger.parse(path.read_text(encoding="utf-8"))
 
 
 @cache
