@@ -50,7 +50,7 @@ def test_words_are_segmented() -> None:
     assert "nghị quyết" in words["underthesea"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=120))
 def test_any_text_survives(nlp: Language, text: str) -> None:
     assert nlp(text).text == text
