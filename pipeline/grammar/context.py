@@ -1,4 +1,4 @@
-"""Words that change how a fact is to be read: planned, put off, approximate, bounded, former, negated (after ConText).
+"""Words that change how a fact is to be read: planned, put off, approximate, bounded, former (after ConText).
 
 Each word of ``knowledge/context_words.csv`` reaches forward, backward or both ways over a scope:
 
@@ -37,7 +37,7 @@ class ContextSpan:
     """A context word, ``sentence[start:end]``, and what it reaches, ``sentence[scope_start:scope_end]``.
 
     ``category`` is one of ``planned``, ``held``, ``postponed``, ``cancelled``, ``past``, ``approx``, ``gt``, ``lt``,
-    ``ge``, ``le``, ``increase``, ``decrease``, ``former``, ``negated``.
+    ``ge``, ``le``, ``increase``, ``decrease``, ``former``.
     """
 
     category: str
