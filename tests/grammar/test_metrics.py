@@ -689,7 +689,7 @@ def test_every_measure_stands_among_the_sentences() -> None:
         ("Mức thu xe từ 12 chỗ trở lên là 40.000 đồng.", ["mức thu xe", "mức thu xe"]),
         ("Hội nghị tuyên dương, khen thưởng 12 tập thể.", ["tập thể tuyên dương, khen thưởng"]),
         ("Cụm mỏ đá Bản Lầu, diện tích gần 45 ha.", ["diện tích cụm mỏ đá Bản Lầu"]),
-        ("Lương giáo viên thấp quá, chỉ trên dưới 2 triệu đồng/tháng.", ["lương giáo viên thấp"]),
+        ("Lương thủ thư thấp quá, chỉ trên dưới 3 triệu đồng/tháng.", ["lương thủ thư thấp"]),
         ("Phí tham quan bảo tàng, di tích tại đảo Lớn là 90.000 đồng.", ["phí tham quan bảo tàng di tích tại đảo Lớn"]),
         ("Đồng chí Lò Văn Tá trúng cử với 94% phiếu bầu.", ["phiếu bầu đồng chí Lò Văn Tá"]),
         ("Xe máy có dung tích xi lanh 100 cm3.", ["dung tích xi lanh"]),

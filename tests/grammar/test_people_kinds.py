@@ -221,8 +221,8 @@ KINDS: list[tuple[str, list[str]]] = [
     ),
     ("Hiệu trưởng Trường THPT Trần Phú Lê Văn An nói.", ["Lê Văn An: Hiệu trưởng | Trường THPT Trần Phú"]),
     (
-        "Dự có Lê Văn An - nguyên là cán bộ địa chính xã Ia Ko.",
-        ["Lê Văn An: nguyên là cán bộ địa chính | xã Ia Ko"],
+        "Dự có Lê Văn An - nguyên là cán bộ tư pháp xã Ia Ko.",
+        ["Lê Văn An: nguyên là cán bộ tư pháp | xã Ia Ko"],
     ),
     ("Giám đốc Cảnh sát PCCC Lê Văn An nói.", ["Lê Văn An: Giám đốc | Cảnh sát PCCC"]),
     (

@@ -170,7 +170,7 @@ CASES = [
     ("Hà Thị Bình được bầu thay ông <Lê Văn An> không đủ tuổi tái cử.", {}),
     ("Đây là lần đầu trả lời chất vấn trước HĐND của ông <Lê Văn An>.", {A: ["answer"]}),
     ("Giám đốc Sở trả lời chất vấn của ông <Lê Văn An>.", {A: ["question"]}),
-    ("Trả lời câu hỏi của báo chí về dự án, ông <Lê Văn An> cho biết sẽ làm.", {A: ["speak"]}),
+    ("Trả lời câu hỏi của báo chí về khu chợ, ông <Lê Văn An> cho biết sẽ làm.", {A: ["speak"]}),
     ("Trả lời câu hỏi của cử tri về dự án, ông <Lê Văn An> cho biết sẽ làm.", {A: ["answer", "speak"]}),
     ("Con trai ông <Lê Văn An> lần đầu đăng đàn.", {}),
     ("Ông <Lê Văn An> đã tiếp nhận ý kiến và cho biết sẽ bổ sung.", {A: ["speak"]}),
