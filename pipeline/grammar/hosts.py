@@ -55,6 +55,8 @@ _TO_VERB = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_GAP = 78
+#: With "của" before it the body may stand at the end of a long name.
+_FAR_GAP = 150
 #: Meetings of one body's members: "phiên họp thứ 5, HĐND tỉnh", "tại phiên họp, Ban Thường vụ Tỉnh ủy xem xét".
 _OF_ITS_BODY = frozenset(
     (
@@ -68,7 +70,8 @@ _OF_ITS_BODY = frozenset(
 )
 _SESSION_OF = re.compile(r"(?<!\w)kỳ họp[^,;:.]{0,50}$", re.IGNORECASE)
 _NO_HOST_GAP = re.compile(
-    r"[.;:]\s|[“\"]|(?<!\w)(?:với|cho|về|đã|sẽ|được|trước|sau|tại|kỳ họp|"
+    r"[.;:]\s|[“\"]|(?<!\w)(?:nghị quyết|chỉ thị|kết luận|quyết định|quy định|"
+    r"với|cho|về|đã|sẽ|được|trước|sau|tại|kỳ họp|"
     r"vào(?!\s+(?:ngày|sáng|chiều|tối|đầu|cuối)))(?!\w)",
     re.IGNORECASE,
 )
@@ -77,9 +80,12 @@ _HOLDS = re.compile(r"[^,;.]{0,25}?(?:tổ chức|phối hợp|chủ trì)", re.
 _PRESIDES = re.compile(r"(?:đã\s+)?(?:chủ trì|đồng chủ trì)\s+", re.IGNORECASE)
 # "tổ đại biểu số 2 HĐND …", "đoàn công tác của …": the delegation, not the body that sent it, meets voters or visits.
 _DELEGATION = re.compile(
-    r"(?<!\w)(?:tổ|đoàn)\s+(?:đại biểu|ĐB|công tác)(?:\s+(?:số\s+)?\d{1,2})?(?:\s+(?:của|thuộc))?\s+$", re.IGNORECASE
+    r"(?<!\w)(?:tổ|đoàn)\s+(?:đại biểu|ĐB|công tác)(?:\s+(?:đơn vị\s+)?(?:số\s+)?\d{1,2})?(?:\s+(?:của|thuộc))?\s+$",
+    re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?<!\w)(?:tổ|đoàn)\s+(?:đại biểu|ĐB)\s+(?:đơn vị\s+)?số\s+\d{1,2}(?!\w)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:tổ|đoàn)\s+(?:đại biểu|ĐB)\s+(?:đơn vị\s+(?:số\s+)?|số\s+)\d{1,2}(?!\w)", re.IGNORECASE
+)
 _VERB_IN_NAME = re.compile(r"\s+tổ chức$")
 _DELEGATES = re.compile(r"(?:các\s+)?(?:tổ đại biểu|tổ ĐB|đoàn đại biểu|đoàn ĐBQH)", re.IGNORECASE)
 _VISIT = re.compile(r"đến|thăm", re.IGNORECASE)
@@ -163,10 +169,12 @@ def _held_by(sentence: str, meeting: MeetingSpan, bodies: Sequence[HostSpan]) ->
 
 def _behind(sentence: str, meeting: MeetingSpan, bodies: Sequence[HostSpan]) -> list[HostSpan]:
     """The body right behind the noun: ``kỳ họp thứ 5 HĐND tỉnh``."""
-    body = next((body for body in bodies if meeting.noun_end <= body.start <= meeting.noun_end + _BEHIND_GAP), None)
+    body = next((body for body in bodies if meeting.noun_end <= body.start), None)
     if body is None:
         return []
     gap = sentence[meeting.noun_end : body.start]
+    if len(gap) > (_FAR_GAP if gap.endswith("của ") else _BEHIND_GAP):
+        return []
     # "tại cuộc họp báo, Chánh Văn phòng UBND tỉnh …": the next clause; only a body's own meeting has its name there.
     next_clause = "," in gap and meeting.meeting_type not in _OF_ITS_BODY
     if next_clause or _NO_HOST_GAP.search(gap) or _is_of_person(sentence, body.start):
@@ -246,6 +254,9 @@ def find_hosts(sentence: str, meeting: MeetingSpan, bodies: Sequence[Body]) -> l
     consent = [match.span() for match in CONSENT.finditer(sentence)]
     asked = [body for body in bodies if any(start <= body.start < end for start, end in consent)]
     fitting = _hosts_of(sentence, [body for body in bodies if body not in asked and _fits(meeting.meeting_type, body)])
+    if meeting.meeting_type == "voter_contact":
+        # Deputies meet voters, the assembly does not.
+        fitting = [host for host in fitting if not _ASSEMBLY.fullmatch(host.text)]
     by_person = meeting.meeting_type == "working_session"
     if meeting.meeting_type == "voter_contact" and (group := _NUMBERED.search(sentence)):
         around = next((host for host in fitting if host.start <= group.start() < host.end), None)

@@ -87,14 +87,17 @@ def day_of(sentence: str, meeting: MeetingSpan, days: Sequence[AnyDay], *, bound
         return day
     own = [day for day in days if not is_foreign(sentence, day)]
     before = [day for day in own if day.end <= meeting.start]
-    if not ((meeting.aside and not _is_after(sentence, meeting, bounds)) or (meeting.kind == "frame" and before)):
+    if not (meeting.kind == "frame" and before):
         day = _day_behind(sentence, meeting, own, bounds[1])
-        if day:
+        aside = meeting.aside and not _is_after(sentence, meeting, bounds)
+        if day and (not aside or gives_day(sentence, meeting, day)):
             return day
     for day in reversed(before):
         between = sentence[day.end : meeting.start]
         speech = _SPEECH_BREAK.search(between)
-        if speech and (meeting.status == "planned" or meeting.past or meeting.about):
+        told = (meeting.at or meeting.host_end >= 0) and day.end >= bounds[0]
+        if speech and (meeting.status == "planned" or meeting.past or meeting.about or not told):
+            # "Ngày 6/8, Văn phòng cho biết kỳ họp thứ 5 đã xong": the day of the saying.
             continue
         if meeting.about or _NEW_CLAUSE.search(between):
             continue

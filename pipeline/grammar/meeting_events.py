@@ -46,6 +46,8 @@ _PARTED = _SESSIONS | {"conference", "party_meeting"}
 #: A meeting of several days is told on any of them.
 _SAME_MEETING_DAYS = 6
 MAIN_SCORE = 2.0
+#: The sentences that tell what an article is about.
+_EARLY = 4
 
 
 @frozen
@@ -148,7 +150,7 @@ class Event:
     def score(self) -> float:
         """How much the article is about this meeting."""
         body = [m for m in self.mentions if m.sentence >= 0]
-        early = [m for m in body if m.sentence < 4 and not m.span.about]
+        early = [m for m in body if m.sentence < _EARLY and not m.span.about]
         score = 1.2 * any(m.sentence < 0 for m in self.mentions)
         score += 1.8 * (any(m.timex or m.today for m in early) or (bool(body) and self.is_of_today)) + 1.2 * any(
             m.dateline for m in early
@@ -187,7 +189,9 @@ def _same_kind(span: MeetingSpan, event: Event) -> bool:
         untold = not event.typed and event.mentions[0].span.kind == kind
         return span.meeting_type == meeting_type or untold
     if kind == "session":
-        return meeting_type in _SESSIONS
+        # A party's "kỳ họp" is no other sitting of it.
+        told_so = any(m.span.kind == "session" for m in event.mentions)
+        return meeting_type in _SESSIONS or (told_so and meeting_type == span.meeting_type)
     if kind == "sitting":
         return meeting_type in _SITTINGS
     if kind == "part":
@@ -204,9 +208,18 @@ def _recalls(mention: Mention, event: Event) -> bool:
     return mention.explicit and any(m.today for m in event.mentions)
 
 
+def _is_other_chamber(span: MeetingSpan, event: Event) -> bool:
+    """Whether one is a sitting of the assembly's Standing Committee and the other a session of the assembly."""
+    if span.committee:
+        return event.session_number is not None and not any(m.span.committee for m in event.mentions)
+    return span.session_number is not None and any(m.span.committee for m in event.mentions)
+
+
 def _fits(mention: Mention, event: Event) -> bool:
     span = mention.span
     if not _same_kind(span, event):
+        return False
+    if _is_other_chamber(span, event):
         return False
     if mention.another and event.timex and event.meeting_type not in _SESSIONS:
         return False
@@ -258,7 +271,8 @@ def group(mentions: Iterable[Mention]) -> list[Event]:
 def _join_later(part: Mention, events: Sequence[Event]) -> None:
     """Give a "phiên bế mạc" told before its meeting is named to the first one behind it that it fits."""
     for event in events:
-        if event.mentions[0].span.start > part.span.start and _fits(part, event):
+        first = event.mentions[0].span
+        if first.start > part.span.start and not first.past and _fits(part, event):
             event.mentions.insert(0, part)
             return
 
@@ -313,7 +327,7 @@ def reported(events: Sequence[Event], *, published: str = "", dateline: str = ""
     for event in events:
         event.today = published or dateline
     main = main_event(events)
-    today = published or (main.timex if main and main.status == "held" else "")
+    day = published or (main.timex if main and main.status == "held" else "")
     kept = []
     for event in events:
         announced = (
@@ -323,12 +337,15 @@ def reported(events: Sequence[Event], *, published: str = "", dateline: str = ""
             m.near and (m.span.past or (event.meeting_type == "council_session" and m.span.status != "planned"))
             for m in event.mentions
         )
-        if not (event is main or event.timex or event.session_number is not None or announced or recalled):
+        now = any(m.today and m.span.at and 0 <= m.sentence < _EARLY for m in event.mentions)
+        today = event.typed and event.status == "held" and now
+        told = event is main or event.timex or event.session_number is not None
+        if not (told or announced or recalled or today):
             continue
         lead = event.first.span
         if lead.kind == "frame" and event is not main and not lead.text.lower().startswith("họp"):
             continue
-        status = "planned" if event.status == "held" and _is_later(event.timex, today) else event.status
+        status = "planned" if event.status == "held" and _is_later(event.timex, day) else event.status
         kept.append(Reported(event, event is main, status))
     return kept
 
@@ -345,9 +362,13 @@ def main_event(events: Sequence[Event]) -> Event | None:
         (event.score() + 0.6 * (rivals == [event] and event.status == "held"), -index, event)
         for index, event in enumerate(events)
     ]
-    best = max(scored, default=None, key=lambda item: item[:2])
-    if best and best[0] >= MAIN_SCORE and (best[2].is_of_today or _is_told_early(best[2])):
-        return best[2]
+    fit = [item for item in scored if item[0] >= MAIN_SCORE and (item[2].is_of_today or _is_told_early(item[2]))]
+    if best := max(scored, default=None, key=lambda item: item[:2]):
+        # An article that reports a meeting is about that one rather than about what is announced in it.
+        held = [item for item in fit if item[2].status == "held"] if best[2].status == "planned" else []
+        best = max(held, default=best, key=lambda item: item[:2])
+        if best in fit:
+            return best[2]
     # An article that goes back to one numbered session, and to it alone, is about that.
     told = [event for event in rivals if event.session_number is not None and event.status == "held"]
     return told[0] if len(told) == 1 and len(told[0].mentions) > 1 else None

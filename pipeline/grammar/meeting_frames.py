@@ -13,8 +13,10 @@ from functools import cache
 
 from pipeline.grammar.meetings import (
     MeetingSpan,
+    act_type,
     council_acts,
     first_cue,
+    is_committee,
     is_not_itself,
     meeting_words,
     name_window,
@@ -132,7 +134,7 @@ def _just_done(sentence: str) -> MeetingSpan | None:
     act = next(council_acts(sentence[:_HOST_BEFORE]), None)
     if act is None or act.start() or not _JUST.search(act.group()):
         return None
-    return _frame(sentence, act.start("verb"), act.end("verb"), "council_session", act.group())
+    return _frame(sentence, act.start("verb"), act.end("verb"), act_type(act), act.group())
 
 
 _MET = re.compile(r"(?<!\w)(?:đã|vừa)\s(?P<verb>họp)(?!\s(?:báo|mặt|lớp))(?!\w)", re.IGNORECASE)
@@ -154,11 +156,29 @@ def _before_day(sentence: str, day_start: int) -> MeetingSpan | None:
     """``HĐND tỉnh thông qua … chiều 5/7``: with its part of the day it is the day of the act, not of a document."""
     if not _PART_OF_DAY.search(sentence, max(0, day_start - 16), day_start):
         return None
+    if span := _right_before(sentence, day_start):
+        return span
     act = next(council_acts(sentence[max(0, day_start - _REACH) : day_start]), None)
     if act is None:
         return None
     front = max(0, day_start - _REACH)
-    return _frame(sentence, front + act.start("verb"), front + act.end("verb"), "council_session", act.group())
+    return _frame(sentence, front + act.start("verb"), front + act.end("verb"), act_type(act), act.group())
+
+
+#: How far before its day a verb without an act of a council may stand.
+_RIGHT_BEFORE = 70
+
+
+def _right_before(sentence: str, day_start: int) -> MeetingSpan | None:
+    """``Bà A trả lời cử tri quận B chiều 8/5``: a verb that needs no host, with its day in the same clause."""
+    verbs, frames = _frames("")
+    front = max(0, day_start - _RIGHT_BEFORE)
+    for hit in verbs.find(sentence, front, day_start):
+        kinds = [row["meeting_type"] for row in frames[hit.index] if row["meeting_type"] and not row["host"]]
+        apart = re.search(r"[;:]\s|(?<![A-ZĐ])\.\s", sentence[hit.end : day_start])
+        if kinds and not apart and not _NOT_A_VERB.search(sentence, max(0, hit.start - 16), hit.start):
+            return _frame(sentence, hit.start, hit.end, kinds[0], sentence[max(0, hit.start - _REACH) : hit.start])
+    return None
 
 
 _PART_OF_DAY = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối)(?:\s(?:ngày|nay))?[\s(]{0,2}$", re.IGNORECASE)
@@ -245,5 +265,6 @@ def _frame(sentence: str, start: int, end: int, meeting_type: str, host: str) ->
         host_end=start,
         status=status_of(words),
         past=any(word.category == "past" and word.end <= start for word in words),
+        committee=is_committee("frame", meeting_type, host + sentence[start : end + 70]),
         rule="meeting.verb",
     )

@@ -35,7 +35,7 @@ class MeetingSpan:
     it, before which its hosts stand; -1 where there is none. ``status`` is empty where the sentence does not say.
     ``plural`` and ``source`` mentions name no single meeting; ``past`` and ``about`` ones tell of it from outside, of
     which ``aside`` ones only place something else in time by it ("trước kỳ họp"); ``at`` ones put the reader in the
-    meeting ("tại hội nghị").
+    meeting ("tại hội nghị"). ``committee`` says that the assembly's Standing Committee meets, not the assembly.
     """
 
     text: str
@@ -55,6 +55,7 @@ class MeetingSpan:
     about: bool = False
     aside: bool = False
     at: bool = False
+    committee: bool = False
     rule: str = ""
 
 
@@ -93,14 +94,16 @@ def _cues(place: str, kind: str) -> tuple[Lexicon, tuple[str, ...]]:
     return Lexicon([row["cue"] for row in found]), tuple(row["meeting_type"] for row in found)
 
 
-def first_cue(place: str, kind: str, text: str) -> _Cue | None:
-    """The earliest cue of ``knowledge/meeting_cues`` in the text that a mention of the kind takes from that place."""
+def _cues_in(place: str, kind: str, text: str) -> Iterator[_Cue]:
+    """The cues of ``knowledge/meeting_cues`` in the text that a mention of the kind takes from that place, in order."""
     lexicon, types = _cues(place, kind)
-    for hit in lexicon.find(text):
-        # A cue without a type hides others: "đại biểu Quốc hội" is not the assembly.
-        if types[hit.index]:
-            return _Cue(types[hit.index], hit.start)
-    return None
+    # A cue without a type hides others: "đại biểu Quốc hội" is not the assembly.
+    return (_Cue(types[hit.index], hit.start) for hit in lexicon.find(text) if types[hit.index])
+
+
+def first_cue(place: str, kind: str, text: str) -> _Cue | None:
+    """The earliest cue in the text that a mention of the kind takes from that place."""
+    return next(_cues_in(place, kind, text), None)
 
 
 @cache
@@ -121,7 +124,7 @@ _WINDOW_END = re.compile(
 _NUMBER_BEFORE = re.compile(r"(?<![\w/.-])\d{1,3}\s+$")
 # "kỳ họp 12 HĐND tỉnh", "kỳ họp số 5, khóa XV": the ordinal's word left out.
 _BARE_NUMBER = re.compile(
-    r"\s+(?:số\s+)?(?P<number>\d{1,2})(?=[\s,–-]{1,3}(?:của\s+)?(?:HĐND|Hội đồng|Quốc hội|khóa|khoá)(?!\w))",
+    r"\s+(?:số\s+)?(?P<number>\d{1,2})(?=[\s,–-]{1,3}(?:của|HĐND|Hội đồng|Quốc hội|khóa|khoá)(?!\w))",
     re.IGNORECASE,
 )
 _NO_CONGRESS = re.compile(r"\s+(?:đồng|biểu)(?!\w)", re.IGNORECASE)
@@ -270,7 +273,8 @@ def _noun_mentions(sentence: str) -> Iterator[MeetingSpan]:
 
 # "được sự đồng ý của Ban Thường vụ Tỉnh ủy, UBND huyện tổ chức …": whose consent it has does not hold the meeting.
 CONSENT = re.compile(
-    r"(?<!\w)(?:được sự|theo (?:sự )?(?:chỉ đạo|phân công|kế hoạch)|thực hiện (?:sự )?(?:chỉ đạo|kế hoạch))"
+    r"(?<!\w)(?:được sự|theo (?:sự )?(?:chỉ đạo|phân công|kế hoạch|hướng dẫn|đề nghị)"
+    r"|thực hiện (?:sự )?(?:chỉ đạo|kế hoạch))"
     r"\s[^,;]{3,120},",
     re.IGNORECASE,
 )
@@ -280,7 +284,9 @@ CONSENT = re.compile(
 def _council_act() -> re.Pattern[str]:
     acts = any_of(values("meeting_words", "phrase", category="council_act"))
     return re.compile(
-        rf"(?<!\w)(?:HĐND|Hội đồng nhân dân)(?P<between>[^.,;:\n“”\"()]{{0,45}}?)\s(?P<verb>{acts})", re.IGNORECASE
+        r"(?<!\w)(?P<body>HĐND|Hội đồng nhân dân|Quốc hội|UBTVQH)(?P<between>[^.,;:\n“”\"()]{0,45}?)"
+        rf"\s(?P<verb>{acts})",
+        re.IGNORECASE,
     )
 
 
@@ -298,7 +304,7 @@ def is_not_itself(text: str, start: int) -> bool:
 
 
 def council_acts(text: str) -> Iterator[re.Match[str]]:
-    """What only a sitting council does ("HĐND tỉnh đã thông qua"), in order; the group ``verb`` is the deed.
+    """What only a sitting council or assembly does ("HĐND tỉnh đã thông qua"), in order; ``verb`` is the deed.
 
     >>> [act["verb"] for act in council_acts("HĐND tỉnh Sơn La vừa bầu hai ủy viên; đại biểu HĐND tỉnh bầu.")]
     ['bầu']
@@ -306,6 +312,11 @@ def council_acts(text: str) -> Iterator[re.Match[str]]:
     for act in _council_act().finditer(text):
         if not is_not_itself(text, act.start()) and not _NOT_DONE.search(act["between"] + " "):
             yield act
+
+
+def act_type(act: re.Match[str]) -> str:
+    """Of which meeting the deed of :func:`council_acts` is."""
+    return "council_session" if act["body"].lower().startswith("h") else "national_assembly_session"
 
 
 _NOT_ITS_BODY = re.compile(r"(?<!\w)(?:vào|cho|về|giữa|trình|gửi|theo|do)(?!\w)", re.IGNORECASE)
@@ -325,14 +336,22 @@ def _type(kind: str, default: str, window: str, host: str) -> tuple[str, bool]:
         return cue.meeting_type, True
     if kind in ("conference", "sitting", "session"):
         near = CONSENT.sub("", host)[-90:]
-        cue = first_cue("body", kind, near)
-        if cue and not is_of_title(near, cue.start):
-            return cue.meeting_type, kind != "session"
+        own = [cue for cue in _cues_in("body", kind, near) if not is_of_title(near, cue.start)]
+        if own:
+            return own[0].meeting_type, kind != "session"
     if kind == "sitting" and (subject := re.search(r",\s+", window)):
         cue = first_cue("body", kind, window[subject.end() :])
         if cue and cue.start == 0:
             return cue.meeting_type, True
     return default, kind in ("event", "ceremony")
+
+
+_STANDING = re.compile(r"(?<!\w)(?:thường vụ quốc hội|UBTVQH)", re.IGNORECASE)
+
+
+def is_committee(kind: str, meeting_type: str, words: str) -> bool:
+    """Whether the words around a sitting say that the assembly's Standing Committee sits; a "kỳ họp" it has not."""
+    return meeting_type == "national_assembly_session" and kind != "session" and bool(_STANDING.search(words))
 
 
 def _mention(
@@ -348,15 +367,19 @@ def _mention(
     if kind == "again" and default and verb >= 0 and sentence[end + 1 : end + 2].islower():
         # "tổ chức lễ xuất xưởng": a ceremony that the list of nouns does not know.
         kind = default
+    elif kind == "event" and sentence.startswith(" này", end):
+        # "tại diễn đàn này": one that was named before, or none.
+        kind = "again"
     window = name_window(sentence, end)
     meeting_type, typed = _type(kind, default, window, host)
     before = sentence[max(0, front - 30) : front]
     name_end = _name(sentence, end)
     words = said_of(sentence, front, end, until=until)
-    if kind == "sitting" and not typed and any(council_acts(sentence[max(0, front - REACH) : front])):
+    if kind == "sitting" and not typed and (act := next(council_acts(sentence[max(0, front - REACH) : front]), None)):
         # "mức phí vừa được HĐND tỉnh thông qua tại phiên họp sáng 4/7"
-        meeting_type, typed = "council_session", True
-    aside = bool(_before("aside").search(before))
+        meeting_type, typed = act_type(act), True
+    at = bool(_before("at").search(before))
+    aside = not at and bool(_before("aside").search(before))
     return MeetingSpan(
         text=sentence[start:name_end],
         start=start,
@@ -374,7 +397,8 @@ def _mention(
         past=any(word.category == "past" for word in words),
         about=aside or any(word.scope == "beside" for word in words) or bool(_before("about").search(before)),
         aside=aside,
-        at=bool(_before("at").search(before)),
+        at=at,
+        committee=is_committee(kind, meeting_type, host[-90:] + window[:70]),
         rule="meeting.noun",
     )
 
@@ -392,8 +416,10 @@ def holder_before(text: str, start: int) -> str:
     'national_assembly_session'
     """
     assemblies, types = _assemblies()
-    told = [types[hit.index] for hit in assemblies.find(text, max(0, start - _HOLDER_REACH), start)]
-    return next((meeting_type for meeting_type in reversed(told) if meeting_type), "")
+    told = [hit for hit in assemblies.find(text, max(0, start - _HOLDER_REACH), start) if types[hit.index]]
+    # "Chủ nhiệm Ủy ban Kiểm tra …": the body of a title only where no other is named.
+    own = [hit for hit in told if not is_of_title(text, hit.start)] or told
+    return types[own[-1].index] if own else ""
 
 
 def find_meetings(sentence: str) -> list[MeetingSpan]:

@@ -48,6 +48,17 @@ from pipeline.grammar.meetings import find_meetings
         ("Sáng 6/8, tại huyện Mộc Châu đã tổ chức lễ kỷ niệm.", []),
         ("Tại cuộc họp báo về kỳ họp thứ 17 của HĐND tỉnh Lào Cai, bà Mẫu trả lời.", ["HĐND tỉnh Lào Cai"]),
         ("Trưởng ban Dân vận Tỉnh ủy Lò Văn Mẫu đã tổ chức hội nghị.", []),
+        ("Bà Lò Thị Mẫu, đại biểu Quốc hội, có buổi tiếp xúc cử tri xã Mẫu.", []),
+        ("Tổ đại biểu đơn vị 2 HĐND tỉnh Lào Cai có buổi tiếp xúc cử tri.", ["Tổ đại biểu đơn vị 2 HĐND tỉnh Lào Cai"]),
+        ("Tại hội nghị quán triệt Nghị quyết của Bộ Chính trị, các đại biểu thảo luận.", []),
+        (
+            "Hội nghị tổng kết công tác kiểm tra năm 2021 và triển khai nhiệm vụ năm 2022 của Ban Pháp chế HĐND tỉnh.",
+            ["Ban Pháp chế HĐND tỉnh"],
+        ),
+        (
+            "Theo hướng dẫn của Ủy ban bầu cử tỉnh, Mặt trận Tổ quốc huyện tổ chức hội nghị hiệp thương.",
+            ["Mặt trận Tổ quốc huyện"],
+        ),
         (
             "Hội nghị liên tịch của Sở Tài chính và Sở Nội vụ bàn về biên chế.",
             ["Sở Tài chính", "Sở Nội vụ"],

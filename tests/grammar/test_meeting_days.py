@@ -44,6 +44,9 @@ def tied(sentence: str) -> str:
         ("Hội nghị tuyên dương cán bộ.", ""),
         ("Thông cáo phát đi sau phiên họp chiều 9/7 nêu rõ kết quả.", "9/7"),
         ("Cử tri nêu ý kiến sau kỳ họp thứ 5 bàn về chợ, xong trước 9/7.", ""),
+        ("Trước kỳ họp thứ 5 dự kiến khai mạc ngày 9/7, cử tri nêu ý kiến.", "9/7"),
+        ("Ngày 2/6, Ủy ban Kiểm tra cho biết kỳ họp thứ 5 đã xem xét kỷ luật.", ""),
+        ("Ngày 2/6, ông cho biết tại kỳ họp thứ 5 rằng chợ đã mở.", "2/6"),
     ],
 )
 def test_day_of(sentence: str, day: str) -> None:

@@ -46,6 +46,8 @@ def test_one_meeting(first: str, second: str) -> None:
         ("HĐND tỉnh tổ chức kỳ họp thứ 5.", "Kỳ họp thứ 6 sẽ bàn tiếp."),
         ("HĐND tỉnh tổ chức họp báo.", "Kỳ họp thứ 6 sẽ khai mạc tuần sau."),
         ("Sở tổ chức hội nghị tổng kết.", "Huyện tổ chức lễ khánh thành cầu."),
+        ("Ủy ban Thường vụ Quốc hội bế mạc phiên họp thứ 35.", "Kỳ họp thứ 7 của Quốc hội đã xong."),
+        ("Ban Bí thư tổ chức cuộc họp.", "Ủy ban Kiểm tra ra thông báo kỳ họp thứ 20."),
     ],
 )
 def test_two_meetings(first: str, second: str) -> None:
@@ -77,6 +79,20 @@ def test_a_day_later_than_the_article_is_planned() -> None:
     assert item.status == "planned"
     (item,) = reported(events(("HĐND tỉnh tổ chức kỳ họp thứ 5.", "2023-07-10")), published="2023-07-11")
     assert item.status == "held"
+
+
+def test_a_meeting_held_comes_before_what_is_announced_in_it() -> None:
+    found = reported(
+        events(
+            ("HĐND tỉnh sẽ tổ chức kỳ họp thứ 11 và lấy phiếu.", "2023-12-10"),
+            ("Bà Mẫu nêu tại buổi họp báo.", "2023-12-02"),
+            ("Kỳ họp thứ 11 sẽ bàn về chợ.", ""),
+        )
+    )
+    assert [(item.event.meeting_type, item.is_main) for item in found] == [
+        ("council_session", False),
+        ("press_conference", True),
+    ]
 
 
 def test_what_is_only_mentioned_is_no_meeting_of_the_article() -> None:

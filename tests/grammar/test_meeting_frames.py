@@ -114,6 +114,12 @@ def test_without_a_day_only_findings_and_what_was_just_done_tell_a_meeting(sente
             [("đến thăm", "other", "held")],
         ),
         ("Sáng 5/7, ca sĩ Lò Thị Mẫu đến thăm trường cũ.", "5/7", []),
+        ("Bà Mẫu trả lời cử tri Q. Tân Mẫu chiều 5/7: chợ sẽ mở.", "5/7", [("trả lời cử tri", "voter_contact", "")]),
+        (
+            "Nghị quyết về chợ được Quốc hội thông qua sáng 5/7.",
+            "5/7",
+            [("thông qua", "national_assembly_session", "")],
+        ),
     ],
 )
 def test_a_council_s_deed_before_its_day_and_visits(sentence: str, day: str, spans: list[tuple[str, str, str]]) -> None:

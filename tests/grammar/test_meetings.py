@@ -66,6 +66,8 @@ def single(sentence: str) -> MeetingSpan:
         ("Tại buổi cung cấp thông tin cho các báo, công an nêu tên bị can.", "press_conference"),
         ("Tại buổi lấy ý kiến, các sở góp ý dự thảo.", "workshop"),
         ("Bà dự cuộc gặp gỡ giữa HĐND xã với cử tri.", "voter_contact"),
+        ("HĐND xã tổ chức chương trình đối thoại giữa HĐND xã với cử tri.", "voter_contact"),
+        ("Phó chủ tịch HĐND huyện cho biết HĐND huyện vừa tổ chức cuộc họp về nhân sự.", "council_session"),
     ],
 )
 def test_type(sentence: str, meeting_type: str) -> None:
@@ -113,6 +115,7 @@ def test_session(sentence: str, number: int | None, term: str) -> None:
         ("Thường trực HĐND huyện thống nhất trình tại kỳ họp thứ 8.", "planned"),
         ("Trong kỳ họp chuyên đề hồi đầu tháng 10, bà vắng mặt.", "held"),
         ("Kỳ họp thứ 8 bị huỷ do mưa lũ.", "cancelled"),
+        ("Ông trình bày trước kỳ họp thứ 8 hai báo cáo.", ""),
     ],
 )
 def test_status(sentence: str, status: str) -> None:
@@ -182,6 +185,7 @@ def test_a_verb_that_tells_none(sentence: str) -> None:
         ("HĐND tỉnh thảo luận cùng Đoàn đại biểu Quốc hội. Kỳ họp", "council_session"),
         ("Ủy ban Kiểm tra Trung ương kết luận. Kỳ họp", "party_meeting"),
         ("Cử tri chờ đợi. Kỳ họp", ""),
+        ("HĐND tỉnh do ông Mẫu (Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy) dẫn đầu. Kỳ họp", "council_session"),
     ],
 )
 def test_a_bare_session_is_held_by_the_body_named_last(text: str, meeting_type: str) -> None:
@@ -206,6 +210,7 @@ def test_time_is_linear_in_a_hostile_text() -> None:
     [
         ("Sáng 6/8, kỳ họp 14 HĐND tỉnh Sơn La bế mạc.", 14),
         ("Tại kỳ họp số 3, khóa XV, HĐND huyện quyết nghị.", 3),
+        ("Tại kỳ họp 34 của Ủy ban Kiểm tra, ba người bị kỷ luật.", 34),
         ("Kỳ họp 3 ngày của HĐND tỉnh đã xong.", None),
         ("Kỳ họp 2024 của HĐND tỉnh.", None),
     ],
