@@ -61,7 +61,7 @@ class _Resolver:
             if not exists(done.timex):
                 # 29 February of a year that the text seems to mean but that has none.
                 done = Settled(expression.timex, "unresolved", expression.rule)
-            if expression.kind == "day" and done.timex:
+            if expression.kind == "day" and done.timex and not _BORN.search(clause_before(self.low, expression, 20)):
                 last_day = done.timex
             result.append(done)
         return result
@@ -254,5 +254,7 @@ def _written_days(expressions: Sequence[Expression]) -> dict[str, set[int]]:
     }
 
 
+#: "sinh ngày 20/5/1970 … cùng ngày": nothing is told of a day of birth.
+_BORN = re.compile(r"(?<!\w)(?:sinh|sn)\s(?:ngày\s)?$")
 #: "đến hết ngày 31/12", "kể từ 1/7": the end or the beginning of something, not the day of the news.
 _LIMIT_BEFORE = re.compile(r"(?<!\w)(?:đến|đến hết|tính đến|hết|kể từ|trước|sau|chậm nhất|hạn)\s(?:ngày\s)?$")

@@ -48,6 +48,8 @@ _JOINT = re.compile(
 )
 # "do đồng chí A, Trưởng Ban B, làm trưởng đoàn": who leads it, and that one's bodies, stand between host and verb.
 _LED = re.compile(r"(?<!\w)do\s[^;:]{2,160}?(?:dẫn đầu|làm trưởng đoàn|làm tổ trưởng|chủ trì)[\s,]{0,3}", re.IGNORECASE)
+# "tại Trường Mầm non Tân Mẫu, HĐND và UBND xã tổ chức": where it is held, not who holds it.
+_PLACED = re.compile(r"(?<!\w)(?:tại|ở)\s$", re.IGNORECASE)
 _AND = re.compile(r"(?:\s\((?-i:[^()]{0,12}[A-ZĐƯ]{2,6})\))?\s(?:và|với|cùng)\s")
 _TO_VERB = re.compile(
     r"[\s,)]*(?:\((?:[^()]{1,50})\)[\s,]*)?"
@@ -68,6 +70,7 @@ _OF_ITS_BODY = frozenset(
         "government_meeting",
     )
 )
+_SENT_BY = re.compile(r"(?<!\w)(?:đoàn|tổ)\s(?:giám sát|khảo sát)\s(?:của\s)?$", re.IGNORECASE)
 _SESSION_OF = re.compile(r"(?<!\w)kỳ họp[^,;:.]{0,50}$", re.IGNORECASE)
 _NO_HOST_GAP = re.compile(
     r"[.;:]\s|[“\"]|(?<!\w)(?:nghị quyết|chỉ thị|kết luận|quyết định|quy định|"
@@ -119,7 +122,7 @@ def _chain(sentence: str, verb: int, bodies: Sequence[HostSpan], *, by_person: b
         return []
     chain = [before[-1]]
     for body in reversed(before[:-1]):
-        if not _JOINT.fullmatch(sentence[body.end : chain[0].start]):
+        if not _JOINT.fullmatch(sentence[body.end : chain[0].start]) or _PLACED.search(sentence, 0, body.start):
             break
         chain.insert(0, body)
     return chain
@@ -199,6 +202,10 @@ def _councils(sentence: str, meeting: MeetingSpan, bodies: Sequence[HostSpan]) -
         # "họp báo về kỳ họp thứ 5 HĐND tỉnh": whose session it is, its press conference is.
         told = [body for body in bodies if meeting.noun_end <= body.start <= meeting.noun_end + _BEHIND_GAP]
         return told[:1] if told and _SESSION_OF.search(sentence[meeting.noun_end : told[0].start]) else []
+    if meeting.meeting_type == "supervision":
+        # "làm việc với đoàn giám sát của Ban Pháp chế": who sent the delegation holds it.
+        sent = [body for body in bodies if _SENT_BY.search(sentence, max(0, body.start - 30), body.start)]
+        return sent[:1]
     if meeting.meeting_type == "voter_contact":
         groups = [body for body in bodies if _DELEGATES.match(body.text)]
         councils = [body for body in bodies if _fits("council_session", body) and _COUNCIL.search(meeting.text)]

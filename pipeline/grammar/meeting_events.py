@@ -285,6 +285,9 @@ def _same_day_merged(events: list[Event]) -> list[Event]:
         if sessions and all(m.span.kind == "part" for m in event.mentions) and event not in sessions:
             sessions[0].mentions = sorted([*sessions[0].mentions, *event.mentions], key=lambda m: m.span.start)
             continue
+        if told := _told_by(event, events):
+            told.mentions = sorted([*told.mentions, *event.mentions], key=lambda m: m.span.start)
+            continue
         words = {m.span.kind for m in event.mentions}
         same = [
             other
@@ -301,6 +304,14 @@ def _same_day_merged(events: list[Event]) -> list[Event]:
         else:
             kept.append(event)
     return kept
+
+
+def _told_by(event: Event, events: Sequence[Event]) -> Event | None:
+    """The meeting of the same day that a bare "cuộc họp" is: a session, or one that a verb tells."""
+    bare = event.timex and event.meeting_type == "other" and {m.span.kind for m in event.mentions} == {"sitting"}
+    of_day = [other for other in events if bare and other.timex == event.timex and not other.outside]
+    verbal = {"frame", "session"}
+    return next((other for other in of_day if {m.span.kind for m in other.mentions} & verbal), None)
 
 
 def _nearness(mention: Mention, event: Event) -> int:

@@ -33,8 +33,8 @@ Row = dict[str, str]
 
 #: How far behind the day, in characters, the verb may stand.
 _REACH = 330
-#: How far into its sentence the verb that opens it may reach.
-_OPENING = 40
+#: How far from its day the verb that opens a sentence may stand.
+_OPENING_REACH = 120
 #: How far before a day that a speech verb brings in ("… cho biết, ngày 6/8 sẽ …") the host may stand.
 _HOST_BEFORE = 160
 
@@ -184,15 +184,21 @@ def _right_before(sentence: str, day_start: int) -> MeetingSpan | None:
 _PART_OF_DAY = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối)(?:\s(?:ngày|nay))?[\s(]{0,2}$", re.IGNORECASE)
 
 
+# "làm việc với Ban Pháp chế, HĐND tỉnh ngày 2/5": the comma only parts a body from its council.
+_NEXT_CLAUSE = re.compile(r",(?!\s(?:HĐND|Hội đồng nhân dân|UBND)(?!\w))|[;:]\s|\.\s(?=[A-ZĐ])", re.IGNORECASE)
+
+
 def _opening(sentence: str, day_start: int) -> MeetingSpan | None:
     verbs, frames = _frames("", "opening")
-    hit = next(verbs.find(sentence, 0, min(day_start, _OPENING)), None)
-    if hit is None or hit.start:
-        return None
-    behind = sentence[hit.end : day_start]
-    for row in frames[hit.index]:
-        if "," not in behind and (meeting_type := _type(row, behind)):
-            return _frame(sentence, 0, hit.end, meeting_type, "")
+    for hit in verbs.find(sentence, max(0, day_start - _REACH), day_start):
+        # A capital opens the sentence, also where a caption has run into it ("Ảnh: A Làm việc với … ngày 2/5").
+        opens = sentence[hit.start].isupper() and not _NOT_A_VERB.search(sentence, max(0, hit.start - 16), hit.start)
+        if not opens or day_start - hit.end > _OPENING_REACH:
+            continue
+        behind = sentence[hit.end : day_start]
+        for row in frames[hit.index]:
+            if not _NEXT_CLAUSE.search(behind) and (meeting_type := _type(row, behind)):
+                return _frame(sentence, hit.start, hit.end, meeting_type, "")
     return None
 
 

@@ -48,6 +48,8 @@ from pipeline.grammar.meetings import find_meetings
         ("Sáng 6/8, tại huyện Mộc Châu đã tổ chức lễ kỷ niệm.", []),
         ("Tại cuộc họp báo về kỳ họp thứ 17 của HĐND tỉnh Lào Cai, bà Mẫu trả lời.", ["HĐND tỉnh Lào Cai"]),
         ("Trưởng ban Dân vận Tỉnh ủy Lò Văn Mẫu đã tổ chức hội nghị.", []),
+        ("Sáng 6/8, tại Trường Mầm non Tân Mẫu, HĐND và UBND xã tổ chức lễ phát động.", ["HĐND", "UBND xã"]),
+        ("Sở có buổi làm việc với đoàn giám sát của Ban Pháp chế HĐND tỉnh.", ["Ban Pháp chế HĐND tỉnh"]),
         ("Bà Lò Thị Mẫu, đại biểu Quốc hội, có buổi tiếp xúc cử tri xã Mẫu.", []),
         ("Tổ đại biểu đơn vị 2 HĐND tỉnh Lào Cai có buổi tiếp xúc cử tri.", ["Tổ đại biểu đơn vị 2 HĐND tỉnh Lào Cai"]),
         ("Tại hội nghị quán triệt Nghị quyết của Bộ Chính trị, các đại biểu thảo luận.", []),

@@ -34,6 +34,7 @@ def events(*sentences: tuple[str, str]) -> list[Event]:
         ("Sở tổ chức hội nghị tổng kết.", "Phát biểu tại hội nghị, giám đốc biểu dương."),
         ("Huyện tổ chức lễ khánh thành cầu.", "Tại buổi lễ, lãnh đạo huyện cắt băng."),
         ("Ban có buổi tiếp công dân định kỳ.", "Tại buổi tiếp, công dân trình bày."),
+        ("Bà phát biểu tại phiên họp sáng qua.", "Tại phiên họp, đại biểu thảo luận."),
     ],
 )
 def test_one_meeting(first: str, second: str) -> None:
@@ -98,3 +99,8 @@ def test_a_meeting_held_comes_before_what_is_announced_in_it() -> None:
 def test_what_is_only_mentioned_is_no_meeting_of_the_article() -> None:
     lines = [("Giá lúa tăng.", "")] * 8
     assert reported(events(*lines, ("Hội nghị bàn về giá lúa từng diễn ra.", ""))) == []
+
+
+def test_a_bare_sitting_is_the_session_of_its_day() -> None:
+    found = events(("Bà phát biểu tại phiên họp.", "2023-07-10"), ("HĐND tỉnh tổ chức kỳ họp thứ 5.", "2023-07-10"))
+    assert [(event.meeting_type, event.session_number) for event in found] == [("council_session", 5)]

@@ -39,6 +39,12 @@ def told(sentence: str, day: str) -> list[tuple[str, str, str]]:
         ),
         ("Ngày 2/5, Phó Thủ tướng đã đi thực tế tại xã Mẫu.", "2/5", []),
         ("Ngày 2/5, Ủy ban Kiểm tra ban hành kết luận kiểm tra.", "2/5", []),
+        ("Sai phạm được Ủy ban Kiểm tra Tỉnh ủy thông báo chiều 2/5.", "2/5", []),
+        (
+            "Ảnh: Lò Văn Mẫu Làm việc với đoàn giám sát Ban Pháp chế, HĐND tỉnh ngày 2/5, bà nêu khó khăn.",
+            "2/5",
+            [("Làm việc với đoàn giám sát", "supervision", "")],
+        ),
         ("Sáng 2/5, Bộ trưởng phụ trách các vấn đề Nghị viện rước xá lợi.", "2/5", [("rước", "ceremony", "")]),
         ("Ngày 2/5, ông cho biết HĐND tỉnh bầu hai ủy viên.", "2/5", []),
         (

@@ -116,6 +116,8 @@ def test_session(sentence: str, number: int | None, term: str) -> None:
         ("Trong kỳ họp chuyên đề hồi đầu tháng 10, bà vắng mặt.", "held"),
         ("Kỳ họp thứ 8 bị huỷ do mưa lũ.", "cancelled"),
         ("Ông trình bày trước kỳ họp thứ 8 hai báo cáo.", ""),
+        ("Cử tri đề nghị giải thích tại kỳ họp thứ 8.", ""),
+        ("Ủy ban đề nghị tổ chức kỳ họp thứ 8 sớm hơn.", "planned"),
     ],
 )
 def test_status(sentence: str, status: str) -> None:
