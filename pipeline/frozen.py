@@ -7,8 +7,9 @@ pays for it whenever one is made: five times as much as for a plain one, a tenth
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, TypeVar, dataclass_transform, overload
+from dataclasses import dataclass, field, fields
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform, overload
 
 _Class = TypeVar("_Class", bound=type[Any])
 
@@ -32,3 +33,33 @@ def frozen(cls: type[Any] | None = None, /, *, kw_only: bool = False, order: boo
     """
     make = dataclass(slots=True, unsafe_hash=True, kw_only=kw_only, order=order)
     return make if cls is None else make(cls)
+
+
+if TYPE_CHECKING:
+    from dataclasses import replace as replace
+else:
+
+    def replace(value: Any, /, **changes: Any) -> Any:
+        """Another ``value``, with other contents in some fields: :func:`dataclasses.replace` in a fifth of its time.
+
+        >>> @frozen
+        ... class Place:
+        ...     start: int
+        ...     end: int = 0
+        >>> replace(Place(3), end=4)
+        Place(start=3, end=4)
+        """
+        made = _copier(value.__class__)(value, value.__class__.__new__(value.__class__))
+        for name, content in changes.items():
+            setattr(made, name, content)
+        return made
+
+
+@cache
+def _copier(cls: Any) -> Callable[[Any, Any], Any]:
+    """What fills an instance with the fields of another, written out as ``dataclass`` writes out ``__init__``."""
+    lines = [f"    made.{spec.name} = value.{spec.name}" for spec in fields(cls)]
+    written: dict[str, Any] = {}
+    exec("\n".join(["def copy(value, made):", *lines, "    return made"]), written)  # noqa: S102 - of field names
+    copy: Callable[[Any, Any], Any] = written["copy"]
+    return copy

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from heapq import nsmallest
 from typing import Any
 
 from pipeline.batch.engines import UNTIMED, Beat
 from pipeline.batch.parts import DoneArticle, DoneUnit, read_facts
 from pipeline.facts import ArticleFacts
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.link.corpus import digest_of
 from pipeline.link.identifiers import FACT_TABLES
 from pipeline.tables.coverage import DOUBTFUL, tally_of

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from pipeline.batch.confidence import confident
 from pipeline.batch.extraction import Located
 from pipeline.batch.parts import DoneArticle, read_facts
 from pipeline.facts import Failure
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.link.corpus import digest_of, link_article
 from pipeline.link.corrections import (
     Correction,

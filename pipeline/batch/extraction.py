@@ -6,7 +6,7 @@ import logging
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from pipeline.batch.engines import Engine, Lost
 from pipeline.batch.parts import DoneUnit, Part, read_parts
 from pipeline.batch.units import Fields, Shard, Unit, shards_of
 from pipeline.batch.worker import extract_shard
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 
 if TYPE_CHECKING:
     from pipeline.nlp.language import Backend

@@ -8,10 +8,10 @@ import stat
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from pipeline.facts import Failure
+from pipeline.frozen import replace
 from pipeline.ingest.read import STDIN, Input, find_inputs, is_read
 from pipeline.knowledge import rows
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from pipeline.batch.parts import DoneUnit
 from pipeline.batch.render import Place, Rendered, Stretch, fragments, join, render_stretch
 from pipeline.batch.units import Fields
 from pipeline.facts import Failure
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.link.corpus import Links, link_digests
 from pipeline.link.corrections import Correction
 from pipeline.tables.coverage import coverage_of

@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.batch.versions import extractor_hash, knowledge_hash
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.ingest.cuts import PIECES, cut_file
 from pipeline.ingest.read import Input, open_input, suffix_of
 from pipeline.knowledge import own_directory

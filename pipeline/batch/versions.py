@@ -15,6 +15,7 @@ _DECIDING = ("facts.py", "frozen.py", "ingest", "nlp", "grammar", "extractors", 
 _LIBRARIES = ("spacy", "pandas", "scikit-learn", "pyvi", "underthesea")
 
 
+@cache
 def package_version() -> str:
     """Version of the installed package."""
     return metadata.version("council-news")

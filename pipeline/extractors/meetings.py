@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from spacy.language import Language
@@ -13,7 +12,7 @@ from spacy.tokens import Doc
 
 from pipeline.extractors.evidence import evidence_at, sentence_at
 from pipeline.facts import Block, CalendarDate, Meeting, row_id
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.grammar.bodies import find_bodies
 from pipeline.grammar.hosts import find_councils, find_hosts
 from pipeline.grammar.meeting_days import day_of, find_today, gives_day, is_foreign, part_of_day

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from spacy.language import Language
@@ -13,6 +12,7 @@ from pipeline.extractors.evidence import evidence_at, sentence_at
 from pipeline.extractors.meetings import meeting_at, named_at
 from pipeline.extractors.officials import PEOPLE
 from pipeline.facts import ArticleFacts, Metric, row_id
+from pipeline.frozen import replace
 from pipeline.grammar.attribution import actor_of
 from pipeline.grammar.bodies import BodySpan, find_bodies
 from pipeline.grammar.metric_spans import MetricSpan

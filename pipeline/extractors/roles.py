@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from pipeline.facts import Participant
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.grammar.folding import fold
 from pipeline.grammar.people import PersonMention, PositionMention
 from pipeline.grammar.questioning import asks, is_in_charge, is_press, is_questioning, may_ask, may_question

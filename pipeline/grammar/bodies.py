@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from pipeline import knowledge
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.grammar.address import honorific_rows
 from pipeline.grammar.folding import any_phrase, expand, fold, squeeze
 from pipeline.grammar.places import PlaceSpan, looks_like_person, place_at

@@ -12,9 +12,8 @@ import datetime
 import re
 from bisect import insort
 from collections.abc import Sequence
-from dataclasses import replace
 
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.grammar.calendar import UNKNOWN_YEAR, date_of, exists, month_and_day, shifted, with_year
 from pipeline.grammar.date_syntax import Expression, lowered
 from pipeline.grammar.year_clues import clause_before, collect_clues, is_ahead, year_cue

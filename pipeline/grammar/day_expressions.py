@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.grammar.calendar import UNKNOWN_YEAR, is_day
 from pipeline.grammar.date_syntax import (
     CLOSES,

@@ -11,9 +11,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
+from pipeline.frozen import replace
 from pipeline.grammar.bodies import BodySpan
 from pipeline.grammar.folding import any_phrase, fold
 from pipeline.grammar.places import province_kinds

@@ -8,9 +8,9 @@ needs, and where they stand, is ``knowledge/meeting_frames.csv``.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
+from pipeline.frozen import replace
 from pipeline.grammar.meetings import (
     MeetingSpan,
     act_type,

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
+from pipeline.frozen import replace
 from pipeline.grammar.attribution import Named, subject_of
 from pipeline.grammar.context import ContextSpan, categories_at, find_context
 from pipeline.grammar.counts import AND, count, named_before, unlisted

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from pipeline.frozen import replace
 from pipeline.grammar.calendar import UNKNOWN_YEAR, last_day
 from pipeline.grammar.date_syntax import (
     DOCUMENT_AFTER,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from pipeline.frozen import replace
 from pipeline.grammar.number_contexts import bound_before, bound_behind
 from pipeline.grammar.number_senses import PART_OF
 from pipeline.grammar.number_spans import NumberKind, NumberSpan, number_span

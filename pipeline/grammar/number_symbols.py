@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from pipeline.frozen import replace
 from pipeline.grammar.number_spans import NumberKind, NumberSpan
 from pipeline.grammar.units import NAME_BEGINS, unit_at
 

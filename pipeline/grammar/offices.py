@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from pipeline import knowledge
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.grammar.folding import fold
 from pipeline.grammar.people import PersonMention, PositionMention
 from pipeline.grammar.titles import are_alike, base_of, former_words

@@ -10,9 +10,8 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.grammar.address import Address, address_before, honorific_rows, honorific_spans
 from pipeline.grammar.asides import Node
 from pipeline.grammar.bodies import BodyReader, BodySpan, read_bodies

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from pipeline import knowledge
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 
 #: Kinds of calendar expression that can be a reporting period.
 _PERIODS = frozenset({"month", "quarter", "half", "year", "interval"})

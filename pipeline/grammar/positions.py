@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from pipeline import knowledge
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.grammar.bodies import BodyReader, BodySpan
 from pipeline.grammar.folding import any_phrase, fold, squeeze
 from pipeline.grammar.places import place_at, province_kinds

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
+from pipeline.frozen import replace
 from pipeline.grammar.folding import fold
 from pipeline.grammar.metric_spans import MetricSpan, Offsets
 from pipeline.grammar.units import unit_at

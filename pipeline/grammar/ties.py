@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from pipeline import knowledge
+from pipeline.frozen import replace
 from pipeline.grammar.address import PLURAL, without_address
 from pipeline.grammar.asides import Node, find_asides
 from pipeline.grammar.career import opens_career, tells_career, tells_now

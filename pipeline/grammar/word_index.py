@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -20,7 +20,7 @@ class WordIndex:
     (['hội', 'nghị', 'hội', 'đồng'], [0, 4, 10, 14])
     """
 
-    __slots__ = ("_pairs", "_starts", "folded", "kinds", "listed")
+    __slots__ = ("_pairs", "_places", "_starts", "folded", "kinds", "listed")
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
@@ -28,6 +28,7 @@ class WordIndex:
         self.kinds = frozenset(self.listed)
         self._starts: list[int] = []
         self._pairs: frozenset[tuple[str, str]] | None = None
+        self._places: dict[str, list[int]] = {}
 
     @property
     def starts(self) -> list[int]:
@@ -47,13 +48,19 @@ class WordIndex:
             self._pairs = frozenset(pairwise(self.listed))
         return self._pairs
 
-    def places(self, wanted: Container[str]) -> list[int]:
+    def places(self, wanted: frozenset[str]) -> list[int]:
         """Where the ``wanted`` words begin, in order.
 
-        >>> word_index("hội nghị, hội đồng").places({"hội"})
+        >>> word_index("hội nghị, hội đồng").places(frozenset({"hội"}))
         [0, 10]
         """
-        return [start for word, start in zip(self.listed, self.starts, strict=True) if word in wanted]
+        known = self.kinds & wanted
+        if not known:
+            return []
+        if not self._places:
+            for word, start in zip(self.listed, self.starts, strict=True):
+                self._places.setdefault(word, []).append(start)
+        return sorted(start for word in known for start in self._places[word])
 
 
 def word_index(folded: str) -> WordIndex:
@@ -66,7 +73,7 @@ _text_words = lru_cache(TEXTS_KEPT)(WordIndex)
 
 
 def matches(
-    pattern: re.Pattern[str], folded: str, openers: Container[str], text: str | None = None, end: int | None = None
+    pattern: re.Pattern[str], folded: str, openers: frozenset[str], text: str | None = None, end: int | None = None
 ) -> Iterator[re.Match[str]]:
     """What ``pattern.finditer(text)`` gives where whatever it finds begins with one of the ``openers``.
 

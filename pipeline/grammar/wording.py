@@ -123,13 +123,13 @@ class Lexicon:
         if words.kinds.isdisjoint(self._singles) and words.pairs.isdisjoint(self._pairs):
             return
         position, limit = start, len(text) if end is None else end
-        numbers = range(bisect_left(words.starts, start), bisect_left(words.starts, limit))
-        for number in numbers:
-            phrases = by_word.get(words.listed[number])
-            if phrases is None or words.starts[number] < position:
+        first = bisect_left(words.starts, start) if start else 0
+        last = len(words.listed) if end is None else bisect_left(words.starts, end)
+        for number, word in enumerate(words.listed[first:last], first):
+            if word not in by_word or words.starts[number] < position:
                 continue
             following = words.listed[number + 1 : number + 2]
-            for phrase in phrases:
+            for phrase in by_word[word]:
                 if phrase.second and phrase.second not in following:
                     continue
                 if match := phrase.pattern.match(text, words.starts[number], limit):

@@ -7,11 +7,10 @@ sure of them, and a line goes only where the lines beside it bear the model out:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, groupby
 from typing import Literal
 
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.models.confidence import log_odds
 from pipeline.models.furniture import Judge
 

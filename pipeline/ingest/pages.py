@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.facts import Article
+from pipeline.frozen import replace
 from pipeline.ingest.article import make_article
 from pipeline.ingest.encoding import detect
 from pipeline.ingest.errors import InputError

@@ -10,12 +10,11 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
 from pipeline.facts import Article, Failure
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.ingest.cuts import Cut, CutReader
 from pipeline.ingest.documents import read_docx, read_pdf
 from pipeline.ingest.errors import InputError

@@ -8,13 +8,13 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache, partial
 from itertools import chain
 from typing import Any, BinaryIO, cast
 
 from pipeline import knowledge
 from pipeline.facts import Article, Failure
+from pipeline.frozen import replace
 from pipeline.ingest.article import make_article
 from pipeline.ingest.dateline import read_dateline
 from pipeline.ingest.encoding import detect, line_decoder, mend_doubled

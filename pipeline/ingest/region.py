@@ -14,7 +14,7 @@ from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
 from pipeline.grammar.provinces import ProvinceSpan, find_provinces
 from pipeline.grammar.wards import WardSpan, find_wards
-from pipeline.grammar.word_index import first_words, word_index
+from pipeline.grammar.word_index import first_words, matches
 from pipeline.ingest.publisher import Publisher
 
 #: Weight of a mention by what stands before it: an office of the place says most, a street named after it nothing.
@@ -35,17 +35,18 @@ _LEAD = 1.2
 _ONE = {"Thừa Thiên Huế": "Huế"}
 
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])|(?<=[/.-])20\d\d(?!\d)")
-_OFFICE = r"(?<!\w)(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|đoàn đbqh) "
+_OFFICE = r"(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|đoàn đbqh) "
 _NATIONAL = r"chính phủ|thủ tướng|chủ tịch nước|ủy ban thường vụ quốc hội|ubtvqh|quốc hội khóa|kỳ họp quốc hội"
+#: An office of one of the levels, and the words that it begins with.
+_LEVELS = re.compile(
+    rf"(?P<province>{_OFFICE}(?:tỉnh|thành phố|tp)(?!\w)|tỉnh ủy|thành ủy)"
+    rf"|(?P<district>{_OFFICE}(?:huyện|quận|thị xã|tx)(?!\w)|huyện ủy|quận ủy|thị ủy)"
+    rf"|(?P<commune>{_OFFICE}(?:xã|phường|thị trấn|đặc khu)(?!\w)|đảng ủy (?:xã|phường))"
+    rf"|(?P<national>(?:{_NATIONAL})(?!\w))"
+)
 _OPENERS = frozenset({"hđnd", "ubnd", "hội", "ủy", "đoàn", "tỉnh", "thành", "huyện", "quận", "thị", "đảng"}) | (
     first_words(_NATIONAL.split("|"))
 )
-_LEVELS = {
-    "province": re.compile(_OFFICE + r"(?:tỉnh|thành phố|tp)(?!\w)|tỉnh ủy|thành ủy"),
-    "district": re.compile(_OFFICE + r"(?:huyện|quận|thị xã|tx)(?!\w)|huyện ủy|quận ủy|thị ủy"),
-    "commune": re.compile(_OFFICE + r"(?:xã|phường|thị trấn|đặc khu)(?!\w)|đảng ủy (?:xã|phường)"),
-    "national": re.compile(rf"(?<!\w)(?:{_NATIONAL})(?!\w)"),
-}
 
 
 @frozen
@@ -138,14 +139,9 @@ def _latest_year(text: str) -> str:
 
 def _counted(folded: str, limit: int) -> dict[str, int]:
     """How often each level's offices are named up to ``limit``."""
-    counts, ends = dict.fromkeys(_LEVELS, 0), dict.fromkeys(_LEVELS, 0)
-    for start in word_index(folded).places(_OPENERS):
-        if start >= limit:
-            break
-        for level, pattern in _LEVELS.items():
-            if ends[level] <= start and (match := pattern.match(folded, start, limit)):
-                counts[level] += 1
-                ends[level] = match.end()
+    counts = dict.fromkeys(_LEVELS.groupindex, 0)
+    for match in matches(_LEVELS, folded, _OPENERS, end=limit):
+        counts[match.lastgroup or ""] += 1
     return counts
 
 

@@ -8,11 +8,11 @@ the article's facts by itself again (:func:`settle`). So the facts may lie anywh
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any
 
 from pipeline.facts import ArticleFacts, Career, Contradiction, Official
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.link.contradictions import Count, counts_of, find_contradictions
 from pipeline.link.duplicates import Identity, Verdict, identity_of, judge
 from pipeline.link.events import Report, event_id, events_of, reports_of

@@ -11,13 +11,13 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from typing import Any
 
 from pipeline.facts import TABLES, ArticleFacts, columns, row_id
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.knowledge import values
 from pipeline.link.identifiers import FACT_TABLES
 from pipeline.link.keys import name_key

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.facts import ArticleFacts, row_id
+from pipeline.frozen import replace
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

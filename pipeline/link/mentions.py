@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
 from pipeline.facts import ArticleFacts, Participant, Position, row_id
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.knowledge import values
 from pipeline.link.keys import name_key
 from pipeline.link.posts import Office, named_province

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.link.posts import Post
 
 #: Statuses of a position that is held on the day on which an article speaks.

@@ -10,13 +10,12 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from pipeline.facts import ArticleFacts, Evidenced
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.knowledge import rows
 from pipeline.models.marks import Surroundings, marks_of
 

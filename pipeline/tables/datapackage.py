@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -100,5 +101,10 @@ def labelled_package(labels: Language) -> dict[str, Any]:
 
 def write(folder: Path, labels: Language | None = None) -> None:
     """Write the descriptor beside the tables; with ``labels``, that of tables that bear them."""
+    (folder / FILE).write_text(_text(labels), encoding="utf-8")
+
+
+@cache
+def _text(labels: Language | None) -> str:
     described = labelled_package(labels) if labels else package()
-    (folder / FILE).write_text(json.dumps(described, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"

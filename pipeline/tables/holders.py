@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import fields, replace
+from dataclasses import fields
 
 import pandas as pd
 
-from pipeline.frozen import frozen
+from pipeline.frozen import frozen, replace
 from pipeline.link.keys import name_key, written_out
 from pipeline.tables.read import read_tables
 
