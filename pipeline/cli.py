@@ -399,27 +399,29 @@ class ModelName(StrEnum):
     activities = "activities"
     confidence = "confidence"
     furniture = "furniture"
+    reported = "reported"
 
 
 @app.command()
 def train(
     model: Annotated[ModelName, typer.Argument(help="What to train.")],
-    out: Annotated[Path, typer.Option(help="File for the model, JSON.")],
+    out: Annotated[Path, typer.Option(help="File for the model, JSON; for reported work a list of knowledge, CSV.")],
     corpus: Annotated[
         list[str] | None,
         typer.Option(
             help="Files or folders of news: for activities, sentences that the lexicon labels surely are learned from "
-            "too; for confidence, the annotated articles."
+            "too; for confidence and reported work, the annotated articles."
         ),
     ] = None,
     gold: Annotated[
-        list[Path] | None, typer.Option(help="Annotated articles, JSON lines, which confidence is learned from.")
+        list[Path] | None,
+        typer.Option(help="Annotated articles, JSON lines, which confidence and reported work are learned from."),
     ] = None,
     seed: Annotated[int, typer.Option(help="The same sentences and seed give the same bytes.")] = 0,
 ) -> None:
     """Train a model, and tell its scores on what it has not seen. Needs scikit-learn."""
-    if model is ModelName.confidence:
-        _train_confidence(out, gold or [], corpus or [])
+    if model in (ModelName.confidence, ModelName.reported):
+        _train_on_gold(model, out, gold or [], corpus or [])
         return
     from pipeline.batch.train import Training, train_activities
     from pipeline.batch.train_furniture import FurnitureTraining, train_furniture
@@ -437,15 +439,20 @@ def train(
     typer.echo(f"{out}: {training.size / 1e6:.1f} MB")
 
 
-def _train_confidence(out: Path, gold: list[Path], articles: list[str]) -> None:
+def _train_on_gold(model: ModelName, out: Path, gold: list[Path], articles: list[str]) -> None:
     if not gold or not articles:
-        raise typer.BadParameter("confidence is learned from annotated articles: give --gold FILE and --corpus DIR")
-    from pipeline.batch.train_confidence import train_confidence
+        raise typer.BadParameter(f"{model.value} is learned from annotated articles: give --gold FILE and --corpus DIR")
+    from pipeline.batch.train_confidence import ConfidenceTraining, train_confidence
+    from pipeline.batch.train_reported import ReportedTraining, train_reported
 
+    training: ConfidenceTraining | ReportedTraining
     try:
-        training = train_confidence(out, gold=gold, articles=articles)
+        if model is ModelName.confidence:
+            training = train_confidence(out, gold=gold, articles=articles)
+        else:
+            training = train_reported(out, gold=gold, articles=articles)
     except (OSError, ValueError) as error:
-        _refuse(f"{_told(error)}; no confidence model was written")
+        _refuse(f"{_told(error)}; no {model.value} model was written")
     for line in training.table():
         typer.echo(line)
 

@@ -2,123 +2,107 @@
 
 from __future__ import annotations
 
-import re
-import sys
-from bisect import bisect_right
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extractors.evidence import evidence_at, sentence_at
-from pipeline.extractors.meetings import named_at
+from pipeline.extractors.work_mentions import WorkEvidence, work_evidence
 from pipeline.facts import Activity, ArticleFacts, Meeting, row_id
 from pipeline.frozen import frozen
-from pipeline.grammar.activities import ActivitySpan, find_activities, is_planned, planning_words, plans_from
+from pipeline.grammar.activities import find_activities
 from pipeline.grammar.bodies import find_bodies
-from pipeline.knowledge import rows
-from pipeline.models.features import sentence_features
-from pipeline.models.tagger import activity_tagger
+from pipeline.models.reported import (
+    DONE,
+    IS_PLANNED,
+    PLANNED,
+    REPORTED,
+    Mention,
+    Source,
+    planned_marks,
+    reported_marks,
+    shipped_weights,
+    told_statuses,
+)
 from pipeline.nlp.state import facts_of, sentences_of
 
-#: Types of meetings whose articles report on an office's or a council's work.
-_REPORTING = frozenset(("review_conference", "annual_review_conference", "briefing_conference"))
-#: A bound that keeps the work linear in hostile texts; real sentences stay far below.
-_LONGEST_SENTENCE = 8000
 _ACTOR_REACH = 400
-#: The first sentences, title included, tell what the article is about; further down words can stand in passing.
-_LEAD_SENTENCES = 4
-#: The probability from which the model confirms work that is told by such words.
-_CONFIRMED = 0.4
-_QUOTE_OPENS = re.compile(
-    r"(?:đề nghị|yêu cầu|nhấn mạnh|chỉ đạo)[^:\n]{0,80}:\s*[“\"](?P<rest>[^”\"]*)$", re.IGNORECASE
-)
-_PUBLIC_BODY = re.compile(
-    r"(?<!\w)(?:HĐND|UBND|hội đồng nhân dân|[uủ][ỷy] ban nhân dân|(?:tỉnh|thành|huyện|quận|thị|đảng) [uủ][ỷy])(?!\w)",
-    re.IGNORECASE,
-)
+#: What a row rests on → its rule.
+_RULES = {
+    Source.MEETING: "activity.meeting",
+    Source.WORD: "activity.words",
+    Source.ROLE: "activity.hints",
+    Source.HINT: "activity.hints",
+    Source.MODEL: "activity.model",
+}
+#: How sure a report's rows are, by what they rest on.
+_REPORT_PRIORS = {Source.MEETING: 0.95, Source.WORD: 0.9}
 
 
 @frozen
-class _Candidate:
+class _Told:
+    """A kind of work that the article reports, and the mention that shows it."""
+
     activity_type: str
     status: str
-    start: int
-    end: int
+    mention: Mention
     rule: str
     confidence: float
 
+    @property
+    def start(self) -> int:
+        return self.mention.start
 
-@cache
-def _of_meetings() -> dict[str, str]:
-    return {row["meeting_type"]: row["activity_type"] for row in rows("meeting_activities")}
+    @property
+    def end(self) -> int:
+        return self.mention.end
 
 
 class ActivitiesExtractor:
-    """Fills ``doc._.council.activities``."""
+    """Fills ``facts_of(doc).activities``."""
 
     def __call__(self, doc: Doc) -> Doc:
         facts = facts_of(doc)
-        seen: set[tuple[str, str]] = set()
-        # Meetings first, which sorting keeps: a meeting tells more than the word for it.
-        candidates = sorted([*_from_meetings(facts), *_from_sentences(doc)], key=lambda item: item.start)
-        for item in candidates:
-            if (item.activity_type, item.status) in seen:
-                continue
-            seen.add((item.activity_type, item.status))
-            facts.activities.append(_row(doc, item))
+        if sentences_of(doc):
+            evidence = work_evidence(doc)
+            told = _of_report(evidence) if evidence.is_report else _of_news(evidence)
+            facts.activities += [_row(doc, item) for item in sorted(told, key=lambda item: (item.start, item.end))]
         return doc
 
 
-def _from_meetings(facts: ArticleFacts) -> Iterator[_Candidate]:
-    """A meeting is work of its own kind."""
-    for row in facts.meetings:
-        activity_type = _of_meetings().get(row.meeting_type)
-        if activity_type and row.status != "cancelled" and (row.is_main or activity_type != "conference"):
-            status = "done" if row.status == "held" else "planned"
-            yield _Candidate(activity_type, status, row.start, row.end, "activity.meeting", 0.85)
+def _of_report(evidence: WorkEvidence) -> Iterator[_Told]:
+    """A report on work means each kind that it names, as done, as planned or as both."""
+    for kind, mentions in evidence.mentions.items():
+        for status in (DONE, PLANNED):
+            named = [
+                mention
+                for mention in mentions
+                if mention.source in _REPORT_PRIORS and mention.planned == (status == PLANNED)
+            ]
+            if named:
+                # Meetings come first: a meeting tells more than the word for it.
+                first = named[0]
+                rule = "activity.meeting" if first.source is Source.MEETING else "activity.report"
+                yield _Told(kind, status, first, rule, _REPORT_PRIORS[first.source])
 
 
-def is_report(facts: ArticleFacts) -> bool:
-    """Whether the article reports on an office's or a council's work: its main meeting reviews it."""
-    return any(row.is_main and row.meeting_type in _REPORTING for row in facts.meetings)
+def _of_news(evidence: WorkEvidence) -> Iterator[_Told]:
+    """Other news names many kinds of work and is about few: those that all that speaks for them makes likely."""
+    weights = shipped_weights()
+    for kind, mentions in evidence.mentions.items():
+        reported = weights.probability(REPORTED, reported_marks(kind, mentions, evidence.signs))
+        planned = weights.probability(IS_PLANNED, planned_marks(kind, mentions, evidence.signs))
+        for status, share in told_statuses(mentions, reported, planned).items():
+            shown = _shown(mentions, planned=status == PLANNED)
+            yield _Told(kind, status, shown, _RULES[shown.source], round(share, 3))
 
 
-def _from_sentences(doc: Doc) -> Iterator[_Candidate]:
-    facts = facts_of(doc)
-    report = is_report(facts)
-    blocks, agendas = _planned_blocks(doc), _planned_meetings(doc)
-    for number, (start, end) in enumerate(sentences_of(doc)):
-        sentence = facts_of(doc).article.text[start : min(end, start + _LONGEST_SENTENCE)]
-        spans = find_activities(sentence)
-        contexts = planning_words(sentence) if spans else []
-        public = bool(spans) and _PUBLIC_BODY.search(sentence) is not None
-        for span in spans:
-            if span.reach == "report" and not report:
-                continue
-            if span.reach == "body" and not public:
-                continue
-            if not (report or number < _LEAD_SENTENCES or _is_matter(sentence, span)):
-                continue
-            at = start + span.start
-            inside = _within(blocks, at) or _within(agendas, at)
-            planned = span.status == "planned" or is_planned(sentence, span.start, contexts, paragraph_planned=inside)
-            yield _Candidate(
-                span.activity_type,
-                "planned" if planned else "done",
-                start + span.start,
-                start + span.end,
-                f"activity.{span.reach}",
-                0.75 if report else 0.55,
-            )
-
-
-def _is_matter(sentence: str, span: ActivitySpan) -> bool:
-    """Whether the work is what the sentence tells; the model decides where the words are often used in passing."""
-    if not span.passing:
-        return True
-    return activity_tagger().probability(sentence_features(sentence), span.activity_type) >= _CONFIRMED
+def _shown(mentions: Sequence[Mention], *, planned: bool) -> Mention:
+    """The mention that shows the work best: the surest of that status, the first of these."""
+    ranks = list(Source)
+    fitting = [mention for mention in mentions if mention.planned == planned] or mentions
+    return min(fitting, key=lambda mention: (ranks.index(mention.source), mention.start))
 
 
 def sure_type(sentence: str) -> str:
@@ -129,33 +113,7 @@ def sure_type(sentence: str) -> str:
     """
     spans = find_activities(sentence)
     types = {span.activity_type for span in spans}
-    return types.pop() if len(types) == 1 and all(span.reach == "any" and not span.passing for span in spans) else ""
-
-
-def _planned_blocks(doc: Doc) -> list[tuple[int, int]]:
-    """Blocks that hold plans: by their head, or inside a quotation that asks for work and runs over blocks."""
-    found, quoted = [], False
-    for block in facts_of(doc).article.blocks:
-        text = facts_of(doc).article.text[block.start : block.end]
-        if quoted or (plans := plans_from(text)) >= 0:
-            found.append((block.start if quoted else block.start + plans, block.end))
-        if quoted:
-            quoted = not re.search(r"[”\"]\s*\.?$", text)
-        elif ":" in text and ("“" in text or '"' in text):
-            quoted = _QUOTE_OPENS.search(text) is not None
-    return found
-
-
-def _planned_meetings(doc: Doc) -> list[tuple[int, int]]:
-    """Sentences that tell of a meeting yet to come: its agenda is plans."""
-    meetings = {row.meeting_id: row.status for row in facts_of(doc).meetings}
-    return [(start, end) for start, end in sentences_of(doc) if meetings.get(named_at(doc, start)) == "planned"]
-
-
-def _within(ranges: list[tuple[int, int]], offset: int) -> bool:
-    """Whether one of the ranges, which are in order and do not overlap, holds ``offset``."""
-    index = bisect_right(ranges, (offset, sys.maxsize)) - 1
-    return index >= 0 and ranges[index][0] <= offset < ranges[index][1]
+    return types.pop() if len(types) == 1 and all(span.reach == "any" for span in spans) else ""
 
 
 def _actor(doc: Doc, offset: int) -> str:
@@ -165,11 +123,13 @@ def _actor(doc: Doc, offset: int) -> str:
     return " ".join(bodies[-1].text.split()) if bodies else ""
 
 
-def _meeting_of(facts: ArticleFacts, item: _Candidate) -> Meeting | None:
+def _meeting_of(facts: ArticleFacts, item: _Told) -> Meeting | None:
+    if item.mention.source is not Source.MEETING:
+        return None
     return next((row for row in facts.meetings if row.start == item.start and row.end == item.end), None)
 
 
-def _period(doc: Doc, item: _Candidate) -> tuple[str, str]:
+def _period(doc: Doc, item: _Told) -> tuple[str, str]:
     """The time in the work's own sentence, where it names exactly one."""
     start, end = sentence_at(doc, item.start)
     times = {
@@ -180,7 +140,7 @@ def _period(doc: Doc, item: _Candidate) -> tuple[str, str]:
     return times.pop() if len(times) == 1 else ("", "")
 
 
-def _description(doc: Doc, item: _Candidate) -> str:
+def _description(doc: Doc, item: _Told) -> str:
     """The clause that tells the work."""
     text = facts_of(doc).article.text
     start, end = sentence_at(doc, item.start)
@@ -190,7 +150,7 @@ def _description(doc: Doc, item: _Candidate) -> str:
     return " ".join(text[left : min(rights, default=end)].split())[:300]
 
 
-def _row(doc: Doc, item: _Candidate) -> Activity:
+def _row(doc: Doc, item: _Told) -> Activity:
     facts = facts_of(doc)
     meeting = _meeting_of(facts, item)
     if meeting:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipeline.frozen import frozen
 from pipeline.grammar.context import ContextSpan, categories_at, find_context
+from pipeline.grammar.folding import fold
+from pipeline.grammar.word_index import word_index
 from pipeline.grammar.wording import Lexicon, any_of
 from pipeline.knowledge import rows, values
 
 #: How far before the work, in characters, a planning word reaches.
 _REACH = 130
+#: A sentence with so many semicolons is a list.
+_LISTED = 2
 
 
 @frozen
 class ActivitySpan:
     """Words that tell a kind of work: ``text`` stands at ``[start:end]`` of the sentence.
 
-    ``reach`` is where they may be believed: ``any``, ``body`` (the sentence names a public body) or ``report`` (the
-    article reports on an office's or a council's work). ``passing`` words are those that news also uses where the work
-    is not the matter. ``status`` is set where the words themselves tell it.
+    ``reach`` is where they tell it: ``any``, ``body`` (the sentence names a public body), ``report`` (the article
+    reports on an office's or a council's work) or ``hint`` (nowhere for sure). ``status`` is set where the words
+    themselves tell it.
     """
 
     text: str
@@ -30,13 +34,36 @@ class ActivitySpan:
     activity_type: str
     reach: str
     status: str = ""
-    passing: bool = False
+
+
+@frozen
+class Tense:
+    """What a sentence says of the time of its work.
+
+    ``future`` and ``past`` words, ``proposed``: it is asked for, drafted or under discussion; ``agenda``: the sentence
+    lists what is to be done.
+    """
+
+    future: bool
+    past: bool
+    proposed: bool
+    agenda: bool
+
+
+@frozen
+class _Entries:
+    """Entries of the list, and the lexicon of their phrases."""
+
+    rows: list[dict[str, str]]
+    lexicon: Lexicon
 
 
 @cache
-def _lexicon() -> Lexicon:
+def _entries(hints: bool) -> _Entries:
+    """The entries that tell work, or those that only hint at it, which must not hide the former."""
+    found = [row for row in rows("activities") if (row["reach"] == "hint") == hints]
     # The longest wins: an entry without a type hides the words that it holds.
-    return Lexicon([row["phrase"] for row in rows("activities")])
+    return _Entries(found, Lexicon([row["phrase"] for row in found]))
 
 
 @cache
@@ -50,20 +77,64 @@ def find_activities(sentence: str) -> list[ActivitySpan]:
     >>> [span.activity_type for span in find_activities("Văn phòng phục vụ các cuộc giám sát, tiếp công dân.")]
     ['supervision', 'citizen_reception']
     """
-    table = rows("activities")
-    return [
-        ActivitySpan(
+    words = list(_spans(sentence, hints=False))
+    hints = [
+        hint
+        for hint in _spans(sentence, hints=True)
+        if not any(
+            word.activity_type in ("", hint.activity_type) and word.start < hint.end and hint.start < word.end
+            for word in words
+        )
+    ]
+    return sorted((span for span in (*words, *hints) if span.activity_type), key=lambda span: (span.start, span.end))
+
+
+def _spans(sentence: str, *, hints: bool) -> Iterator[ActivitySpan]:
+    entries = _entries(hints)
+    for hit in entries.lexicon.find(sentence):
+        row = entries.rows[hit.index]
+        yield ActivitySpan(
             text=sentence[hit.start : hit.end],
             start=hit.start,
             end=hit.end,
             activity_type=row["activity_type"],
             reach=row["reach"],
             status=row["status"],
-            passing=bool(row["passing"]),
         )
-        for hit in _lexicon().find(sentence)
-        if (row := table[hit.index])["activity_type"]
-    ]
+
+
+def tense_of(sentence: str) -> Tense:
+    """What a sentence says of the time of its work.
+
+    >>> tense_of("Kỳ họp sẽ xem xét hai tờ trình."), tense_of("HĐND vừa bầu Chủ tịch.").past
+    (Tense(future=True, past=False, proposed=True, agenda=False), True)
+    """
+    words = f" {' '.join(word_index(fold(sentence)).listed)} "
+    told = {category: any(phrase in words for phrase in phrases) for category, phrases in _tense_words().items()}
+    return Tense(
+        future=told["future"],
+        past=told["past"],
+        proposed=told["proposed"],
+        agenda=told["agenda"] or sentence.count(";") >= _LISTED,
+    )
+
+
+@cache
+def _tense_words() -> dict[str, list[str]]:
+    """The words that tell of a whole sentence's time, between blanks, by category."""
+    return {
+        category: [f" {fold(phrase)} " for phrase in values("activity_words", "phrase", category=category)]
+        for category in ("future", "past", "proposed", "agenda")
+    }
+
+
+def is_office(body: str) -> bool:
+    """Whether a body as written is a council, a delegation of deputies or an office that serves one.
+
+    >>> is_office("Thường trực HĐND tỉnh Sơn La"), is_office("Ban Tuyên giáo Tỉnh ủy")
+    (True, False)
+    """
+    return _words("office").search(body) is not None
 
 
 def planning_words(sentence: str) -> list[ContextSpan]:

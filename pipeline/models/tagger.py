@@ -36,14 +36,6 @@ class LinearTagger:
                 scores[index] += share * weight
         return {label: _logistic(score) for label, score in zip(self.labels, scores, strict=True)}
 
-    def probability(self, features: Iterable[str], label: str) -> float:
-        """The probability of one label; 0 for a label that the model does not know."""
-        if label not in self.labels:
-            return 0.0
-        index = self.labels.index(label)
-        shares = self._shares(features)
-        return _logistic(self.bias[index] + sum(share * self.weights[name].get(index, 0.0) for name, share in shares))
-
     def _shares(self, features: Iterable[str]) -> list[tuple[str, float]]:
         """The known features and what each counts; in order, for sums that do not depend on a set's."""
         known = sorted(feature for feature in features if feature in self.rarity)

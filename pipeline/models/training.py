@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from importlib import resources
 
 from pipeline.frozen import frozen
-from pipeline.models.features import sentence_features
+from pipeline.models.features import word_features
 from pipeline.models.fitting import Example, fit_tagger
 from pipeline.models.tagger import LinearTagger
 
@@ -55,7 +55,7 @@ def train(sentences: Sequence[LabelledSentence], *, seed: int = 0) -> LinearTagg
     ValueError
         Where there are no sentences, or all have the same labels.
     """
-    return fit_tagger([Example(sentence_features(one.text), one.labels) for one in sentences], seed=seed)
+    return fit_tagger([Example(word_features(one.text), one.labels) for one in sentences], seed=seed)
 
 
 def _folds(sentences: Sequence[LabelledSentence], seed: int) -> Iterator[tuple[list[int], list[int]]]:
@@ -75,7 +75,7 @@ def cross_validate(
     told: dict[int, dict[str, float]] = {}
     for kept, held in _folds(sentences, seed):
         tagger = train([*(sentences[index] for index in kept), *extra], seed=seed)
-        told.update((index, tagger.probabilities(sentence_features(sentences[index].text))) for index in held)
+        told.update((index, tagger.probabilities(word_features(sentences[index].text))) for index in held)
     labels = sorted({label for sentence in sentences for label in sentence.labels})
     return [_score(label, sentences, told) for label in labels]
 

@@ -200,7 +200,18 @@ def process(nlp: Language, article: Article) -> ArticleFacts:
     TypeError
         Where ``nlp`` was not made by :func:`load`.
     """
+    return facts_of(read(nlp, article))
+
+
+def read(nlp: Language, article: Article) -> Doc:
+    """The Doc that :func:`process` takes the facts from, for those who need its sentences too.
+
+    Raises
+    ------
+    TypeError
+        Where ``nlp`` was not made by :func:`load`.
+    """
     tokenizer = nlp.tokenizer
     if not isinstance(tokenizer, ArticleTokenizer):
         raise TypeError("the Language reads no articles: make it with pipeline.load()")
-    return facts_of(nlp(tokenizer.without_words(article)))
+    return nlp(tokenizer.without_words(article))

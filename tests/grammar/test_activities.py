@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.grammar.activities import find_activities, is_planned, planning_words, plans_from
+from pipeline.grammar.activities import Tense, find_activities, is_planned, planning_words, plans_from, tense_of
 from pipeline.knowledge import rows, values
 
 
@@ -56,6 +56,40 @@ def test_find_activities(sentence: str, types: set[str]) -> None:
 )
 def test_is_planned(sentence: str, work: str, planned: bool) -> None:
     assert is_planned(sentence, sentence.index(work), planning_words(sentence)) is planned
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reaches"),
+    [
+        ("HĐND xã đã thông qua nghị quyết về đê điều.", {"resolution": {"any"}}),
+        ("Tờ trình chờ HĐND xã xem xét.", {"resolution": {"hint"}}),
+        ("Công an xin ý kiến HĐND xã về trụ sở.", {"resolution": {"hint"}}),
+        ("Xã xem lại tư cách đại biểu của hai người.", {"personnel": {"hint"}}),
+        ("Chi bộ họp thường kỳ.", {"party_building": {"report"}}),
+    ],
+)
+def test_words_that_tell_work_are_not_hidden_by_those_that_hint_at_it(
+    sentence: str, reaches: dict[str, set[str]]
+) -> None:
+    found: dict[str, set[str]] = {}
+    for span in find_activities(sentence):
+        found.setdefault(span.activity_type, set()).add(span.reach)
+    assert found == reaches
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tense"),
+    [
+        ("Kỳ họp sẽ diễn ra trong hai ngày.", Tense(future=True, past=False, proposed=False, agenda=False)),
+        ("Đoàn vừa làm việc với xã.", Tense(future=False, past=True, proposed=False, agenda=False)),
+        ("UBND xã đề xuất tăng phí.", Tense(future=False, past=False, proposed=True, agenda=False)),
+        ("Nghe báo cáo; chất vấn; bầu ủy viên.", Tense(future=False, past=False, proposed=False, agenda=True)),
+        ("Ba nội dung được nêu.", Tense(future=False, past=False, proposed=False, agenda=True)),
+        ("Lũ cuốn trôi cầu.", Tense(future=False, past=False, proposed=False, agenda=False)),
+    ],
+)
+def test_tense_of(sentence: str, tense: Tense) -> None:
+    assert tense_of(sentence) == tense
 
 
 def test_a_paragraph_of_plans_makes_its_work_planned() -> None:

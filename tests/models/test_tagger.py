@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.knowledge import values
-from pipeline.models.features import sentence_features
+from pipeline.models.features import sentence_features, word_features
+from pipeline.models.matrix import MatrixTagger
 from pipeline.models.tagger import LinearTagger, activity_tagger
 
 SMALL = LinearTagger(
@@ -39,11 +40,19 @@ def test_a_sentence_can_have_several_labels_or_none() -> None:
 
 
 @given(st.text(max_size=60))
-def test_one_label_is_as_probable_alone_as_among_all(sentence: str) -> None:
+def test_the_matrix_tells_what_the_tagger_tells(sentence: str) -> None:
     features = sentence_features(sentence)
-    for label, probability in SMALL.probabilities(features).items():
-        assert SMALL.probability(features, label) == pytest.approx(probability)
-    assert SMALL.probability(features, "unknown") == 0.0
+    assert MatrixTagger(SMALL, least_length=0).probabilities(features) == pytest.approx(
+        SMALL.probabilities(features), abs=1e-5
+    )
+
+
+def test_a_single_word_does_not_decide_a_headline() -> None:
+    matrix = MatrixTagger(activity_tagger())
+    short = matrix.probabilities(word_features("HĐND tỉnh Lai Châu"))
+    assert (
+        max(short.values()) < 0.9 < max(activity_tagger().probabilities(word_features("HĐND tỉnh Lai Châu")).values())
+    )
 
 
 def test_a_model_comes_back_as_it_was_written() -> None:
@@ -76,6 +85,6 @@ def test_the_shipped_model_knows_every_kind_of_work() -> None:
     ],
 )
 def test_the_shipped_model_on_plain_sentences(sentence: str, label: str) -> None:
-    told = activity_tagger().probabilities(sentence_features(sentence))
+    told = activity_tagger().probabilities(word_features(sentence))
     assert max(told, key=lambda name: told[name]) == label
     assert told[label] > 0.5

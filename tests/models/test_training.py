@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from pipeline.batch.train import corpus_sentences
 from pipeline.cli import app
 from pipeline.knowledge import values
-from pipeline.models.features import sentence_features
+from pipeline.models.features import word_features
 from pipeline.models.tagger import LinearTagger, activity_tagger
 from pipeline.models.training import LabelledSentence, activity_sentences, averages, cross_validate, train
 
@@ -38,7 +38,7 @@ def test_the_shipped_model_is_that_of_the_written_sentences() -> None:
     fresh, shipped = train(activity_sentences()), activity_tagger()
     assert fresh.labels == shipped.labels
     for sentence in activity_sentences()[::25]:
-        features = sentence_features(sentence.text)
+        features = word_features(sentence.text)
         assert fresh.probabilities(features) == pytest.approx(shipped.probabilities(features), abs=0.02)
 
 
