@@ -178,7 +178,7 @@ def names_decided(sentence: str) -> int:
     """Where the names begin in a sentence that only names those of whom the one before told; else 0.
 
     >>> names_decided("Đó là các ông Lê Văn An và Hà Văn Bình."), names_decided("Các ông Lê Văn An và Hà Văn Bình.")
-    (11, 0)
+    (10, 0)
     """
     head = _NAMES_DECIDED.match(fold(sentence))
     return head.end() if head else 0
