@@ -423,7 +423,7 @@ def train(
     if model in (ModelName.confidence, ModelName.reported):
         _train_on_gold(model, out, gold or [], corpus or [])
         return
-    from pipeline.batch.train import Training, train_activities
+    from pipeline.batch.train_activities import Training, train_activities
     from pipeline.batch.train_furniture import FurnitureTraining, train_furniture
 
     training: Training | FurnitureTraining

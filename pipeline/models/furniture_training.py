@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from importlib import resources
 
 from pipeline.frozen import frozen
+from pipeline.models.activity_training import activity_sentences
 from pipeline.models.fitting import Example, fit_tagger
 from pipeline.models.furniture import FURNITURE, OPENER, line_features
 from pipeline.models.tagger import LinearTagger
-from pipeline.models.training import activity_sentences
 
 #: What a line of a written page may be. Headlines and comments of readers below an opener are furniture by their place
 #: only: nothing is learned from them.

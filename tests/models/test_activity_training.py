@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from pipeline.batch.train import corpus_sentences
+from pipeline.batch.train_activities import corpus_sentences
 from pipeline.cli import app
 from pipeline.knowledge import values
+from pipeline.models.activity_training import LabelledSentence, activity_sentences, averages, cross_validate, train
 from pipeline.models.features import word_features
 from pipeline.models.tagger import LinearTagger, activity_tagger
-from pipeline.models.training import LabelledSentence, activity_sentences, averages, cross_validate, train
 
 KINDS = set(values("vocabularies", "code", vocabulary="activity_type"))
 FEW = [sentence for sentence in activity_sentences() if set(sentence.labels) <= {"budget", "supervision"}]
@@ -69,7 +69,7 @@ def test_a_corpus_gives_the_sentences_that_the_lexicon_is_sure_of(tmp_path: Path
 
 
 def test_the_command_writes_a_model_and_tells_its_scores(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.batch.train.activity_sentences", lambda: FEW)
+    monkeypatch.setattr("pipeline.batch.train_activities.activity_sentences", lambda: FEW)
     out = tmp_path / "new" / "model.json"
     result = CliRunner().invoke(app, ["train", "activities", "--out", str(out)])
     assert result.exit_code == 0

@@ -10,7 +10,7 @@ from pipeline.extractors.activities import sure_type
 from pipeline.facts import Article
 from pipeline.frozen import frozen
 from pipeline.ingest.read import read_inputs
-from pipeline.models.training import (
+from pipeline.models.activity_training import (
     LabelledSentence,
     LabelScore,
     activity_sentences,
