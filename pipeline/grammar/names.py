@@ -191,20 +191,32 @@ def iterate_open_runs(
 def _name_in(words: list[re.Match[str]], *, is_led: bool) -> tuple[int, int, str] | None:
     """First and last word of the name in a capitalised run, and its kind."""
     written = [word.group() for word in words]
-    if len(words) >= 4 and is_known_place(fold(" ".join(written[:2]))):
-        # "Hà Nội Lê Văn An"
-        rest = _name_in(words[2:], is_led=True)
-        return (rest[0] + 2, rest[1] + 2, rest[2]) if rest else None
-    first = next((i for i, word in enumerate(written[:-1]) if is_surname(word)), None)
+    places = _places_before(written)
+    if places:
+        found = _name_behind(written[places:], is_led=True)
+        return found and (found[0] + places, found[1] + places, found[2])
+    return _name_behind(written, is_led=is_led)
+
+
+def _places_before(written: Sequence[str]) -> int:
+    """How many words of places stand before a name: "Hà Nội Lê Văn An"."""
+    count = 0
+    while len(written) - count >= 4 and is_known_place(fold(" ".join(written[count : count + 2]))):
+        count += 2
+    return count
+
+
+def _name_behind(words: Sequence[str], *, is_led: bool) -> tuple[int, int, str] | None:
+    first = next((i for i, word in enumerate(words[:-1]) if is_surname(word)), None)
     if first is None:
         return 0, min(len(words), _MAX_SYLLABLES) - 1, "run"
-    if not (is_led and first == 0) and not is_common_surname(written[first]) and first + 1 < len(words) - 1:
+    if not (is_led and first == 0) and not is_common_surname(words[first]) and first + 1 < len(words) - 1:
         # "Sơn Dương Nguyễn Văn A": a rare surname may be the end of a place; the common one behind it starts the name.
-        later = next((i for i in range(first + 1, len(words) - 1) if is_common_surname(written[i])), None)
+        later = next((i for i in range(first + 1, len(words) - 1) if is_common_surname(words[i])), None)
         if later is not None and len(words) - later >= 3:
             first = later
     last = min(len(words) - 1, first + _MAX_SYLLABLES - 1)
-    if all(word.isupper() for word in written):
+    if all(word.isupper() for word in words):
         last = min(last, first + 3)
     return first, last, "full"
 

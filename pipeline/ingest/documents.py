@@ -20,6 +20,8 @@ _PAGE_NUMBER = re.compile(r"[-–]?\s?(?:[Tt]rang\s)?\d{1,4}(?:\s?/\s?\d{1,4})?\
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’)\]]{0,3}$")
 #: A line of a PDF that is at least this share of the page's widest goes on in the next one.
 _FULL = 0.8
+#: What is wrong with a PDF is said in its row of errors, with its name; the library's notes lack it.
+_NOBODY = logging.NullHandler()
 
 
 def read_docx(file: BinaryIO, source: str, fields: Mapping[str, str]) -> Iterator[Article]:
@@ -84,8 +86,7 @@ def read_pdf(file: BinaryIO, source: str, fields: Mapping[str, str]) -> Iterator
     require("pypdf", "pdf")
     from pypdf import PdfReader
 
-    # What is wrong with a PDF is said in its row of errors, with its name; the library's notes lack it.
-    logging.getLogger("pypdf").addHandler(logging.NullHandler())
+    logging.getLogger("pypdf").addHandler(_NOBODY)
     try:
         reader = PdfReader(file)
         if len(reader.pages) > _PAGES:

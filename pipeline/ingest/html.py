@@ -7,7 +7,6 @@ tells where on the page the article begins and ends, and the lines come from the
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -126,8 +125,6 @@ def _main_text(tree: HtmlElement) -> str:
         return ""
     from trafilatura import bare_extraction
 
-    # A page without any main text is no news to whoever runs the pipeline: it shows in what becomes of the page.
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     found = bare_extraction(tree, favor_recall=True, include_comments=False, include_tables=True)
     return " ".join(" ".join(found.body.itertext()).split()) if found is not None else ""
 

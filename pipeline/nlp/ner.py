@@ -7,8 +7,10 @@ places are the grammar's, and titles that it glues to a name are cut off by aski
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import Literal, get_args
 
@@ -82,13 +84,28 @@ def _meets(run: Span, person: Span) -> bool:
 
 @cache
 def _recogniser() -> Callable[[str], list[tuple[str, str, str, str]]]:
-    # The import costs a second: who never asks does not pay.
-    from underthesea import ner
+    # The import costs a second: who never asks does not pay. The models are loaded by the first call.
+    with _log_left_alone():
+        from underthesea import ner
+
+        ner("Hà Nội")
 
     def recognise(text: str) -> list[tuple[str, str, str, str]]:
         return list(ner(text))
 
     return recognise
+
+
+@contextmanager
+def _log_left_alone() -> Iterator[None]:
+    """Take back what a library that is loaded does to the log of the whole process: underthesea's prints to stderr."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    try:
+        yield
+    finally:
+        root.handlers[:] = handlers
+        root.setLevel(level)
 
 
 def _people(text: str, start: int, end: int) -> list[Span]:

@@ -35,6 +35,10 @@ def test_names_as_printed(text: str, names: list[str]) -> None:
     assert [name.name for name in find_names(text)] == names
 
 
+def test_a_name_behind_places_however_many() -> None:
+    assert [name.name for name in find_names(f"{'Hà Nội ' * 2000}Lê Văn An")] == ["Lê Văn An"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,3 +86,12 @@ def test_without_ner_the_foreigner_is_missed() -> None:
 def facts(ner: str) -> ArticleFacts:
     nlp = load(ner=ner, disable=("council_meetings", "council_metrics", "council_activities"))  # type: ignore[arg-type]
     return process(nlp, make_article(f"Gặp gỡ hữu nghị\n{FOREIGN}\n{FILLER}"))
+
+
+def test_asking_leaves_the_log_of_the_process_alone() -> None:
+    script = (
+        "import logging; from pipeline.nlp.ner import SecondOpinion;"
+        f"print(len(SecondOpinion('full')({FOREIGN!r}, [])), logging.getLogger().handlers)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True, encoding="utf-8")
+    assert done.stdout.split() == ["1", "[]"]
