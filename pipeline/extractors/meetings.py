@@ -261,7 +261,7 @@ def _in_full(doc: Doc, meeting_type: str, hosts: tuple[str, ...]) -> tuple[str, 
     """The council of a session as the head of the article names it, where the meeting's own sentence says less."""
     if meeting_type == "national_assembly_session" and not hosts:
         return ("Quốc hội",) if "Quốc hội" in facts_of(doc).article.text else ()
-    if meeting_type != "council_session" or len(hosts) > 1:
+    if meeting_type != "council_session" or len(hosts) > 1 or (hosts and not _BARE_COUNCIL.fullmatch(hosts[0])):
         return hosts
     head = facts_of(doc).article.text[:_HEAD]
     written = _short(hosts[0]) if hosts else ""
@@ -269,7 +269,7 @@ def _in_full(doc: Doc, meeting_type: str, hosts: tuple[str, ...]) -> tuple[str, 
     told = [name for council in councils if _short(name := " ".join(council.text.split())).startswith(written)]
     # The one with its place, else at least its level.
     fuller = sorted(told, key=lambda name: _BARE_COUNCIL.fullmatch(name) is not None)
-    return tuple(fuller[:1]) if fuller and (not hosts or _BARE_COUNCIL.fullmatch(hosts[0])) else hosts
+    return tuple(fuller[:1]) or hosts
 
 
 def _short(council: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline import knowledge
 from pipeline.frozen import frozen
-from pipeline.grammar.folding import any_phrase, fold
+from pipeline.grammar.folding import any_phrase, expand, fold
 from pipeline.grammar.word_index import first_words, matches
 
 #: Words right before a post or a form of address that make it one of several people.
@@ -37,9 +37,19 @@ def _openers() -> frozenset[str]:
 @cache
 def _address_tail() -> re.Pattern[str]:
     """Forms of address right before a name, a plural word among them."""
-    words = any_phrase([*honorific_rows(), "hai", "các", "ba", "vị", "những"])
+    words = any_phrase(_before_names())
     number = r"\d{1,2}(?=[ ]{1,2}(?:ông|bà|đồng chí|vị|đ/c|anh|chị)(?!\w))"
     return re.compile(rf"(?:(?<!\w)(?:{words}|{number})[.:,]?[ ]{{0,3}}){{1,6}}$")
+
+
+def _before_names() -> list[str]:
+    return [*honorific_rows(), "hai", "các", "ba", "vị", "những"]
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    """How a text ends in front of a name that is addressed."""
+    return tuple({wording.split()[-1].rstrip(".:,") for phrase in _before_names() for wording in expand(phrase)})
 
 
 def without_address(gap: str) -> str:
@@ -59,7 +69,10 @@ class Address:
 
 def address_before(text: str, folded: str, start: int) -> Address:
     """The form of address right before a name."""
-    before = _address_tail().search(folded, max(0, start - 40), start)
+    window = max(0, start - 40)
+    # Most names are not addressed: their last word before tells at once.
+    is_addressed = folded[window:start].rstrip(" .:,").endswith(_last_words())
+    before = _address_tail().search(folded, window, start) if is_addressed else None
     if before is None:
         return Address()
     words = list(_honorifics().finditer(folded, before.start(), start))

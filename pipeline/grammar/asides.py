@@ -38,26 +38,28 @@ class Node:
     post: PositionMention | None = None
 
 
-def find_asides(folded: str, nodes: Sequence[Node]) -> tuple[set[int], str]:
+def find_asides(blotted: str, nodes: Sequence[Node], folded: str) -> tuple[set[int], str]:
     """The nodes that stand in an aside between a subject and its verb, and the text with their words blotted out.
+
+    ``blotted`` is the ``folded`` text with some words blotted out already.
 
     "Ông A được Thủ tướng B phê chuẩn giữ chức …", "ông A (chồng bà B) từng là …".
     """
     hidden: set[int] = set()
     pieces, offset = [], 0
-    for aside in matches(_AGENT, folded, _PASSIVE):
+    for aside in matches(_AGENT, folded, _PASSIVE, blotted):
         inside = _within(nodes, *aside.span("agent"))
         if inside:
             hidden.update(inside)
-            pieces += [folded[offset : aside.start("agent")], "\x00" * len(aside["agent"])]
+            pieces += [blotted[offset : aside.start("agent")], "\x00" * len(aside["agent"])]
             offset = aside.end("agent")
-    for aside in PARENTHESIS.finditer(folded):
+    for aside in PARENTHESIS.finditer(blotted):
         inside = _within(nodes, *aside.span())
         before = inside[0] - 1 if inside else -1
-        is_behind = before >= 0 and nodes[before].name and not folded[nodes[before].end : aside.start()].strip()
+        is_behind = before >= 0 and nodes[before].name and not blotted[nodes[before].end : aside.start()].strip()
         if is_behind and all(nodes[index].name for index in inside):
             hidden.update(inside)
-    return hidden, "".join(pieces) + folded[offset:]
+    return hidden, "".join(pieces) + blotted[offset:]
 
 
 def _within(nodes: Sequence[Node], start: int, end: int) -> range:

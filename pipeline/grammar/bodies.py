@@ -340,6 +340,9 @@ class BodyReader:
 
     def inside_name(self, body: BodySpan) -> bool:
         """Whether the body's first word is one of a person's name ("ông Tô Xuân Trường", "Hứa Trường An")."""
+        last = self.text[max(0, body.start - 30) : body.start].rstrip(" ").rpartition(" ")[2]
+        if last.islower():
+            return False
         before = _CAPITALS_BEFORE.search(self.text, max(0, body.start - 30), body.start)
         if before is None:
             return False

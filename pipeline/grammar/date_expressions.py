@@ -45,8 +45,8 @@ def find_expressions(text: str) -> list[Expression]:
     """Every calendar expression of a text, in order, without overlaps."""
     low, words, position = lowered(text), word_index(fold(text)), 0
     found: list[Expression] = []
-    for word, start in zip(words.listed, words.starts, strict=True):
-        if start < position or not _may_open(word) or _ANCHOR.match(low, start) is None:
+    for start in words.places(frozenset(filter(_may_open, words.kinds))):
+        if start < position or _ANCHOR.match(low, start) is None:
             continue
         end = start + 1
         for read in _READERS:

@@ -418,8 +418,8 @@ def holder_before(text: str, start: int) -> str:
     assemblies, types = _assemblies()
     told = [hit for hit in assemblies.find(text, max(0, start - _HOLDER_REACH), start) if types[hit.index]]
     # "Chủ nhiệm Ủy ban Kiểm tra …": the body of a title only where no other is named.
-    own = [hit for hit in told if not is_of_title(text, hit.start)] or told
-    return types[own[-1].index] if own else ""
+    own = next((hit for hit in reversed(told) if not is_of_title(text, hit.start)), told[-1] if told else None)
+    return types[own.index] if own else ""
 
 
 def find_meetings(sentence: str) -> list[MeetingSpan]:

@@ -136,11 +136,10 @@ def _openers() -> frozenset[str]:
 
 
 def _plain(text: str) -> Iterator[NumberSpan]:
-    candidates, words, openers, end = _candidates(), word_index(fold(text)), _openers(), 0
-    for word, start in zip(words.listed, words.starts, strict=True):
-        if start < end or not (word in openers or word[0].isdigit()):
-            continue
-        match = candidates.match(text, start)
+    candidates, words, end = _candidates(), word_index(fold(text)), 0
+    figures = {word for word in words.kinds if word[0].isdigit()}
+    for start in words.places(_openers() | figures):
+        match = candidates.match(text, start) if start >= end else None
         if match is None:
             continue
         end = match.end()

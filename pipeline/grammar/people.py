@@ -180,7 +180,7 @@ class _Article:
         nodes += [Node(name.start, name.end, name=name) for name in self._pronouns()]
         nodes += [Node(post.start, post.end, post=post) for post in self.posts]
         nodes.sort(key=lambda node: node.start)
-        owned = tie_posts(self._without_bodies(), nodes)
+        owned = tie_posts(self._without_bodies(), nodes, self.folded)
         found: list[PersonMention] = []
         shared = Address()
         for index, node in enumerate(nodes):

@@ -71,8 +71,9 @@ def find_predicates(folded: str) -> list[Predicate]:
     for index, word in enumerate(words.listed):
         if word not in phrases or index < behind:
             continue
+        following = words.listed[index + 1 : index + 2]
         for phrase in phrases[word]:
-            end = _end_of(phrase, words, index)
+            end = _end_of(phrase, words, index) if phrase.head[1:2] in ([], following) else 0
             if end:
                 if phrase.kind != "skip":
                     start, last = words.starts[index], words.starts[end - 1]

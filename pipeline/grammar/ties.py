@@ -56,14 +56,14 @@ def _is_sole(post: PositionMention) -> bool:
     return fold(post.title) in _sole_titles()
 
 
-def tie_posts(folded: str, nodes: Sequence[Node]) -> dict[int, list[PositionMention]]:
+def tie_posts(blotted: str, nodes: Sequence[Node], folded: str) -> dict[int, list[PositionMention]]:
     """Tie the posts among ``nodes`` to the names among them: index of a name's node → its posts, each with its rule.
 
-    ``nodes`` are in reading order and do not overlap; ``folded`` is the folded text with its bodies outside posts
+    ``nodes`` are in reading order and do not overlap; ``blotted`` is the folded text with its bodies outside posts
     blotted out by ``\\x00``, so that they stand between nothing.
     """
-    hidden, open_text = find_asides(folded, nodes)
-    owned = _Ties(folded, nodes).all()
+    hidden, open_text = find_asides(blotted, nodes, folded)
+    owned = _Ties(blotted, nodes).all()
     if not hidden:
         return owned
     # Those in an aside may have posts of their own, and are in nobody's way.

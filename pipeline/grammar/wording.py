@@ -120,13 +120,14 @@ class Lexicon:
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """The phrases in ``text[start:end]``, in order."""
         words, by_word = word_index(fold(text)), self._by_word
-        if words.kinds.isdisjoint(self._singles) and words.pairs.isdisjoint(self._pairs):
+        known = {first for first, _ in words.pairs & self._pairs} | (words.kinds & self._singles)
+        if not known:
             return
         position, limit = start, len(text) if end is None else end
         first = bisect_left(words.starts, start) if start else 0
         last = len(words.listed) if end is None else bisect_left(words.starts, end)
         for number, word in enumerate(words.listed[first:last], first):
-            if word not in by_word or words.starts[number] < position:
+            if word not in known or words.starts[number] < position:
                 continue
             following = words.listed[number + 1 : number + 2]
             for phrase in by_word[word]:

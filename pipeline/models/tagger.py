@@ -38,9 +38,10 @@ class LinearTagger:
 
     def _shares(self, features: Iterable[str]) -> list[tuple[str, float]]:
         """The known features and what each counts; in order, for sums that do not depend on a set's."""
-        known = sorted(feature for feature in features if feature in self.rarity)
-        length = math.sqrt(sum(self.rarity[feature] ** 2 for feature in known)) or 1.0
-        return [(feature, self.rarity[feature] / length) for feature in known]
+        known = sorted(self.rarity.keys() & set(features))
+        rarities = [self.rarity[feature] for feature in known]
+        length = math.sqrt(sum([rarity**2 for rarity in rarities])) or 1.0
+        return [(feature, rarity / length) for feature, rarity in zip(known, rarities, strict=True)]
 
     def dump(self) -> str:
         """The model as JSON, features in order: the same model gives the same bytes."""
