@@ -28,7 +28,8 @@ _CHAIN = re.compile(r"[ ]?\([ ]?|[ ]?[,-][ ]{1,2}|[ ]{1,2}(?:(?:của|thuộc|tr
 #: Between a body of the Party and the office that it belongs to: "Đảng bộ cơ quan HĐND tỉnh", "Đảng ủy Sở".
 _HOST = re.compile(r"[ ]{1,2}(?:cơ quan[ ]{1,2})?")
 _BARE_HOST = re.compile(
-    r"[ ]{1,2}(?:cơ quan|sở|bộ|tổng công ty|công ty|nhà trường)(?=[ ]?(?:[,;.():\n–-]|$|(?:nhiệm kỳ|khóa|và)(?!\w)))"
+    r"[ ]{1,2}(?:cơ quan|sở|bộ|tổng công ty|công ty|nhà trường)"
+    r"(?=[ ]?(?:[,;.():\n–-]|$|(?:nhiệm kỳ|khóa|và|là|có|đã|bị|cho|được)(?!\w)))"
 )
 #: A body's abbreviation between its name and its place: "Sở Giao thông vận tải (GTVT) Hà Nội".
 _ABBREVIATION = re.compile(r"[ ]\((?!TP|HĐND|UBND)[A-ZĐ&. -]{2,14}\)")
@@ -224,9 +225,9 @@ class BodyReader:
         # "Đảng ủy Công an tỉnh", "Đảng ủy Tổng công ty …", "Thanh tra Sở …"
         blank = _HOST.match(self.folded, match.end())
         host = None
-        if blank is not None and depth > 1 and self.text[blank.end() : blank.end() + 1].isupper():
+        if blank is not None and depth > 1:
             host = self._unit(blank.end(), 1) or self._head(blank.end(), depth - 1)
-        if host is not None:
+        if host is not None and any(map(str.isupper, self.text[match.end() : host.end])):
             return _Body(host.end, body.kind, host.level, host.place, host.is_public)
         bare = _BARE_HOST.match(self.folded, match.end())
         return replace(body, end=bare.end()) if bare is not None else body
@@ -291,7 +292,8 @@ class BodyReader:
                 break
             start = word.start(1)
             is_name = self.text[start].isupper() or self.text[start].isdigit()
-            if count == 0 and not (is_name or is_long_head) and (bounded or not self._capital_ahead(word.end())):
+            is_opened = is_name or is_long_head or self.field_end(end)
+            if count == 0 and not is_opened and (bounded or not self._capital_ahead(word.end())):
                 return None
             if (count or row["form"] == "office") and self._person_at(start):
                 end = max(end, self._school_end(offset, start))

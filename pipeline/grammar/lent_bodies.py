@@ -1,8 +1,7 @@
 """Bodies that the text around a bare title lends it: ``lend_bodies``.
 
 "Đại biểu" is of the assembly whose deputies the article speaks of; "UBND tỉnh có 3 Phó Chủ tịch" names the body before
-its posts; "Phó phòng rồi Trưởng phòng Tài chính huyện" and "Phó Chính ủy kiêm Chủ nhiệm Chính trị Quân khu 9" name it
-behind the last of them.
+its posts. What posts in a row share is told by :mod:`pipeline.grammar.shared_bodies`.
 """
 
 from __future__ import annotations
@@ -18,7 +17,8 @@ from pipeline.grammar.bodies import BodySpan
 from pipeline.grammar.folding import any_phrase, fold
 from pipeline.grammar.places import province_kinds
 from pipeline.grammar.positions import PositionMention, is_deputy
-from pipeline.grammar.titles import are_alike, base_of, opens_body
+from pipeline.grammar.shared_bodies import share_bodies
+from pipeline.grammar.titles import base_of
 from pipeline.grammar.word_index import matches
 
 #: From so many deputies on whose province stands behind their names, an article speaks of the Quốc hội: one will do
@@ -28,58 +28,15 @@ _ASSEMBLY = re.compile(r"(?i)(?:HĐND|Hội đồng nhân dân).*|Quốc hội$"
 #: What stands between a body and the posts that it is said to have.
 _HAS = re.compile(
     r"(?:,| khóa [\divxlc]{1,6})?[ ](?:(?:hiện|nay|hiện nay|hiện tại|đang|cũng|sẽ|chỉ|đã|mới)[ ]){0,4}"
-    r"(?:có|gồm)[ ][^.;:\n]{0,80}$"
+    r"(?:có|gồm)(?=[ :])[^.;:\n]{0,80}:?[ ]?$"
 )
 _HAS_REACH = 120
-#: Kinds of bodies of which one person holds several posts, the body named behind the last.
-_OF_OFFICERS = frozenset({"army", "police", "front", "union", "association", "enterprise", "company"})
-#: Titles of the Party, which stand beside those of another body.
-_OF_PARTY = frozenset({"bí thư", "ủy viên"})
-#: The office within the body whose second post it is.
-_OFFICE = re.compile(r"(?i)^cơ quan (?:csđt|cảnh sát điều tra) (?=\w)")
-_JOINED = re.compile(r",?[ ](?:kiêm|và|rồi|sau đó là)[ ]|[ ]?,[ ]|[ ][-–][ ]")
 
 
 def lend_bodies(posts: Sequence[PositionMention], bodies: Sequence[BodySpan], folded: str) -> list[PositionMention]:
     """``posts`` with a body wherever the text lends one; ``bodies`` are those outside posts, both in reading order."""
-    lent = _of_the_next(posts, folded)
-    lent = _of_subject(lent, bodies, folded)
+    lent = _of_subject(share_bodies(posts, folded), bodies, folded)
     return _of_deputies(lent, bodies, folded)
-
-
-def _may_share(post: PositionMention, following: PositionMention) -> bool:
-    """Whether a bare title and the post behind it are of one body."""
-    if not following.organization or post.organization:
-        return False
-    if are_alike(post.title, following.title):
-        return True
-    base = base_of(post.title)[0]
-    if base == "bộ trưởng":
-        return following.admin_level == "national"  # "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"
-    return following.kind in _OF_OFFICERS and base not in _OF_PARTY and not opens_body(post.title)
-
-
-def _of_the_next(posts: Sequence[PositionMention], folded: str) -> list[PositionMention]:
-    """Titles joined with one that has a body: "Phó Giám đốc, Thủ trưởng Cơ quan CSĐT Công an tỉnh"."""
-    lent = list(posts)
-    for index in range(len(lent) - 2, -1, -1):
-        post, following = lent[index], lent[index + 1]
-        joint = _JOINED.fullmatch(folded, post.end, following.start)
-        if joint is None:
-            continue
-        if _may_share(post, following):
-            lent[index] = replace(
-                post,
-                organization=_OFFICE.sub("", following.organization),
-                kind=following.kind,
-                admin_level=following.admin_level,
-                is_public=following.is_public,
-                is_inferred=True,
-            )
-        if post.status == "former" and "kiêm" in joint.group() and following.status == "current":
-            # "nguyên T1 kiêm T2 B" is both no longer.
-            lent[index + 1] = replace(following, status="former")
-    return lent
 
 
 def _of_subject(posts: Sequence[PositionMention], bodies: Sequence[BodySpan], folded: str) -> list[PositionMention]:

@@ -23,9 +23,13 @@ _MAX_SYLLABLES = 5
 #: Titles in a row before one name.
 _MAX_POSTS = 4
 _REST = r"(?:\w|['’](?=\w)|-(?=[a-zà-ỹ]))*+"
-_SYLLABLE = rf"[{UPPER}]{_REST}"
+#: A highland name's first letter, with blanks around its apostrophe as some pages print it: "H ’ Bia".
+_PARTED = r"(?<=[HK])[ ]['’][ ]\w"
+#: The given name of a Korean, likewise: "Yong - nam"; its first syllable is no Vietnamese one.
+_KOREAN = r"(?=\w*?(?:[Jj]|ee|oo|ae|eo|eu|[Yy][aeou])|P(?!h))[A-Z][a-z]{1,6}[ ]-[ ][a-z]{2,6}(?!\w)"
+_SYLLABLE = rf"(?:{_KOREAN}|[{UPPER}](?:{_PARTED})?+{_REST})"
 # The look-behind stands behind the first letter: the search runs to a capital and tries nothing before it.
-_RUN = re.compile(rf"[{UPPER}](?<!\w.){_REST}(?:[^\S\n]{{1,3}}{_SYLLABLE})*+")
+_RUN = re.compile(rf"[{UPPER}](?<!\w.)(?:{_PARTED})?+{_REST}(?:[^\S\n]{{1,3}}{_SYLLABLE})*+")
 _WORD = re.compile(_SYLLABLE)
 _LISTED = re.compile(r"(?:[ ]?[,;-][ ]|,?[ ]và[ ])")
 #: A syllable of two letters or more.
@@ -109,7 +113,7 @@ def _fills_brackets(text: str, start: int, end: int) -> bool:
 
 
 def _may_name(folded: str, start: int, end: int) -> bool:
-    """Whether a run without a surname, behind a title or a form of address, may be a name: no place behind a body."""
+    """Whether a run behind a title or a form of address may be a name: no place behind a title or a body."""
     is_addressed = without_address(folded[max(0, start - 24) : start]) != folded[max(0, start - 24) : start]
     return is_addressed or not is_known_place(squeeze(folded[start:end]))
 
@@ -156,7 +160,9 @@ def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ())
             continue
         first, last, kind = span
         start, end = words[first].start(), words[last].end()
-        if kind == "run" and not (is_highland(text[start:end]) or (is_led and _may_name(folded, start, end))):
+        name = " ".join(_tight(word.group()) for word in words[first : last + 1])
+        may_name = is_led and _may_name(folded, start, end)
+        if not (is_highland(name) or may_name) if kind == "run" else is_led and not may_name:
             continue
         if end - words[last].start() == 1 and open_text.startswith(".", end):
             continue  # "Lê Thị B.": a person whom the article leaves anonymous
@@ -167,7 +173,7 @@ def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ())
             continue
         if _is_remembered(folded, _start_of_posts(folded, taken, start) if is_led else start):
             kind = "remembered"
-        yield NameSpan(text[start:end], start, end, title_case(text[start:end]), kind)
+        yield NameSpan(text[start:end], start, end, title_case(name), kind)
 
 
 def iterate_open_runs(
@@ -188,9 +194,14 @@ def iterate_open_runs(
             yield run.span("name")
 
 
+def _tight(word: str) -> str:
+    """A syllable without the blanks that pages print around its signs: "H ’ Bia" → "H’Bia"."""
+    return word.replace(" ", "") if " " in word else word
+
+
 def _name_in(words: list[re.Match[str]], *, is_led: bool) -> tuple[int, int, str] | None:
     """First and last word of the name in a capitalised run, and its kind."""
-    written = [word.group() for word in words]
+    written = [_tight(word.group()) for word in words]
     places = _places_before(written)
     if places:
         found = _name_behind(written[places:], is_led=True)

@@ -11,6 +11,7 @@ from pipeline.grammar.folding import any_phrase, fold, squeeze
 from pipeline.grammar.syllables import CAPITALISED, WORD_AFTER, is_common_surname, is_middle_name, is_surname
 
 _BODY_WORD = re.compile(r"[ ]{1,2}(đoàn|đội)(?!\w)(?:[ ](?P<more>\w))?")
+_WATER = ("Đak", "Đăk", "Đắk")
 _NUMBER = re.compile(r"[ ]{0,2}\d{1,2}(?![\w/.,]\d|\w)")
 
 
@@ -52,6 +53,8 @@ def province_kinds() -> dict[str, str]:
 def _known() -> re.Pattern[str]:
     """Provinces, districts and countries over folded text."""
     districts = [name for name in knowledge.values("districts", "district") if not name.isdigit()]
+    # The highlands' word for water has three spellings.
+    districts += [variant + name[3:] for name in districts if name[:3] in _WATER for variant in _WATER]
     names = [*province_kinds(), *districts, *knowledge.values("countries", "country")]
     return re.compile("(?:" + any_phrase(names) + r")(?!\w)")
 

@@ -108,11 +108,6 @@ def are_alike(title: str, other: str) -> bool:
     return base == other_base or (bool(opens) and opens == other_opens)
 
 
-def opens_body(title: str) -> bool:
-    """Whether a title holds the first word of its body ("Trưởng phòng" is of a "Phòng")."""
-    return bool(base_of(title)[1])
-
-
 _OF_TITLE = re.compile(r"\s{0,3}(?:của\s{1,3})?")
 #: How far before its body, in characters, a title may begin.
 _TITLE_REACH = 60

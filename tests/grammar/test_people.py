@@ -66,6 +66,20 @@ BEHIND_THE_NAME = [
         "ông Bế Văn Tú, UV BTV, Trưởng ban Tuyên giáo Tỉnh ủy",
         ["Bế Văn Tú: UV | BTV, Trưởng ban | Ban Tuyên giáo Tỉnh ủy"],
     ),
+    ("ông Ngô Văn Phước - Phó Công an xã An Phú", ["Ngô Văn Phước: Phó Công an | Công an xã An Phú"]),
+    (
+        "trung tá Ngô Văn Phước, đội trưởng đội cảnh sát trật tự Công an huyện",
+        ["Ngô Văn Phước: đội trưởng | Đội cảnh sát trật tự Công an huyện"],
+    ),
+    (
+        "ông Ngô Văn Phước, Chánh Thanh tra Sở Lao động Thương binh và Xã hội",
+        ["Ngô Văn Phước: Chánh Thanh tra | Thanh tra Sở Lao động Thương binh và Xã hội"],
+    ),
+    ("ông Ngô Văn Phước, Chánh Thanh tra Sở", ["Ngô Văn Phước: Chánh Thanh tra | Thanh tra Sở"]),
+    (
+        "bà Vũ Thị Hoa, chi hội trưởng Hội Người mù quận Ba Đình",
+        ["Vũ Thị Hoa: chi hội trưởng | Hội Người mù quận Ba Đình"],
+    ),
     ("Đại tá Ngô Văn Phước - Giám đốc Công an tỉnh", ["Ngô Văn Phước: Giám đốc | Công an tỉnh"]),
     ("ông Võ Văn Tài, TUV, Bí thư Huyện ủy", ["Võ Văn Tài: TUV | Tỉnh ủy, Bí thư | Huyện ủy"]),
     ("ông Cao Văn Thái, cán bộ địa chính xã Phú An", ["Cao Văn Thái: cán bộ địa chính | xã Phú An"]),
@@ -198,6 +212,7 @@ NOBODY_IN_OFFICE = [
     "khu lưu niệm Chủ tịch UBND tỉnh Lê Văn An",
     "đoàn tưởng nhớ cố Chủ tịch HĐND tỉnh Lê Văn An",
     "Ông Lê Văn An, Chủ tịch HĐQT ngân hàng.",
+    "Đại biểu Bạc Liêu và đại biểu Quảng Bình đề nghị làm rõ.",
 ]
 
 SAME_POST = [
@@ -231,9 +246,81 @@ SAME_POST = [
 ]
 
 
+SHARED_BODIES = [
+    # Posts in a row share the body that only the last of them names,
+    (
+        "bà Vũ Thị Hoa, Phó Bí thư Thường trực, Chủ nhiệm Ủy ban Kiểm tra Đảng ủy Khối.",
+        ["Vũ Thị Hoa: Phó Bí thư Thường trực | Đảng ủy Khối, Chủ nhiệm | Ủy ban Kiểm tra Đảng ủy Khối"],
+    ),
+    (
+        "Tổng Thư ký, Chủ nhiệm Văn phòng Quốc hội Lê Văn An",
+        ["Lê Văn An: Tổng Thư ký | Quốc hội, Chủ nhiệm | Văn phòng Quốc hội"],
+    ),
+    (
+        "ông Hồ Văn Bảy, Chánh Văn phòng kiêm người phát ngôn UBND tỉnh",
+        ["Hồ Văn Bảy: Chánh Văn phòng | Văn phòng UBND tỉnh, người phát ngôn | UBND tỉnh"],
+    ),
+    (
+        "ông Đỗ Văn Tư, Trưởng phòng, Bí thư chi bộ phòng Nội vụ huyện Hải Lăng.",
+        ["Đỗ Văn Tư: Trưởng phòng | phòng Nội vụ huyện Hải Lăng, Bí thư | Chi bộ phòng Nội vụ huyện Hải Lăng"],
+    ),
+    (
+        "bà Ngô Thị Sáu (Giám đốc - Tổng Biên tập Nhà xuất bản Sông Hương)",
+        ["Ngô Thị Sáu: Giám đốc | Nhà xuất bản Sông Hương, Tổng Biên tập | Nhà xuất bản Sông Hương"],
+    ),
+    # or the place of it, where both are of one level.
+    (
+        "ông Lê Văn An, Bí thư Huyện ủy, Chủ tịch HĐND huyện Hải Lăng",
+        ["Lê Văn An: Bí thư | Huyện ủy Hải Lăng, Chủ tịch | HĐND huyện Hải Lăng"],
+    ),
+    (
+        "ông Lê Văn An, Bí thư Đảng ủy, Chủ tịch UBND phường An Phú",
+        ["Lê Văn An: Bí thư | Đảng ủy phường An Phú, Chủ tịch | UBND phường An Phú"],
+    ),
+    (
+        "ông Lê Văn An, Chủ tịch HĐND, Trưởng ban Pháp chế HĐND phường 5",
+        ["Lê Văn An: Chủ tịch | HĐND phường 5, Trưởng ban | Ban Pháp chế HĐND phường 5"],
+    ),
+    (
+        "ông Lê Văn An, Bí thư Thành ủy, Chủ tịch HĐND huyện Hải Lăng",
+        ["Lê Văn An: Bí thư | Thành ủy, Chủ tịch | HĐND huyện Hải Lăng"],
+    ),
+    (
+        "ông Lê Văn An, Bí thư Đảng ủy, Giám đốc Thông tấn xã Việt Nam",
+        ["Lê Văn An: Bí thư | Đảng ủy, Giám đốc | Thông tấn xã Việt Nam"],
+    ),
+    (
+        "đại biểu HĐND, Chủ tịch UBND huyện Hải Lăng Lê Văn An",
+        ["Lê Văn An: đại biểu | HĐND, Chủ tịch | UBND huyện Hải Lăng"],
+    ),
+    (
+        "Lãnh đạo Thành ủy có 3 người, gồm: Bí thư Lê Văn An, các Phó Bí thư: Hồ Văn Bảy và Vũ Thị Hoa.",
+        ["Lê Văn An: Bí thư | Thành ủy", "Hồ Văn Bảy: Phó Bí thư | Thành ủy", "Vũ Thị Hoa: Phó Bí thư | Thành ủy"],
+    ),
+]
+
+PARTED_NAMES = [
+    # Blanks around an apostrophe or a hyphen, as some pages print them, part no name.
+    ("Bà H ’ Na Byă, Chủ tịch HĐND xã", ["H’Na Byă: Chủ tịch | HĐND xã"]),
+    ("Bí thư Đảng ủy xã, bà Kpă H ' Linh", ["Kpă H'Linh: Bí thư | Đảng ủy xã"]),
+    ("Tổng thống Hàn Quốc Park Joo - min thăm Hà Nội.", ["Park Joo-min: Tổng thống | Hàn Quốc"]),
+    ("Nhà lãnh đạo Triều Tiên Kim Yong - sun", ["Kim Yong-sun: Nhà lãnh đạo | Triều Tiên"]),
+    ("Ông Kim Văn Long - con trai ông An - là Chủ tịch UBND xã.", []),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*BEFORE_THE_NAME, *BEHIND_THE_NAME, *LISTS, *CLAUSES, *MINORITIES_AND_FOREIGNERS, *SAME_POST],
+    [
+        *BEFORE_THE_NAME,
+        *BEHIND_THE_NAME,
+        *LISTS,
+        *CLAUSES,
+        *MINORITIES_AND_FOREIGNERS,
+        *SAME_POST,
+        *SHARED_BODIES,
+        *PARTED_NAMES,
+    ],
 )
 def test_posts_of_people(text: str, expected: list[str]) -> None:
     assert posts_of(text) == expected
