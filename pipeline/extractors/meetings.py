@@ -19,7 +19,8 @@ from pipeline.grammar.meeting_days import day_of, find_today, gives_day, is_fore
 from pipeline.grammar.meeting_details import find_format, find_length, find_place
 from pipeline.grammar.meeting_events import Event, Mention, Reported, group, reported
 from pipeline.grammar.meeting_frames import find_frames, find_undated
-from pipeline.grammar.meetings import MeetingSpan, find_meetings, holder_before
+from pipeline.grammar.meeting_types import holder_before
+from pipeline.grammar.meetings import MeetingSpan, find_meetings
 from pipeline.nlp.state import facts_of, sentences_of
 
 #: Sentences in which a verb alone may tell a meeting.
@@ -216,10 +217,12 @@ def _next_owner(sentence: str, spans: Sequence[MeetingSpan], index: int, days: S
 
 
 def _with_holder(mention: Mention, text: str) -> Mention:
-    """The mention, a bare "kỳ họp" typed by the body that the text named last."""
-    if mention.span.kind != "session" or mention.span.typed:
+    """The mention; a bare "kỳ họp" typed by the body named last, "phiên thảo luận" where that is the assembly."""
+    if mention.span.kind not in ("session", "part") or mention.span.typed:
         return mention
-    meeting_type = holder_before(text, mention.span.start) or mention.span.meeting_type
+    meeting_type = holder_before(text, mention.span.start)
+    if not meeting_type or (mention.span.kind == "part" and meeting_type != "national_assembly_session"):
+        return mention
     return replace(mention, span=replace(mention.span, meeting_type=meeting_type))
 
 
@@ -261,7 +264,8 @@ def _in_full(doc: Doc, meeting_type: str, hosts: tuple[str, ...]) -> tuple[str, 
     """The council of a session as the head of the article names it, where the meeting's own sentence says less."""
     if meeting_type == "national_assembly_session" and not hosts:
         return ("Quốc hội",) if "Quốc hội" in facts_of(doc).article.text else ()
-    if meeting_type != "council_session" or len(hosts) > 1 or (hosts and not _BARE_COUNCIL.fullmatch(hosts[0])):
+    told_by_council = meeting_type in ("council_session", "questioning_session")
+    if not told_by_council or len(hosts) > 1 or (hosts and not _BARE_COUNCIL.fullmatch(hosts[0])):
         return hosts
     head = facts_of(doc).article.text[:_HEAD]
     written = _short(hosts[0]) if hosts else ""

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Protocol
 
 from pipeline.frozen import frozen
+from pipeline.grammar.chairs import chair_at
 from pipeline.grammar.folding import fold
-from pipeline.grammar.meetings import CONSENT, MeetingSpan
+from pipeline.grammar.meeting_types import consents
+from pipeline.grammar.meetings import MeetingSpan
 from pipeline.grammar.places import place_at
 from pipeline.grammar.titles import is_of_title
+from pipeline.grammar.wording import any_of
+from pipeline.knowledge import values
 
 
 class Body(Protocol):
@@ -66,6 +71,7 @@ _OF_ITS_BODY = frozenset(
         "national_assembly_session",
         "standing_committee_meeting",
         "committee_meeting",
+        "questioning_session",
         "party_meeting",
         "government_meeting",
     )
@@ -95,11 +101,16 @@ _VISIT = re.compile(r"đến|thăm", re.IGNORECASE)
 
 
 def _fits(meeting_type: str, body: Body) -> bool:
-    """A council session is held by the council, an assembly session by the assembly or its Standing Committee."""
+    """A council session is held by the council, an assembly session by the assembly or its Standing Committee.
+
+    Either may question, as may what is of it.
+    """
     if meeting_type == "council_session":
         return bool(_COUNCIL.search(body.text)) and not _NO_COUNCIL.match(body.text)
     if meeting_type == "national_assembly_session":
         return bool(_ASSEMBLY.search(body.text)) and not _NO_ASSEMBLY.search(body.text)
+    if meeting_type == "questioning_session":
+        return bool(_COUNCIL.search(body.text) or _ASSEMBLY.search(body.text))
     return True
 
 
@@ -132,7 +143,12 @@ _PLACE_HEAD = re.compile(
     r"(?:^|[,.:]\s)(?P<place>(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|thị trấn|xã|phường)\s)[^,.;:]{2,60}$",
     re.IGNORECASE,
 )
-_HOLDING = re.compile(r"\s(?:(?:đã|vừa|sẽ|đang|long trọng|trang trọng|chính thức)\s)*")
+
+
+@cache
+def _manner() -> re.Pattern[str]:
+    """What may stand between a host and its verb: "đã long trọng"."""
+    return re.compile(rf"\s(?:{any_of(values('meeting_words', 'phrase', category='manner'))}\s){{0,3}}", re.IGNORECASE)
 
 
 def _place(sentence: str, verb: int) -> list[HostSpan]:
@@ -143,7 +159,7 @@ def _place(sentence: str, verb: int) -> list[HostSpan]:
     if head is None or place is None or place.level not in ("province", "district", "commune"):
         return []
     start, end = head.start("place"), head.start("place") + place.end - 1
-    named = place.name_start > place.start and _HOLDING.fullmatch(sentence, end, verb)
+    named = place.name_start > place.start and _manner().fullmatch(sentence, end, verb)
     return [HostSpan(sentence[start:end], start, end)] if named else []
 
 
@@ -153,6 +169,23 @@ def _presiding(sentence: str, meeting: MeetingSpan, bodies: Sequence[HostSpan]) 
     if verb is None or verb.end() != meeting.start:
         return []
     return _chain(sentence, verb.start(), [body for body in bodies if verb.start() - body.end < 3], by_person=False)
+
+
+#: Meetings that are those of the office whose holder chairs them, where no body is named.
+_OF_THE_CHAIR = {
+    "government_meeting": re.compile(r"UBND|[ỦU][ỷy] ban nhân dân|Chính phủ", re.IGNORECASE),
+    "press_conference": re.compile(""),
+}
+
+
+def _chaired(sentence: str, meeting: MeetingSpan, bodies: Sequence[HostSpan]) -> list[HostSpan]:
+    """``Chủ tịch UBND huyện A chủ trì cuộc họp``: the body of the chair's title."""
+    own = _OF_THE_CHAIR.get(meeting.meeting_type)
+    chair = chair_at(sentence, meeting.start, meeting.noun_end) if own else None
+    if own is None or chair is None:
+        return []
+    of_chair = [body for body in bodies if chair[0] <= body.start < chair[1] and _is_of_person(sentence, body.start)]
+    return [body for body in of_chair if own.match(body.text)][-1:]
 
 
 def _held_by(sentence: str, meeting: MeetingSpan, bodies: Sequence[HostSpan]) -> list[HostSpan]:
@@ -258,7 +291,7 @@ def find_hosts(sentence: str, meeting: MeetingSpan, bodies: Sequence[Body]) -> l
     """The hosts of ``meeting`` among ``bodies`` (offsets within the sentence), in order; empty where it names none."""
     if meeting.kind == "frame" and _VISIT.match(meeting.text):
         return []
-    consent = [match.span() for match in CONSENT.finditer(sentence)]
+    consent = consents(sentence)
     asked = [body for body in bodies if any(start <= body.start < end for start, end in consent)]
     fitting = _hosts_of(sentence, [body for body in bodies if body not in asked and _fits(meeting.meeting_type, body)])
     if meeting.meeting_type == "voter_contact":
@@ -278,4 +311,4 @@ def find_hosts(sentence: str, meeting: MeetingSpan, bodies: Sequence[Body]) -> l
     named = meeting.kind in ("session", "sitting", "conference", "part", "event") or meeting.rule == "meeting.finding"
     if named and (behind := _behind(sentence, meeting, fitting)):
         return behind
-    return _councils(sentence, meeting, fitting)
+    return _councils(sentence, meeting, fitting) or _chaired(sentence, meeting, fitting)

@@ -82,10 +82,16 @@ class Event:
 
     @property
     def meeting_type(self) -> str:
-        typed = [m.span.meeting_type for m in self.mentions if m.span.typed and m.span.kind not in ("frame", "part")]
+        weak = ("frame",) if self.is_part else ("frame", "part")
+        typed = [m.span.meeting_type for m in self.mentions if m.span.typed and m.span.kind not in weak]
         plain = [m.span.meeting_type for m in self.mentions if m.span.meeting_type not in ("", "other")]
         session = [kind for kind in plain if kind in _SESSIONS]
         return (typed or session or plain or [self.mentions[0].span.meeting_type or "other"])[0]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether only parts of a meeting are named: "phiên chất vấn", and no "kỳ họp"."""
+        return all(m.span.kind == "part" for m in self.mentions)
 
     @property
     def typed(self) -> bool:
@@ -195,7 +201,7 @@ def _same_kind(span: MeetingSpan, event: Event) -> bool:
     if kind == "sitting":
         return meeting_type in _SITTINGS
     if kind == "part":
-        return meeting_type in _PARTED
+        return meeting_type in _PARTED or event.is_part
     if kind == "conference":
         return meeting_type in _CONFERENCES
     return span.meeting_type == meeting_type
@@ -280,9 +286,9 @@ def _join_later(part: Mention, events: Sequence[Event]) -> None:
 def _same_day_merged(events: list[Event]) -> list[Event]:
     """A "phiên họp" and a "hội nghị" of one day are two words for one meeting; a "phiên chất vấn" is its session's."""
     kept: list[Event] = []
-    sessions = [event for event in events if event.meeting_type in _SESSIONS and not event.outside]
+    sessions = [e for e in events if e.meeting_type in _SESSIONS and not e.outside and not e.is_part]
     for event in events:
-        if sessions and all(m.span.kind == "part" for m in event.mentions) and event not in sessions:
+        if sessions and event.is_part:
             sessions[0].mentions = sorted([*sessions[0].mentions, *event.mentions], key=lambda m: m.span.start)
             continue
         if told := _told_by(event, events):

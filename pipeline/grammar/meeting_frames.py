@@ -11,20 +11,10 @@ import re
 from functools import cache
 
 from pipeline.frozen import replace
-from pipeline.grammar.meetings import (
-    MeetingSpan,
-    act_type,
-    council_acts,
-    first_cue,
-    is_committee,
-    is_not_itself,
-    meeting_words,
-    name_window,
-    said_of,
-    session_number,
-    status_of,
-    term_of,
-)
+from pipeline.grammar.meeting_names import name_window, session_number, term_of
+from pipeline.grammar.meeting_types import act_type, council_acts, first_cue, is_committee, is_not_itself
+from pipeline.grammar.meeting_words import meeting_words
+from pipeline.grammar.meetings import MeetingSpan, said_of, status_of
 from pipeline.grammar.titles import is_of_title
 from pipeline.grammar.wording import Lexicon
 from pipeline.knowledge import rows, values

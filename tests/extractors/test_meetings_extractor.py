@@ -217,6 +217,18 @@ def test_a_meeting_of_this_morning_is_not_one_that_is_recalled_with_its_year(nlp
             [("council_session", True, "", "HĐND xã Mẫu")],
         ),
         (
+            "Sáng 9/7, HĐND xã Mẫu vào phiên chất vấn.\n\nTại phiên chất vấn, bà con hỏi về chợ.",
+            [("questioning_session", True, "XXXX-07-09", "HĐND xã Mẫu")],
+        ),
+        (
+            "Chiều 9/7, kỳ họp thứ 5 HĐND xã Mẫu có phiên chất vấn của HĐND xã.",
+            [("council_session", True, "XXXX-07-09", "HĐND xã Mẫu")],
+        ),
+        (
+            "Quốc hội đang bàn về chợ.\n\nTại phiên thảo luận chiều 9/7, đại biểu Lò Văn Mẫu nói về giá.",
+            [("national_assembly_session", True, "XXXX-07-09", "Quốc hội")],
+        ),
+        (
             "Ngày 9/7, thảo luận tại hội trường, đại biểu Quốc hội Lò Văn Mẫu nói về chợ.",
             [("national_assembly_session", True, "XXXX-07-09", "Quốc hội")],
         ),

@@ -35,6 +35,8 @@ def events(*sentences: tuple[str, str]) -> list[Event]:
         ("Huyện tổ chức lễ khánh thành cầu.", "Tại buổi lễ, lãnh đạo huyện cắt băng."),
         ("Ban có buổi tiếp công dân định kỳ.", "Tại buổi tiếp, công dân trình bày."),
         ("Bà phát biểu tại phiên họp sáng qua.", "Tại phiên họp, đại biểu thảo luận."),
+        ("Bà phát biểu tại phiên chất vấn của HĐND tỉnh.", "Tại phiên chất vấn, đại biểu hỏi về chợ."),
+        ("Bà phát biểu tại phiên chất vấn của HĐND tỉnh.", "Kỳ họp thứ 5 bế mạc."),
     ],
 )
 def test_one_meeting(first: str, second: str) -> None:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.grammar.meeting_frames import find_frames
-from pipeline.grammar.meetings import MeetingSpan, find_meetings, holder_before
+from pipeline.grammar.meeting_types import holder_before
+from pipeline.grammar.meetings import MeetingSpan, find_meetings
 
 
 def single(sentence: str) -> MeetingSpan:
@@ -68,6 +69,15 @@ def single(sentence: str) -> MeetingSpan:
         ("Bà dự cuộc gặp gỡ giữa HĐND xã với cử tri.", "voter_contact"),
         ("HĐND xã tổ chức chương trình đối thoại giữa HĐND xã với cử tri.", "voter_contact"),
         ("Phó chủ tịch HĐND huyện cho biết HĐND huyện vừa tổ chức cuộc họp về nhân sự.", "council_session"),
+        ("Bà nói tại phiên chất vấn của HĐND tỉnh Sơn La.", "questioning_session"),
+        ("HĐND tỉnh Sơn La tiếp tục với phiên chất vấn.", "questioning_session"),
+        ("Quốc hội bước vào phiên chất vấn.", "national_assembly_session"),
+        ("Chủ tịch UBND xã Tân Mẫu chủ trì cuộc họp về cấp nước.", "government_meeting"),
+        ("Chủ trì cuộc họp là bà Lò Thị Mẫu, Phó Chủ tịch UBND huyện Mộc Châu.", "government_meeting"),
+        ("Tại cuộc họp về cấp nước, Chủ tịch UBND tỉnh Lò Văn Mẫu yêu cầu sửa ống.", "government_meeting"),
+        ("Tại cuộc họp về cấp nước, Chủ tịch UBND tỉnh Lò Văn Mẫu có mặt.", "other"),
+        ("Phó Thủ tướng Lò Văn Mẫu chủ trì cuộc họp về giá lúa.", "government_meeting"),
+        ("Giám đốc Công ty Nước chủ trì cuộc họp về cấp nước.", "other"),
     ],
 )
 def test_type(sentence: str, meeting_type: str) -> None:
