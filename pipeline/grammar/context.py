@@ -63,8 +63,8 @@ _NEAR = 48
 _MEETING_REACH = {"beside": 4, "near": 48, "clause": 120, "sentence": 250}
 #: How far behind a word what ends its scope is looked for; keeps endless sentences cheap.
 _REACH = 1000
-_CLAUSE_END = re.compile(r"[;\n]|[.!?…](?=\s|$)")
-_SENTENCE_END = re.compile(r"\n|[.!?…](?=\s|$)")
+_CLAUSE_END = re.compile(r"[;\n]")
+_SENTENCE_END = re.compile(r"\n")
 _PHRASE_END = re.compile(r"[;:\n]|[.!?…](?=\s|$)")
 _COMMA = re.compile(rf",|{_PHRASE_END.pattern}")
 _WORD = re.compile(r"\w")
@@ -87,11 +87,15 @@ def _flexible(literal: str) -> str:
 def _table(target: str) -> tuple[Lexicon, list[_Rule]]:
     """The words that can be said of the target, and the rule of each."""
     rules = {}
-    for row in rows("context_words"):
-        if (row["targets"] and target not in row["targets"].split()) or not _WORD.search(row["literal"]):
+    said = [row for row in rows("context_words") if not row["targets"] or target in row["targets"].split()]
+    # What is there already ends every plan.
+    there = [row["literal"] for row in said if row["category"] == "there"]
+    for row in said:
+        if row["category"] == "there" or not _WORD.search(row["literal"]):
             # Marks such as "≥" only bound the figure behind them (see grammar.number_contexts).
             continue
-        stops = "|".join(_flexible(word) for word in row["terminated_by"].split("|") if word)
+        words = row["terminated_by"].split("|") + (there if row["category"] == "planned" else [])
+        stops = "|".join(_flexible(word) for word in words if word)
         terminator = re.compile(rf"(?<!\w)(?:{stops})(?!\w)") if stops else None
         rules[row["literal"]] = _Rule(row["category"], row["direction"], row["scope"], terminator)
     return Lexicon(list(rules)), list(rules.values())
@@ -165,7 +169,10 @@ def _scope(low: str, start: int, end: int, rule: _Rule, ends: dict[str, list[int
     if rule.direction == "forward":
         return scope
     index = bisect_left(limits, start)
-    return limits[index - 1] + 1 if index else 0, scope[1]
+    first = limits[index - 1] + 1 if index else 0
+    # What is there or done in front of the word is none of it: "đã nạo vét 7 hồ, theo kế hoạch …".
+    ended = rule.terminator is not None and rule.terminator.search(low, max(first, start - _REACH), start)
+    return start if ended else first, scope[1]
 
 
 def _next(limits: list[int], offset: int, otherwise: int) -> int:

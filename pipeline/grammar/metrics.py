@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from pipeline.frozen import replace
 from pipeline.grammar.attribution import Named, subject_of
-from pipeline.grammar.context import ContextSpan, categories_at, find_context
+from pipeline.grammar.context import ContextSpan, find_context
 from pipeline.grammar.counts import AND, count, named_before, unlisted
 from pipeline.grammar.folding import fold
 from pipeline.grammar.indicators import indicator_id
@@ -21,7 +21,8 @@ from pipeline.grammar.metric_spans import MetricSpan, Offsets, Place, Reading
 from pipeline.grammar.number_spans import NumberSpan
 from pipeline.grammar.numbers import find_numbers
 from pipeline.grammar.numerals import atoms
-from pipeline.grammar.phrases import without_brackets, words_of
+from pipeline.grammar.phrases import without_brackets
+from pipeline.grammar.plans import Plans, is_planned
 from pipeline.grammar.quantities import quantity
 from pipeline.grammar.repeats import distinct
 from pipeline.grammar.shares import share
@@ -70,38 +71,23 @@ def find_metrics(
     numbers = [n for n in find_numbers(text) if n.kind != "ordinal" and not _overlaps(n, taken)]
     starts = [number.start for number in numbers]
     found: list[MetricSpan] = []
-    listed = False
-    plan_end = -_PLAN_REACH
+    plans = Plans(text)
     for start, end in sentences:
-        listed = listed if _ITEM.match(text, start, end) else False
         inside = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
+        rows: list[MetricSpan] = []
         if inside:
-            continued = bool(_CONTINUES.match(text, start))
-            planned = listed or (continued and bool(found) and found[-1].planned)
-            carried = not planned and start - plan_end < _PLAN_REACH and not _tells_the_past(text, start, end)
+            before = found[-1] if found and _CONTINUES.match(text, start) else None
             named = [(person.start, person.end) for person in people if start <= person.start < end]
             words = Words(text, start, end, [(number.start, number.end) for number in inside], taken, named)
             rows = [
                 replace(row, subject=subject_of(row.indicator_id, (start, end), row.start, people))
-                for row in _in_sentence(words, inside, planned or carried)
+                for row in _in_sentence(words, inside, plans.of_sentence(start, end, before))
             ]
-            found += [_part_of(metric, found) for metric in rows] if continued else rows
-            if rows and not listed and all(metric.planned for metric in rows):
-                plan_end = end
-        if text.endswith(":", start, end):
-            # A plan that ends in a colon is the plan of the list below it.
-            listed = "planned" in categories_at(find_context(text[start:end]), end - start - 1, end - start)
+            if before is not None:
+                rows = [_part_of(metric, found) for metric in rows]
+        plans.leave(start, end, rows)
+        found += rows
     return distinct(found, sentences)
-
-
-#: How far behind a sentence that plans the next one may still speak of the plan, in characters.
-_PLAN_REACH = 100
-#: A year that is told is mostly past, as are the words of ``knowledge/phrase_breaks`` for what happened.
-_YEAR = re.compile(r"(?<!\w)năm \d{4}(?!\w)", re.IGNORECASE)
-
-
-def _tells_the_past(text: str, start: int, end: int) -> bool:
-    return bool(words_of("happened").search(text, start, end) or _YEAR.search(text, start, end))
 
 
 def _overlaps(number: NumberSpan, spans: Sequence[Offsets]) -> bool:
@@ -109,7 +95,6 @@ def _overlaps(number: NumberSpan, spans: Sequence[Offsets]) -> bool:
     return any(start < number.end and number.start < end for start, end in spans[max(0, index - 3) : index])
 
 
-_ITEM = re.compile(r"\s{0,3}(?:[-–—+*•▪]|\d{1,2}[.)]|[a-zđ][.)])\s?\S")
 _CONTINUES = re.compile(r"(?:Trong đó|Cụ thể|Theo đó|Trong số đó|Gồm|Bao gồm)(?!\w)")
 
 
@@ -137,8 +122,7 @@ def _in_sentence(words: Words, numbers: Sequence[NumberSpan], planned: bool) -> 
         if reading is None:
             continue
         metric = _metric(text, number, reading, clause, last, _change(contexts, number.start - start))
-        told = _is_to_be(metric) or _is_planned(words, contexts, number)
-        metric = replace(metric, planned=planned or told)
+        metric = replace(metric, planned=is_planned(text, (start, end), contexts, metric, planned))
         if last is not None and _is_range(text, last, metric):
             span = text[last.start : metric.end]
             found[-1] = replace(last, value_max=metric.value, text=span, end=metric.end, phrase_end=metric.phrase_end)
@@ -266,19 +250,6 @@ def _clause_start(text: str, start: int, number_start: int) -> int:
     return start
 
 
-_WILL = re.compile(r"\s(?:sẽ|dự kiến)\s")
-_MUST = re.compile(r"\s(?:cần|phải|cần phải)\s")
-
-
-def _is_to_be(metric: MetricSpan) -> bool:
-    """What is counted is still to be done: "9 hộ cần di dời", "4 xã miền núi sẽ sáp nhập"."""
-    own = metric.own_phrase
-    return bool(_WILL.search(own)) or _MUST.match(own, own.find(metric.unit) + len(metric.unit)) is not None
-
-
-_DONE = re.compile(r"(?<!\w)(?:đã|vừa)\s[^,;:.]{0,60}$", re.IGNORECASE)
-
-
 def _change(contexts: Sequence[ContextSpan], offset: int) -> str:
     """``increase`` or ``decrease`` where the last word of change before the number at ``offset`` reaches it."""
     told = [
@@ -287,16 +258,6 @@ def _change(contexts: Sequence[ContextSpan], offset: int) -> str:
         if span.category in ("increase", "decrease") and span.end <= offset < span.scope_end
     ]
     return told[-1] if told else ""
-
-
-def _is_planned(words: Words, contexts: Sequence[ContextSpan], number: NumberSpan) -> bool:
-    first, last = number.start - words.start, number.end - words.start
-    before = [span for span in contexts if span.start < first]
-    if "planned" in categories_at(before, first, last):
-        return True
-    # What is said behind the number reaches back to it, unless that is done: "đã nạo vét 7 hồ, theo kế hoạch …".
-    done = _DONE.search(words.text, max(words.start, number.start - 80), number.start)
-    return done is None and "planned" in categories_at(contexts, first, last)
 
 
 def _read(place: Place) -> Reading | None:

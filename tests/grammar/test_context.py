@@ -13,7 +13,7 @@ from pipeline.knowledge import rows
 
 CATEGORIES = {
     "planned", "held", "postponed", "cancelled", "past", "approx", "gt", "lt", "ge", "le", "increase", "decrease",
-    "former", "pseudo",
+    "former", "pseudo", "there",
 }  # fmt: skip
 
 
@@ -30,6 +30,9 @@ def at(sentence: str, word: str, target: str = "number") -> set[str]:
         ("Dự kiến xây: 3 cầu; 5 trường học.", "5", {"planned"}),
         ("Kỳ họp sẽ thông qua 15 nghị quyết; đã trả lời 9 kiến nghị.", "9", set()),
         ("Huyện sẽ làm tiếp phần còn lại, đã xong 4 km.", "4", set()),
+        ("Huyện đề nghị xem lại vì hiện có 4 xã thiếu trường.", "4", set()),
+        ("Đề án sẽ trình UBND TP. Hòa Phú với 6 giải pháp.", "6", {"planned"}),
+        ("Đã xây 9 cầu, theo kế hoạch cả năm.", "9", set()),
         ("Thu ngân sách đạt 105% so với kế hoạch.", "105", set()),
         ("Tiếp nhận 40 đơn đề nghị.", "40", set()),
         ("Có khoảng 300 cử tri dự.", "300", {"approx"}),

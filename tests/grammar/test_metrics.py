@@ -421,11 +421,11 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ),
     (
         "Mức hỗ trợ tối đa không quá 50 triệu đồng/hộ.",
-        ["50000000 đồng le"],
+        ["50000000 đồng le planned"],
     ),
     (
         "Tuyến đường dài 12,4 km, rộng 7 m, tổng mức đầu tư 185 tỷ đồng.",
-        ["12.4 km", "7 m", "185000000000 đồng = public_investment"],
+        ["12.4 km planned", "7 m planned", "185000000000 đồng planned = public_investment"],
     ),
     (
         "Toàn tỉnh có 1.245 trường hợp vi phạm, tăng 96 trường hợp so với năm 2022.",
@@ -792,6 +792,19 @@ def test_votes_of_two_people_are_two_rows() -> None:
         ("Có 9 hộ cần di dời.", [True]),
         ("Đã nạo vét 7 hồ, theo kế hoạch năm nay xong 12 hồ.", [False, True]),
         ("Theo kế hoạch, đơn vị di chuyển 85 cây.", [True]),
+        # What is counted is there already.
+        ("Xã đề nghị sửa 6 cầu treo hiện có.", [False]),
+        ("Huyện đề nghị hỗ trợ 14 thôn đang thiếu nước.", [False]),
+        ("Tỉnh sẽ thu 60.000 đồng (hiện là 40.000 đồng).", [True, False]),
+        # The level of today, and the one to come.
+        ("Tỉnh đề nghị nâng mức chi từ 80.000 đồng/ngày lên 120.000 đồng/ngày.", [False, True]),
+        # A rate, a bound, the cost of a project are set in advance, unless the sentence tells what is or was.
+        ("Mức thu đối với xe máy là 4.000 đồng/lượt, ô tô 20.000 đồng/lượt.", [True, True]),
+        ("Xã đang thu học phí mẫu giáo 70.000 đồng/tháng.", [False]),
+        ("Trụ sở rộng tối đa 900 m2, cao 3 tầng.", [True, True]),
+        ("Cầu Bến Đá dài 214 m, tổng mức đầu tư 96 tỷ đồng.", [True, True]),
+        ("Cầu Bến Đá khánh thành với tổng mức đầu tư 96 tỷ đồng.", [False]),
+        ("Mức thu đề ra để thực hiện nhiệm vụ là 4.000 đồng.", [True]),
     ],
 )
 def test_plans(sentence: str, planned: list[bool]) -> None:
