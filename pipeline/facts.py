@@ -33,7 +33,7 @@ def row_id(prefix: str, *parts: object) -> str:
     >>> row_id("a", "news/1.txt") == row_id("a", "news/1.txt")
     True
     """
-    digest = hashlib.sha256("\x1f".join(str(part) for part in parts).encode("utf-8", "surrogatepass"))
+    digest = hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"))
     return f"{prefix}-{digest.hexdigest()[:16]}"
 
 

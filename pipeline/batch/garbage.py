@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 #: Objects that are made between two searches for cycles; Python's own choice is 700.
-_BETWEEN_SEARCHES = 50_000
+_BETWEEN_SEARCHES = 200_000
 
 
 @contextmanager

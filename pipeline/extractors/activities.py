@@ -12,7 +12,7 @@ from pipeline.extractors.work_mentions import WorkEvidence, work_evidence
 from pipeline.facts import Activity, ArticleFacts, Meeting, row_id
 from pipeline.frozen import frozen
 from pipeline.grammar.activities import find_activities
-from pipeline.grammar.bodies import find_bodies
+from pipeline.grammar.bodies import bodies_within
 from pipeline.models.reported import (
     DONE,
     IS_PLANNED,
@@ -119,7 +119,7 @@ def sure_type(sentence: str) -> str:
 def _actor(doc: Doc, offset: int) -> str:
     """The body named last before the work in its sentence."""
     start = max(sentence_at(doc, offset)[0], offset - _ACTOR_REACH)
-    bodies = find_bodies(facts_of(doc).article.text[start:offset])
+    bodies = bodies_within(facts_of(doc).article.text, start, offset)
     return " ".join(bodies[-1].text.split()) if bodies else ""
 
 

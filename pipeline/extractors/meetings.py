@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from pipeline.extractors.evidence import evidence_at, sentence_at
 from pipeline.facts import Block, CalendarDate, Meeting, row_id
 from pipeline.frozen import frozen, replace
-from pipeline.grammar.bodies import find_bodies
+from pipeline.grammar.bodies import bodies_within
 from pipeline.grammar.hosts import find_councils, find_hosts
 from pipeline.grammar.meeting_days import day_of, find_today, gives_day, is_foreign, part_of_day
 from pipeline.grammar.meeting_details import find_format, find_length, find_place
@@ -249,12 +249,11 @@ def _around(doc: Doc, offset: int) -> tuple[int, int]:
 
 def _organizers(doc: Doc, event: Event) -> tuple[str, ...]:
     """The hosts that the first mention names which names any; the mention that stands for the meeting goes first."""
-    lead = event.first
+    lead, text = event.first, facts_of(doc).article.text
     for mention in [lead, *(m for m in event.mentions if m is not lead and m.sentence >= 0)][:6]:
         start, end = _around(doc, mention.span.start)
-        sentence = facts_of(doc).article.text[start:end]
         span = replace(_shifted(mention.span, -start), meeting_type=event.meeting_type)
-        hosts = find_hosts(sentence, span, find_bodies(sentence))
+        hosts = find_hosts(text[start:end], span, bodies_within(text, start, end))
         if hosts:
             return tuple(dict.fromkeys(" ".join(host.text.split()) for host in hosts))
     return ()
@@ -269,7 +268,7 @@ def _in_full(doc: Doc, meeting_type: str, hosts: tuple[str, ...]) -> tuple[str, 
         return hosts
     head = facts_of(doc).article.text[:_HEAD]
     written = _short(hosts[0]) if hosts else ""
-    councils = find_councils(head, find_bodies(head))
+    councils = find_councils(head, bodies_within(facts_of(doc).article.text, 0, len(head)))
     told = [name for council in councils if _short(name := " ".join(council.text.split())).startswith(written)]
     # The one with its place, else at least its level.
     fuller = sorted(told, key=lambda name: _BARE_COUNCIL.fullmatch(name) is not None)

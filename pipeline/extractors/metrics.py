@@ -14,7 +14,7 @@ from pipeline.extractors.officials import PEOPLE
 from pipeline.facts import ArticleFacts, Metric, row_id
 from pipeline.frozen import replace
 from pipeline.grammar.attribution import actor_of
-from pipeline.grammar.bodies import BodySpan, find_bodies
+from pipeline.grammar.bodies import BodySpan, bodies_within
 from pipeline.grammar.metric_spans import MetricSpan
 from pipeline.grammar.metrics import find_metrics
 from pipeline.grammar.periods import Calendar, Periods
@@ -57,7 +57,7 @@ class _Actors:
         """The body whose number stands at ``offset``, as printed; empty where the sentence does not tell."""
         start, end = sentence_at(self.doc, offset)
         if start not in self.bodies:
-            self.bodies[start] = find_bodies(self.text[start:end])
+            self.bodies[start] = bodies_within(self.text, start, end)
         actor = actor_of(self.text[start:end], offset - start, self.bodies[start])
         return self.text[start + actor[0] : start + actor[1]] if actor else ""
 

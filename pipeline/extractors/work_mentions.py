@@ -127,14 +127,16 @@ def _is_report(facts: ArticleFacts, sentences: Sequence[_Sentence]) -> bool:
 
 
 def _sentences(doc: Doc) -> Iterator[_Sentence]:
-    for number, (start, end) in enumerate(sentences_of(doc)):
-        text = facts_of(doc).article.text[start : min(end, start + _LONGEST_SENTENCE)]
+    whole = facts_of(doc).article.text
+    places = [(start, whole[start : min(end, start + _LONGEST_SENTENCE)]) for start, end in sentences_of(doc)]
+    told = activity_matrix().of_each([word_features(text) for _, text in places])
+    for number, (start, text) in enumerate(places):
         yield _Sentence(
             number=number,
             start=start,
             text=text,
             spans=find_activities(text),
-            told=activity_matrix().probabilities(word_features(text)),
+            told=told[number],
             names_body=_PUBLIC_BODY.search(text) is not None,
             names_meeting=bool(named_at(doc, start)),
         )

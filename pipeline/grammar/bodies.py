@@ -10,6 +10,7 @@ and ``body_stops``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -438,7 +439,25 @@ def find_bodies(text: str) -> list[BodySpan]:
     return list(_bodies(text))
 
 
+def bodies_within(text: str, start: int, end: int) -> list[BodySpan]:
+    """The bodies of ``text[start:end]``, by their offsets in it.
+
+    Those of the whole text are read once for all its stretches; where a cut runs through one, the stretch is read by
+    itself.
+
+    >>> text = "HĐND tỉnh gặp Sở Tài chính, UBND xã An Phú."
+    >>> [(body.text, body.start) for body in bodies_within(text, 10, len(text))]
+    [('Sở Tài chính', 4), ('UBND xã An Phú', 18)]
+    """
+    bodies = _bodies(text)
+    first = bisect_right(bodies, start, key=lambda body: body.end)
+    inside = bodies[first : bisect_left(bodies, end, key=lambda body: body.start)]
+    if inside and (inside[0].start < start or inside[-1].end > end):
+        return find_bodies(text[start:end])
+    return [replace(body, start=body.start - start, end=body.end - start) for body in inside]
+
+
 @lru_cache(maxsize=32)
 def _bodies(text: str) -> tuple[BodySpan, ...]:
-    # One extractor after another asks for those of a sentence.
+    # One extractor after another asks for those of an article.
     return tuple(read_bodies(BodyReader(text)))

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pipeline.frozen import frozen, replace
 from pipeline.grammar.address import Address, address_before, honorific_rows, honorific_spans
 from pipeline.grammar.asides import Node
-from pipeline.grammar.bodies import BodyReader, BodySpan, read_bodies
+from pipeline.grammar.bodies import BodyReader, BodySpan, find_bodies
 from pipeline.grammar.folding import fold, fold_word, squeeze
 from pipeline.grammar.lent_bodies import lend_bodies
 from pipeline.grammar.names import NameSpan, is_highland, iterate_names, iterate_open_runs, title_case
@@ -118,7 +118,7 @@ class _Article:
         reader = BodyReader(text)
         self.folded = reader.folded
         self.posts = read_positions(reader)
-        self.bodies: list[BodySpan] = list(read_bodies(reader))
+        self.bodies: list[BodySpan] = find_bodies(text)
         self.posts = lend_bodies(self.posts, self.bodies, self.folded)
         self.bodies = _outside(self.bodies, self.posts)
         taken = _merge([*taken_spans(self.posts, self.bodies), *honorific_spans(text, self.folded)])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.grammar.bodies import find_bodies
+from pipeline.grammar.bodies import bodies_within, find_bodies
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,12 @@ def test_spans_are_ordered_and_slice_to_their_text(text: str) -> None:
     bodies = find_bodies(text)
     assert all(text[body.start : body.end] == body.text for body in bodies)
     assert all(left.end <= right.start for left, right in pairwise(bodies))
+
+
+ROSTER = "Dự có Ban Pháp chế HĐND tỉnh Hòa Bình; Sở Tài chính. Đoàn làm việc với UBND xã An Phú, Chi cục Kiểm lâm."
+
+
+@pytest.mark.parametrize("start", [0, 7, 26, 38, 54, len(ROSTER)])
+@pytest.mark.parametrize("end", [0, 26, 38, 51, 90, len(ROSTER)])
+def test_the_bodies_of_a_stretch_are_those_of_its_words(start: int, end: int) -> None:
+    assert bodies_within(ROSTER, start, end) == find_bodies(ROSTER[start:end])

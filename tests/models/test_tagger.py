@@ -47,6 +47,13 @@ def test_the_matrix_tells_what_the_tagger_tells(sentence: str) -> None:
     )
 
 
+def test_sentences_are_told_together_as_each_by_itself() -> None:
+    matrix = MatrixTagger(SMALL)
+    sentences = [word_features(text) for text in ("Giám sát ngân sách.", "", "Trời mưa.", "Thông qua ngân sách.")] * 40
+    assert matrix.of_each(sentences) == [matrix.probabilities(features) for features in sentences]
+    assert matrix.of_each([]) == []
+
+
 def test_a_single_word_does_not_decide_a_headline() -> None:
     matrix = MatrixTagger(activity_tagger())
     short = matrix.probabilities(word_features("HĐND tỉnh Lai Châu"))
