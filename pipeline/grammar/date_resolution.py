@@ -2,7 +2,7 @@
 
 Where the publication day is known, it settles all. Where it is not, the year comes from beside the expression (the
 same day with its year elsewhere, "năm 1973, ngày 14.2"); then the article's own day, the first of its days, is settled
-by the rules of :mod:`pipeline.grammar.year_rules` over the clues of :mod:`pipeline.grammar.year_clues`, and all others
+by the rules of :mod:`pipeline.grammar.year_rules` over the clues of :mod:`pipeline.grammar.year_events`, and all others
 follow it as they would follow a publication day. Where nothing settles the year, it stays ``XXXX``.
 """
 
@@ -14,13 +14,16 @@ from bisect import insort
 from collections.abc import Sequence
 
 from pipeline.frozen import frozen, replace
-from pipeline.grammar.calendar import UNKNOWN_YEAR, date_of, exists, month_and_day, shifted, with_year
+from pipeline.grammar.calendar import UNKNOWN_YEAR, date_of, days_of, exists, month_and_day, shifted, with_year
 from pipeline.grammar.date_syntax import Expression, lowered
-from pipeline.grammar.year_clues import clause_before, collect_clues, is_ahead, year_cue
+from pipeline.grammar.year_clues import clause_before, is_ahead, year_cue
+from pipeline.grammar.year_events import collect_clues, is_document_day
 from pipeline.grammar.year_rules import own_year, year_to_come
 
 #: A day ahead of the writing counts as this many times as far away as one behind it.
 AHEAD = 3
+#: What is told in one breath stands so near together, in characters.
+_BREATH = 80
 
 
 @frozen
@@ -82,6 +85,8 @@ class _Resolver:
         expression = self.expressions[index]
         if index and (year := self._year_in_front(self.expressions[index - 1], expression)):
             return year, "date.year_in_front"
+        if index and (year := self._year_of_story(self.expressions[index - 1], expression)):
+            return year, "date.day_before"
         if _is_part_of_year(expression) and (year := self._year_beside(index)):
             return year, "date.year_beside"
         if self.reference is None and (year := self._year_written(expression.timex)):
@@ -94,8 +99,7 @@ class _Resolver:
         for other in self.expressions[max(0, index - 1) : index + 2]:
             if other is expression or not _is_part_of_year(other) or not other.timex[:4].isdigit():
                 continue
-            between = self.low[min(expression.end, other.end) : max(expression.start, other.start)]
-            if len(between) <= 80 and not re.search(r"[\n;]|[.!?]\s", between):
+            if self._in_one_breath(*sorted((expression, other), key=lambda each: each.start)):
                 return int(other.timex[:4])
         return 0
 
@@ -113,6 +117,17 @@ class _Resolver:
         if before.kind == "year" and before.timex and between in (", ", " (", " "):
             return int(before.timex)
         return 0
+
+    def _year_of_story(self, before: Expression, expression: Expression) -> int:
+        """The year of "tối 19/6/2014 ông bị bắt, hôm sau (20/6) huyện ủy họp"; 0 where the two are not so close."""
+        if not (before.kind == expression.kind == "day" and before.timex[:4].isdigit()):
+            return 0
+        close = self._in_one_breath(before, expression)
+        return _closest_year(datetime.date.fromisoformat(before.timex), expression) if close else 0
+
+    def _in_one_breath(self, before: Expression, expression: Expression) -> bool:
+        between = self.low[before.end : expression.start]
+        return len(between) <= _BREATH and not re.search(r"[\n;]|[.!?]\s", between)
 
     def _relative(self, expression: Expression) -> Settled:
         if self.reference is None or expression.unit == "same":
@@ -146,13 +161,26 @@ class _Resolver:
         self.reference = self._own_day_written()
         if self.reference is not None:
             return
+        own = next((index for index, each in enumerate(self.expressions) if self._may_be_own(each)), None)
+        written = settled[own] if own is not None else None
+        if own is not None and written is not None:
+            if self.clues.last is None or written.timex >= self.clues.last.isoformat():
+                self.reference = datetime.date.fromisoformat(written.timex[:10])
+                return
+            # The same day of an earlier year: what the article tells of happened after it.
+            settled[own] = None
+        self._settle_open(settled, own)
+        if own is not None:
+            settled[own] = settled[own] or written
+
+    def _settle_open(self, settled: list[Settled | None], own: int | None) -> None:
+        """Settle the article's own day at ``own``, by background that is settled first where need be."""
         open_ones = [index for index, done in enumerate(settled) if done is None]
-        own = next((index for index in open_ones if self._may_be_own(self.expressions[index])), None)
         for index in [own, *open_ones] if own is not None else open_ones:
             if index == own or (settled[index] is None and not self._is_coming(self.expressions[index])):
-                self._settle_one(settled, index)
+                self._settle_one(settled, index, index == own)
             if own is not None and settled[own] is None and settled[index] is not None:
-                self._settle_one(settled, own)
+                self._settle_one(settled, own, True)
             if own is not None and (done := settled[own]) is not None:
                 self.reference = datetime.date.fromisoformat(done.timex[:10])
                 return
@@ -166,8 +194,9 @@ class _Resolver:
             day = month_and_day(expression.timex)
             if done is not None or day is None or not self._is_coming(expression):
                 continue
-            if year := year_to_come(self.clues, *day):
-                settled[index] = Settled(with_year(expression.timex, year), "year_from_context", "date.after_event")
+            year, rule = year_to_come(self.clues, expression, *day)
+            if year:
+                settled[index] = Settled(with_year(expression.timex, year), "year_from_context", rule)
 
     def _own_day_written(self) -> datetime.date | None:
         """The first day of the text, where it stands with its year and nothing told as past is later."""
@@ -175,24 +204,29 @@ class _Resolver:
         last = self.clues.last
         if last is None or first is None or first.timex != last.isoformat():
             return None
-        return None if year_cue("document").search(clause_before(self.low, first, 60)) else last
+        return None if is_document_day(self.low, clause_before(self.low, first), first) else last
 
     def _may_be_own(self, expression: Expression) -> bool:
         if expression.kind != "day" or not expression.timex.startswith(UNKNOWN_YEAR):
             return False
-        return not (self._is_coming(expression) or _LIMIT_BEFORE.search(clause_before(self.low, expression, 24)))
+        if expression.recurring or self._is_coming(expression):
+            return False
+        return _LIMIT_BEFORE.search(clause_before(self.low, expression, 24)) is None
 
     def _is_coming(self, expression: Expression) -> bool:
         """Whether the words right before a day say that it is still to come."""
         around = clause_before(self.low, expression, 30) + self.low[expression.start : expression.end]
         return expression.tense == "future" or year_cue("future").search(around) is not None
 
-    def _settle_one(self, settled: list[Settled | None], index: int) -> None:
+    def _settle_one(self, settled: list[Settled | None], index: int, own: bool) -> None:
         expression = self.expressions[index]
         day = month_and_day(expression.timex)
         if day is None:
             return
         year, rule = own_year(self.clues, expression, *day)
+        if rule == "date.edge_of_year" and not own:
+            # Too vague for the background to lead from it to the article's own day.
+            return
         if year and (found := date_of(year, *day)) is not None:
             settled[index] = Settled(with_year(expression.timex, year), "year_from_context", rule)
             insort(self.clues.events, found)
@@ -206,12 +240,9 @@ class _Resolver:
         basis = "year_from_publication" if self.published else "year_from_context"
         if expression.year_shift is not None:
             return Settled(with_year(expression.timex, reference.year + expression.year_shift), basis, expression.rule)
-        day = month_and_day(expression.timex)
-        if day is None:
-            return Settled(with_year(expression.timex, reference.year), basis, expression.rule)
         if not expression.tense and is_ahead(self.low, clause_before(self.low, expression), expression):
             expression = replace(expression, tense="future")
-        year = _closest_year(reference, expression, *day)
+        year = _closest_year(reference, expression)
         return Settled(with_year(expression.timex, year), basis, expression.rule)
 
 
@@ -219,20 +250,19 @@ def _is_part_of_year(expression: Expression) -> bool:
     return expression.kind in ("quarter", "half") or expression.rule == "date.part_of_year"
 
 
-def _closest_year(reference: datetime.date, expression: Expression, month: int, day: int) -> int:
-    """The year that puts the day closest to ``reference``; news looks back further than ahead."""
-    dates = [date for shift in (-1, 0, 1) if (date := date_of(reference.year + shift, month, day))]
-    if not dates:
-        return reference.year
-    if expression.weekday is not None:
-        dates = [date for date in dates if date.weekday() == expression.weekday] or dates
-    gaps = [(date - reference).days for date in dates]
+def _closest_year(reference: datetime.date, expression: Expression) -> int:
+    """The year that puts what an expression covers closest to ``reference``; news looks back further than ahead."""
+    gaps: dict[int, int] = {}
+    for year in (reference.year - 1, reference.year, reference.year + 1):
+        timex = with_year(expression.timex, year)
+        first, last = (datetime.date.fromisoformat(day) for day in days_of(timex)) if exists(timex) else (None, None)
+        if first and last and expression.weekday in (None, first.weekday()):
+            gaps[year] = max((first - reference).days, 0) or min((last - reference).days, 0)
     if expression.tense == "future":
-        gaps = [gap for gap in gaps if -31 <= gap <= 300] or gaps
+        gaps = {year: gap for year, gap in gaps.items() if -31 <= gap <= 300} or gaps
     elif expression.tense == "past":
-        gaps = [gap for gap in gaps if gap <= 0] or gaps
-    best = min(gaps, key=lambda gap: -gap if gap <= 0 else gap * AHEAD)
-    return shifted(reference, best).year
+        gaps = {year: gap for year, gap in gaps.items() if gap <= 0} or gaps
+    return min(gaps, key=lambda year: -gaps[year] if gaps[year] <= 0 else gaps[year] * AHEAD, default=reference.year)
 
 
 def _is_written(timex: str) -> bool:

@@ -1,6 +1,7 @@
 """What an article says about its own time: the dated events, the year that it reviews, plans or compares with.
 
-The rules of :mod:`pipeline.grammar.year_rules` settle a missing year by these clues.
+:mod:`pipeline.grammar.year_events` and :mod:`pipeline.grammar.year_mentions` collect these clues, the rules of
+:mod:`pipeline.grammar.year_rules` settle a missing year by them.
 """
 
 from __future__ import annotations
@@ -8,11 +9,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipeline.grammar.calendar import UNKNOWN_YEAR, date_of, days_of
 from pipeline.grammar.date_syntax import Expression
 from pipeline.grammar.wording import spelled
 from pipeline.knowledge import values
@@ -50,32 +49,21 @@ class Clues:
     effective: list[datetime.date] = field(default_factory=list)
     documents: set[datetime.date] = field(default_factory=set)
     careers: set[datetime.date] = field(default_factory=set)
+    aged: set[int] = field(default_factory=set)
+    school_years: set[int] = field(default_factory=set)
+    school_bounds: set[int] = field(default_factory=set)
+    edges: set[datetime.date] = field(default_factory=set)
+    new_years: set[int] = field(default_factory=set)
 
 
-_S = r"[^\S\n]{1,3}"
-_DURATION = re.compile(
-    rf"(?:sơ kết|tổng kết|kỷ niệm|kỉ niệm){_S}(?:hơn{_S}|gần{_S})?(\d{{1,3}}){_S}năm(?!\w){_S}(?!\d)"
-)
-_ORIGIN = re.compile(
-    r"(?<!\w)(?:ký|ban hành|thành lập|ra đời|có hiệu lực|quyết định|nghị quyết|quy chế|chỉ thị|kết luận|chương trình)"
-    r"(?!\w)"
-)
-# A law of 2013 or document 85/2014/QH13 is not named before that year.
-_LAW_YEARS = (
-    re.compile(r"(?:h(?<!\wh)iến pháp|l(?<!\wl)uật|p(?<!\wp)háp lệnh)(?!\w)[^\n.;:,\d]{0,60}(20[0-2]\d)(?!\d)"),
-    re.compile(r"\d/(20[0-2]\d)/(?:nđ|tt|qh|nq|qđ|ub)"),
-)
-_XUAN = re.compile(r"(?<!\w)xuân(?:\s\w{1,6}\s\w{1,6})?[\s,–-]{1,3}$")
-_FIRST_SESSION = re.compile(r"kỳ họp thứ nhất|ủy ban bầu cử|uỷ ban bầu cử|ngày bầu cử|kết quả bầu cử")
-_ELECTED = re.compile(r"trúng cử|ứng cử|tái đắc cử")
-_LATER_SESSION = re.compile(r"kỳ họp (?:bất thường|(?:lần )?thứ (?!nhất|1\b|i\b))")
+S = r"[^\S\n]{1,3}"
 
 
 @cache
 def year_cue(kind: str) -> re.Pattern[str]:
     """The words of one kind of ``knowledge/year_contexts``."""
     words = sorted(values("year_contexts", "word", kind=kind), key=len, reverse=True)
-    alternatives = "|".join(spelled(word).replace(r"\s{1,3}", _S) for word in words)
+    alternatives = "|".join(spelled(word).replace(r"\s{1,3}", S) for word in words)
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
 
 
@@ -85,198 +73,16 @@ def clause_before(low: str, expression: Expression, reach: int = 110) -> str:
     return re.split(r"[\n;]|[.!?](?=\s)", before)[-1]
 
 
-def collect_clues(low: str, expressions: Sequence[Expression]) -> Clues:
-    """What the dated expressions of an article tell of its own time; ``low`` is its text in lower case."""
-    clues = Clues()
-    for index, expression in enumerate(expressions):
-        if not expression.timex or UNKNOWN_YEAR in expression.timex:
-            continue
-        clause = clause_before(low, expression)
-        if expression.kind == "year":
-            _year_clue(clues, low, clause, expression)
-        elif expression.kind == "term":
-            year = int(expression.timex[:4])
-            # A term is spoken of from the year before it on.
-            clues.told.add(year - 1)
-            if _FIRST_SESSION.search(low) or (_ELECTED.search(low) and not _LATER_SESSION.search(low)):
-                clues.elected.add(year)
-        elif _is_event(expression):
-            _event_clue(clues, low, clause, expressions, index)
-        elif expression.rule == "date.month_range" and not is_ahead(low, clause, expression):
-            clues.told.add(int(days_of(expression.timex)[1][:4]))
-    clues.told.update(int(match[1]) for law_year in _LAW_YEARS for match in law_year.finditer(low))
-    _order_events(clues)
-    # A year behind the first event still to come is ahead as well, whatever its words tell.
-    clues.latest = max((year for year in clues.told if clues.next is None or year <= clues.next.year), default=0)
-    clues.elected = {max(clues.elected)} if clues.elected else set()
-    _duration_clues(clues, low, expressions)
-    return clues
-
-
-def _is_event(expression: Expression) -> bool:
-    """Whether a value is short enough for something to have happened in it: up to a part of a year."""
-    kinds, rules = ("day", "month", "quarter", "half"), ("date.day_range", "date.part_of_year")
-    return expression.kind in kinds or expression.rule in rules
-
-
-def _order_events(clues: Clues) -> None:
-    """What is told as past cannot lie behind what is still to come."""
-    past = set(clues.past)
-    ahead = [day for day in clues.future if day not in past]
-    clues.next = min(ahead, default=None)
-    named = [year for year in (*clues.mentions, *(day.year for day in past)) if year]
-    if clues.next is not None and named and max(named) < clues.next.year - 2:
-        # A deadline years ahead of all else that the article names says nothing about its own day.
-        clues.next = None
-    behind = [day for day in past if clues.next is None or day <= clues.next]
-    clues.events = sorted(behind)
-    clues.last = max(behind, default=None)
-    clues.dated_ahead = {day.year for day in ahead}
-    clues.dated = clues.dated_ahead | {day.year for day in behind}
-
-
-def _event_clue(clues: Clues, low: str, clause: str, expressions: Sequence[Expression], index: int) -> None:
-    expression = expressions[index]
-    first, last = days_of(expression.timex)
-    if not first:
-        return
-    # A part of a year is spoken of from its last month on.
-    at_its_end = expression.kind == "quarter" or expression.rule == "date.part_of_year"
-    day = datetime.date.fromisoformat(f"{last[:8]}01" if at_its_end else first)
-    if day.year < OLDEST:
-        return
-    before = expressions[index - 1] if index else None
-    if before is not None and before.timex[4:] == expression.timex[4:] and expression.start - before.end <= 4:
-        clues.anniversary = day
-        if clues.past and clues.past[-1].isoformat() == before.timex:
-            clues.past.pop()
-    elif expression.kind == "half":
-        clues.halves.add(day.year)
-    elif _is_effective(clause):
-        clues.effective.append(day)
-    elif expression.kind == "month" and _is_of_career(low, clause, expression) and not _WILL.search(clause):
-        clues.careers.add(day)
-        clues.past.append(day)
-    elif expression.tense == "future" or is_ahead(low, clause, expression) or _is_planned(clause):
-        clues.future.append(datetime.date.fromisoformat(last))
-    elif _begins_rule(low, clause, expression):
-        clues.effective.append(day)
-    elif expression.kind == "day" and _is_document_day(low, clause, expression):
-        if year_cue("basis").search(clause):
-            # What a decision rests on may be of any age.
-            clues.told.add(day.year)
-        else:
-            clues.past.append(day)
-            clues.documents.add(day)
-    else:
-        clues.past.append(day)
-
-
-_ISSUES = re.compile(r"[^\n.;]{0,40}?(?<!\w)(?:ban hành|ký|ra|có)\s")
-
-
-def _is_document_day(low: str, clause: str, expression: Expression) -> bool:
-    """ "Quyết định số 12 ngày 5/6/2015", "Ngày 5/6/2015, tỉnh ban hành Quyết định"."""
-    if year_cue("document").search(clause[-60:]):
-        return True
-    issues = _ISSUES.match(low, expression.end)
-    return issues is not None and year_cue("document").match(low, issues.end()) is not None
-
-
-_WILL = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)")
-_REST = re.compile(r"[^\n.;]{0,80}")
-
-
-def _is_of_career(low: str, clause: str, expression: Expression) -> bool:
-    """ "Tháng 4/2016, ông được bổ nhiệm Giám đốc Sở": a step in somebody's life, told however long ago."""
-    rest = _REST.match(low, expression.end)
-    cue = year_cue("career")
-    return bool(cue.search(clause[-60:]) or (rest and cue.search(rest.group())))
-
-
-def _is_effective(clause: str) -> bool:
-    """ "áp dụng từ ngày 1/1/2019": may be ahead or behind, and mostly is ahead of the decision that says so."""
-    return any(not clause[match.end() :].strip() for match in year_cue("effective").finditer(clause))
-
-
-_FROM = re.compile(r"(?<!\w)(?:kể\s)?từ\s$")
-_UNTIL = re.compile(r"\s?(?:đến|tới|-|–)(?!\w)")
-
-
-def _begins_rule(low: str, clause: str, expression: Expression) -> bool:
-    """ "Từ ngày 1/1/2018, mức phí là …": what is decided begins with a month."""
-    is_first = expression.kind == "day" and expression.timex.endswith("-01")
-    return is_first and _FROM.search(clause) is not None and _UNTIL.match(low, expression.end) is None
-
-
-_PLANNED = re.compile(r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch)(?:\s\w{2,6}){0,3}\s(?:trong\s)?$")
-
-
-def _is_planned(clause: str) -> bool:
-    """ "nhiệm vụ trọng tâm quý 4": work that is still ahead."""
-    return _PLANNED.search(clause) is not None
-
-
-_AHEAD_BEHIND = re.compile(r"[^\n.;]{0,70}?(?<!\w)(?:sẽ|dự kiến)(?!\w)")
+_AHEAD_BEHIND = re.compile(r"(?:(?!\sđã\s)[^\n.;]){0,70}?(?<!\w)(?:sẽ|dự kiến)(?!\w)")
+#: "theo thông báo số 1483 ngày 4/9/2018": past, whatever the sentence speaks of.
+_NUMBERED = re.compile(r"(?<!\w)số\s\S{1,30}\s(?:ngày\s)?$")
 
 
 def is_ahead(low: str, clause: str, expression: Expression) -> bool:
     """Whether the sentence speaks of the time as still to come."""
+    if _NUMBERED.search(clause):
+        return False
     return (
         year_cue("future").search(clause + low[expression.start : expression.end]) is not None
         or _AHEAD_BEHIND.match(low, expression.end) is not None
     )
-
-
-def _year_clue(clues: Clues, low: str, clause: str, expression: Expression) -> None:
-    """What a year is mentioned for: by the nearest word before it that says so."""
-    year = int(expression.timex)
-    if year < OLDEST:
-        return
-    best, kind = (len(clause), "topical") if _XUAN.search(clause) else (-1, "")
-    for name in ("reviewed", "planned", "topical", "supervised", "bound", "other"):
-        for match in year_cue(name).finditer(clause):
-            if match.end() > best:
-                best, kind = match.end(), name
-    if (within := _WITHIN.search(clause)) and (within["now"] or is_ahead(low, clause, expression)):
-        # "dự kiến hoàn thành trong năm 2017" is said in 2017; "đến năm 2030" may be said any time.
-        kind = "coming"
-    if kind in ("reviewed", "planned", "supervised", "coming") or (kind == "topical" and len(clause) - best <= 50):
-        getattr(clues, kind).add(year)
-    told = kind in ("", "reviewed", "topical") or _AT_THE_END.search(clause) is not None
-    if told and not is_ahead(low, clause, expression):
-        clues.told.add(year)
-    if _SAME_PERIOD.search(clause):
-        clues.compared.add(year)
-    if re.search(r"đầu\s$", clause):
-        clues.opening.add(year)
-    if kind not in ("bound", "other"):
-        clues.mentions[year] += 1
-    elif not clause.endswith(("từ ", "từ năm ", "so với ")):
-        clues.targets.add(year)
-
-
-#: "Cuối năm 2016, …", "hồi cuối năm 2016": told, unlike "đến cuối năm 2020".
-_AT_THE_END = re.compile(r"(?:^\s?|(?<!\w)(?:hồi|vào|từ)\s)cuối\s$")
-_SAME_PERIOD = re.compile(r"cùng kỳ\s(?:của\s)?$")
-_WITHIN = re.compile(r"(?:(?P<now>ngay trong)|trong|cuối)\s$")
-
-
-def _duration_clues(clues: Clues, low: str, expressions: Sequence[Expression]) -> None:
-    """Days that lie a stated number of years after a dated event: "sơ kết 2 năm … ký ngày 5/7/2014"."""
-    match = _DURATION.search(low)
-    if match is None:
-        return
-    dated = [e for e in expressions if e.kind == "day" and e.timex and UNKNOWN_YEAR not in e.timex]
-    origin = next((e for e in dated if _ORIGIN.search(clause_before(low, e, 80) + low[e.start : e.end + 40])), None)
-    if origin is None:
-        return
-    year, month, day = map(int, origin.timex.split("-"))
-    if clues.mentions and year < max(clues.mentions) < year + int(match[1]) - 1:
-        # The article speaks of later years, but of none near the one it would have to be.
-        return
-    if (
-        OLDEST <= year + int(match[1]) <= 2100
-        and (lasted := date_of(year + int(match[1]), month, min(day, 28))) is not None
-    ):
-        clues.lasted = lasted

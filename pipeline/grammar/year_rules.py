@@ -25,6 +25,8 @@ NEAR_IN_NEXT_YEAR = 92
 #: How far the day may lie behind that of a document, which is cited as long as it is in force, or of somebody's career.
 NEAR_OLD = 92
 NEAR_OLD_IN_NEXT_YEAR = 62
+#: How far a day may lie from the Tết that the article names with its year.
+AROUND_NEW_YEAR = 75
 #: How far an event of untold tense may lie behind the day, if others came before it.
 STILL_TO_COME = 92
 
@@ -36,8 +38,15 @@ def own_year(clues: Clues, expression: Expression, month: int, day: int) -> tupl
     for rule, anchor in (("date.anniversary", clues.anniversary), ("date.duration", clues.lasted)):
         if anchor is not None and (year := _nearest(clues, anchor, month, day)):
             return year, rule
+    if len(clues.aged) == 1 and _fits(clues, min(clues.aged), month, day):
+        return min(clues.aged), "date.age"
     if year := _from_review(clues, month):
         return year, "date.reviewed_year"
+    if len(clues.new_years) == 1:
+        # Tết lies between 21 January and 20 February.
+        tet = datetime.date(min(clues.new_years), 2, 5)
+        if year := _nearest(clues, tet, month, day, AROUND_NEW_YEAR):
+            return year, "date.new_year"
     if year := _from_comparison(clues, month):
         return year, "date.compared_year"
     if len(clues.elected) == 1 and expression.kind == "day" and _fits_election(clues, min(clues.elected), month, day):
@@ -58,12 +67,12 @@ def _by_weekday(clues: Clues, weekday: int, month: int, day: int) -> int:
     return found[0] if len(found) == 1 else 0
 
 
-def _nearest(clues: Clues, anchor: datetime.date, month: int, day: int) -> int:
-    """The year that puts the day within half a year of ``anchor``; 0 where none does or two do."""
+def _nearest(clues: Clues, anchor: datetime.date, month: int, day: int, reach: int = NEAR) -> int:
+    """The year that puts the day within ``reach`` days of ``anchor``; 0 where none does or two do."""
     found = []
     for year in (anchor.year - 1, anchor.year, anchor.year + 1):
         date = date_of(year, month, day)
-        if date and abs((date - anchor).days) <= NEAR and _fits(clues, year, month, day):
+        if date and abs((date - anchor).days) <= reach and _fits(clues, year, month, day):
             found.append(year)
     return found[0] if len(found) == 1 else 0
 
@@ -93,28 +102,28 @@ def _by_events(clues: Clues, kind: str, month: int, day: int) -> tuple[int, str]
         date = date_of(year, month, day)
         if date is None or year < clues.latest or (coming and date > coming):
             continue
-        if (gap := _gap_behind(clues, kind, date)) is not None:
-            found.append((gap, year, "date.after_event"))
+        if behind := _event_behind(clues, kind, date):
+            rule = "date.edge_of_year" if behind in clues.edges else "date.after_event"
+            found.append(((date - behind).days, year, rule))
         if coming and _fits(clues, year, month, day) and (ahead := (coming - date).days) <= NEAR:
             found.append((ahead, year, "date.before_event"))
     return min(found)[1:] if found else (0, "")
 
 
-def year_to_come(clues: Clues, month: int, day: int) -> int:
-    """The year that puts an announced day beside a dated event, at most half a year behind the last; else 0."""
-    if year := _by_events(clues, "day", month, day)[0]:
-        return year
-    if clues.last is None:
-        return 0
+def year_to_come(clues: Clues, expression: Expression, month: int, day: int) -> tuple[int, str]:
+    """The year of an announced day and the rule that found it; it may lie half a year behind what happened last."""
+    year, rule = own_year(clues, expression, month, day)
+    if year or clues.last is None:
+        return year, rule
     for year in (clues.last.year, clues.last.year + 1):
         date = date_of(year, month, day)
         if date and 0 <= (date - clues.last).days <= NEAR and year >= clues.latest:
-            return year
-    return 0
+            return year, "date.after_event"
+    return 0, ""
 
 
-def _gap_behind(clues: Clues, kind: str, date: datetime.date) -> int | None:
-    """Days since the dated event before ``date``, where it is near and no event lies far behind ``date``.
+def _event_behind(clues: Clues, kind: str, date: datetime.date) -> datetime.date | None:
+    """The dated event before ``date``, where it is near and no event lies far behind ``date``.
 
     The tense of an event is not always told: one or more may be still to come, if others came shortly before.
     """
@@ -122,14 +131,23 @@ def _gap_behind(clues: Clues, kind: str, date: datetime.date) -> int | None:
     index = bisect_right(events, date)
     if index == 0 or (events[-1] - date).days > STILL_TO_COME:
         return None
-    event = events[index - 1]
-    gap = (date - event).days
-    if event in clues.documents or event in clues.careers:
-        return gap if gap <= (NEAR_OLD if date.year == event.year else NEAR_OLD_IN_NEXT_YEAR) else None
-    if date.year == event.year:
-        return gap if gap <= NEAR else None
+    for event in reversed(events[:index]):
+        if (date - event).days <= _reach(clues, event, kind, date.year):
+            return event
+        if event not in clues.edges:
+            break
+    return None
+
+
+def _reach(clues: Clues, event: datetime.date, kind: str, year: int) -> int:
+    """How far behind an event a day of ``year`` may lie."""
+    old = event in clues.documents or event in clues.careers
+    if year == event.year:
+        return NEAR_OLD if old else NEAR
+    if old:
+        return NEAR_OLD_IN_NEXT_YEAR
     # A month or a part of a year is spoken of at its end, not from where it begins.
-    return gap if gap <= (EVENT_IN_NEXT_YEAR if kind == "day" else NEAR_IN_NEXT_YEAR) else None
+    return EVENT_IN_NEXT_YEAR if kind == "day" and event not in clues.edges else NEAR_IN_NEXT_YEAR
 
 
 def _from_review(clues: Clues, month: int) -> int:
@@ -158,9 +176,9 @@ def _from_effect(clues: Clues, month: int, day: int) -> int:
     if not clues.effective:
         return 0
     anchor = max(clues.effective)
-    if clues.last and clues.last > anchor:
+    if (clues.last and clues.last > anchor) or max(clues.mentions, default=0) > anchor.year:
         return 0
-    return _nearest(clues, anchor, month, day)
+    return _nearest(clues, anchor, month, day, NEAR_OLD if anchor in clues.edges else NEAR)
 
 
 def _from_topic(clues: Clues, month: int) -> int:
@@ -182,6 +200,10 @@ def _topic_years(clues: Clues, month: int) -> Iterator[int]:
     for years in (clues.topical, clues.coming):
         if len(years) == 1:
             yield min(years)
+    school_year = max(clues.school_years, default=0)
+    if 6 <= month <= 9 and school_year and school_year >= max(clues.school_bounds, default=0):
+        # Fees and staff of a school year are settled in the summer before it.
+        yield school_year
     if clues.opening and month <= 4 and (year := max(clues.opening)) >= max(mentioned, *clues.targets, 0):
         yield year
     if len(clues.planned) == 1 and (year := min(clues.planned)) >= mentioned - 1:

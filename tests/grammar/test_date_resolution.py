@@ -37,6 +37,25 @@ def first(text: str, published: str = "") -> tuple[str, str]:
         ("Ngày 20/9, thí sinh dự kỳ thi tuyển công chức 2018.", "2018-09-20", "date.topic_year"),
         ("Đến hết 31/12, huyện thu đủ. Kế hoạch năm 2019 giữ nguyên.", "2018-12-31", "date.topic_year"),
         ("Ngày 18-5, dân họp thôn. Ảnh chụp ngày 18-5-2015.", "2015-05-18", "date.same_day_written"),
+        ("Ngày 5-4, xe gặp nạn. Đăng kiểm ngày 8/3/2019. Xe mua ngày 5/4/2013.", "2019-04-05", "date.after_event"),
+        ("Chiều 12/5, xã họp. Đầu năm 2019, dân chặn xe.", "2019-05-12", "date.edge_of_year"),
+        ("Ngày 20/1, tỉnh họp. Cuối năm 2018, tỉnh đã hỏi ý kiến dân.", "2019-01-20", "date.edge_of_year"),
+        ("Chiều 20/10, tỉnh họp. Cầu sẽ khởi công cuối năm 2018.", "2018-10-20", "date.before_event"),
+        ("Sáng 8/12, HĐND bàn việc thu phí từ đầu năm 2015.", "2014-12-08", "date.effective_day"),
+        ("Chiều 25/7, sở trả lời. Việc thu hồi xong ngay trong quý 3/2019.", "2019-07-25", "date.before_event"),
+        ("Sáng 14/5, sở trả lời. Từ nay đến tháng 8/2019, các quán được rà soát.", "2019-05-14", "date.before_event"),
+        ("Sáng 20/12, huyện chúc mừng nhân dịp năm mới 2019.", "2018-12-20", "date.new_year"),
+        ("Sáng 8/1, xã tặng quà Tết Nguyên đán Kỷ Hợi 2019.", "2019-01-08", "date.new_year"),
+        ("Chiều 24/8, HĐND bàn học phí. Năm học 2015-2016 tăng 50 lớp.", "2015-08-24", "date.topic_year"),
+        ("Sáng 12/8, ngành tổng kết năm học 2018-2019.", "2019-08-12", "date.topic_year"),
+        ("Sáng 3/12, HĐND họp. Nội dung gồm quyết toán ngân sách năm 2017, ước thực hiện thu chi ngân sách năm 2018.",
+         "2018-12-03", "date.reviewed_year"),
+        ("Ngày 30/12, xã nghe báo cáo tình hình kinh tế - xã hội năm 2014.", "2014-12-30", "date.reviewed_year"),
+        ("Kỳ họp dự kiến mở ngày 9/7. Báo cáo 6 tháng đầu năm 2018 đã gửi.", "2018-07-09", "date.reviewed_year"),
+        ("Ngày 3/4, HĐND bầu ông Lò Văn Mẫu, 47 tuổi. Ông Lò Văn Mẫu sinh năm 1972.", "2019-04-03", "date.age"),
+        ("Ngày 3/4, bà Bùi Thị Thử (45 tuổi) trúng cử. Bà Bùi Thị Thử sinh ngày 2/9/1974.", "2019-04-03", "date.age"),
+        ("Ngày 20/3, tỉnh họp. Trước đó, tháng 12/2018, tỉnh đã nghe về dự kiến bồi thường.", "2019-03-20",
+         "date.after_event"),
     ],
 )  # fmt: skip
 def test_the_article_settles_the_year(text: str, value: str, rule: str) -> None:
@@ -59,6 +78,15 @@ def test_the_article_settles_the_year(text: str, value: str, rule: str) -> None:
         "Ngày 15/1, thu ngân sách tăng so với cùng kỳ năm 2016.",
         "Ngày 8/5, xã trả lời. Luật có hiệu lực từ ngày 1/1/2009. Năm 2012 xã đã đo đất.",
         "Ngày 12/5, xã trả lời. Kết luận ngày 15/1/2011 nêu rõ. Luật Xây dựng 2014 quy định.",
+        "Sáng 10/8, xã họp. Cuối năm 2015, xã mất điện.",
+        "Sáng 10/3, xã họp. Cuối năm 2015, xã mất điện. Năm 2017, đường dây được thay.",
+        "Sáng 6/12, huyện họp. Từ cuối năm 2016, vỉa hè được lát đá.",
+        "Chiều 4/8, HĐND bàn sách mới, dùng từ năm học 2017-2018.",
+        "Chiều 4/8, HĐND bàn học phí năm học 2018-2019, mức trần đến năm học 2020-2021.",
+        "Ngày 29/4, phố đi bộ mở. Đường hoa đón Tết Bính Thân 2016 đặt ở đó.",
+        "Ngày 3/4, ông Lò Văn Mẫu, 47 tuổi, nhận việc. Ông Giàng A Thử sinh năm 1972.",
+        "Sáng 7/6, tỉnh họp. Kế hoạch giai đoạn 2016-2020 được bàn. Ngày 2/3/2012, tỉnh đã họp.",
+        "Theo danh sách ban hành ngày 8/5/2017, hội đồng có 9 người. Tối 14/9, một người bị bắt.",
     ],
 )
 def test_what_settles_nothing_leaves_the_year_open(text: str) -> None:
@@ -183,6 +211,30 @@ def test_parts_of_a_year_named_in_one_breath_share_it(text: str, values: list[st
 )  # fmt: skip
 def test_forms_of_other_tools_that_are_no_value_of_a_table(text: str) -> None:
     assert find_dates(text, reference=datetime.date(2024, 3, 14)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Ngày 24/10/2017, HĐND họp về 9 tháng đầu năm.", ["2017-10-24", "2017-01/2017-09"]),
+        ("Ngày 10/7/2019, HĐND sơ kết 6 tháng đầu năm.", ["2019-07-10", "2019-H1"]),
+        ("Ngày 10/7/2019, HĐND bàn việc 6 tháng cuối năm.", ["2019-07-10", "2019-H2"]),
+        ("Ngày 10/1/2019, sở báo cáo thu quý IV.", ["2019-01-10", "2018-Q4"]),
+        ("Ngày 10/1/2019, sở báo cáo. Tháng 12, thu khá.", ["2019-01-10", "2018-12"]),
+    ],
+)
+def test_a_part_of_a_year_is_the_one_that_lies_nearest(text: str, values: list[str]) -> None:
+    assert [span.timex for span in find_dates(text)] == values
+
+
+def test_a_day_told_in_one_breath_with_another_is_near_it() -> None:
+    text = "Ngày 8/6/2017, đài đưa tin. Tối 19/6/2014, ông bị bắt, hôm sau (20/6) huyện ủy họp."
+    assert [span.timex for span in find_dates(text)] == ["2017-06-08", "2014-06-19", "2014-06-20"]
+
+
+def test_the_own_day_written_with_its_year_elsewhere_is_the_reference() -> None:
+    text = "Sáng nay, 2/6, hội thi mở. Hội thi kéo dài trong hai ngày 2-3/6/2017. Giải trao tối 21/6 tới."
+    assert [span.timex for span in find_dates(text)] == ["2017-06-02", "2017-06-02/2017-06-03", "2017-06-21"]
 
 
 def test_an_announced_day_follows_what_happened_last() -> None:
