@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline import knowledge
 from pipeline.frozen import frozen
 from pipeline.grammar.folding import any_phrase, fold, squeeze
 from pipeline.grammar.syllables import CAPITALISED, WORD_AFTER, is_common_surname, is_middle_name, is_surname
+from pipeline.grammar.wards import is_ward
 
 _BODY_WORD = re.compile(r"[ ]{1,2}(đoàn|đội)(?!\w)(?:[ ](?P<more>\w))?")
+_LEVELS_TOLD = ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố")
+#: The first characters of a text, in which a place is looked for with its level.
+_TOLD_WITHIN = 8000
+_NO_HEAD = r"(?<!\w)(?<!ubnd )(?<!hđnd )(?<!nhân dân )(?<!công an )(?<!ủy )(?<!bộ )(?<!chủ tịch )(?<!bí thư )"
 _WATER = ("Đak", "Đăk", "Đắk")
 _NUMBER = re.compile(r"[ ]{0,2}\d{1,2}(?![\w/.,]\d|\w)")
 
@@ -100,7 +105,7 @@ def place_at(text: str, folded: str, offset: int) -> PlaceSpan | None:
     first = CAPITALISED.match(text, name_start)
     # Provinces and cities are known: a surname behind "tỉnh" or "TP" is a person's.
     is_person = is_provincial and first is not None and (is_surname(first.group()) or _leads_name(text, first.end()))
-    end = 0 if is_person else _unknown_place_end(text, name_start)
+    end = 0 if is_person else _ward_end(text, level.group(), name_start) or _unknown_place_end(text, name_start)
     return PlaceSpan(start, name_start if end else level.end(), end or level.end(), row["level"], False)
 
 
@@ -119,7 +124,8 @@ def _bare_place(text: str, folded: str, start: int) -> PlaceSpan | None:
         return None
     known = _known().match(folded, start)
     if known is None:
-        return None
+        end = _told_place_end(text, folded, start)
+        return PlaceSpan(start, start, end, "", False) if end else None
     name = squeeze(known.group())
     if name in province_kinds():
         return PlaceSpan(start, start, known.end(), "province", True)
@@ -128,19 +134,56 @@ def _bare_place(text: str, folded: str, start: int) -> PlaceSpan | None:
     return PlaceSpan(start, start, known.end(), "district", False)
 
 
+def _capitalised(text: str, start: int, most: int) -> list[re.Match[str]]:
+    """The capitalised words of one line from ``start`` on."""
+    words: list[re.Match[str]] = []
+    while len(words) < most and (match := CAPITALISED.match(text, start)):
+        words.append(match)
+        blank = WORD_AFTER.match(text, match.end())
+        if blank is None:
+            break
+        start = blank.end()
+    return words
+
+
+def _ward_end(text: str, kind: str, start: int) -> int:
+    """Where the ward ends whose name begins at ``start``; 0 where there is none of that name.
+
+    A last word may be part of a name that the list lacks, since wards were merged and renamed; two are a person's name.
+    """
+    words = _capitalised(text, start, 6)
+    for count in range(len(words), 1, -1):
+        if is_ward(kind, text[start : words[count - 1].end()]):
+            return words[-1 if len(words) - count == 1 else count - 1].end()
+    return 0
+
+
+def _told_place_end(text: str, folded: str, start: int) -> int:
+    """Where a place ends that the text elsewhere names with its level ("UBND An Phú", "ở xã An Phú"); 0 for none."""
+    words = _capitalised(text, start, 3)
+    first = words[0].group()
+    if len(words) < 2 or is_common_surname(first) or (is_surname(first) and not _is_kinh(first)):
+        return 0
+    ends = [words[count - 1].end() for count in range(len(words), 1, -1)]
+    return next((end for end in ends if _is_told(folded, folded[start:end])), 0)
+
+
+@lru_cache(256)
+def _is_told(folded: str, name: str) -> bool:
+    """Whether a text names a place with its level, no body or post before it: "HĐND xã" may lead a person's name."""
+    return any(
+        re.search(rf"{_NO_HEAD}{level} {re.escape(name)}(?!\w)", folded[:_TOLD_WITHIN])
+        for level in _LEVELS_TOLD
+        if folded.find(f"{level} {name}", 0, _TOLD_WITHIN) >= 0
+    )
+
+
 def _unknown_place_end(text: str, start: int) -> int:
     """Where the capitalised run at ``start`` stops being a place; 0 where it is a person's name from its start.
 
     A run may hold a place and the person behind it ("xã An Phú Nguyễn Văn B"): the person starts at a surname.
     """
-    words: list[re.Match[str]] = []
-    offset = start
-    while len(words) < 6 and (match := CAPITALISED.match(text, offset)):
-        words.append(match)
-        blank = WORD_AFTER.match(text, match.end())
-        if blank is None:
-            break
-        offset = blank.end()
+    words = _capitalised(text, start, 6)
     if not words:
         return 0
     if len(words) >= 3 and _leads_name(text, words[0].end()):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 
 from pipeline import knowledge
 from pipeline.frozen import replace
@@ -28,8 +29,12 @@ from pipeline.grammar.position_gaps import (
     plain_gap,
 )
 from pipeline.grammar.positions import PositionMention, is_deputy, is_given
+from pipeline.grammar.post_clauses import gives_subject, goes_on
 from pipeline.grammar.titles import are_alike
 
+_SENTENCE_END = re.compile(r"[.!?][”\"]?\s|\n")
+#: Characters, over a sentence's end, between a post or a name and a post that goes on with its life.
+_SENTENCES = 240
 #: Characters before a post that tell how it is meant.
 _BEFORE = 48
 #: Before one who is only proposed: "giới thiệu ông B để HĐND bầu giữ chức …".
@@ -91,6 +96,10 @@ class _Ties:
     def __init__(self, folded: str, nodes: Sequence[Node]) -> None:
         self.folded = folded
         self.nodes = nodes
+        #: The index of the last name before each node; -1 where there is none.
+        self.names_before = list(
+            accumulate((index if node.name else -1 for index, node in enumerate(nodes)), max, initial=-1)
+        )
         self.owned: dict[int, list[PositionMention]] = {}
         #: What stands between two nodes, as asked for before.
         self.gaps: dict[tuple[int, int], str | None] = {}
@@ -110,14 +119,14 @@ class _Ties:
                 index += 1
                 continue
             last = index
-            while self._goes_on(index, last):
+            while self._chains(index, last):
                 last += 1
             self._tie(index, last)
             index = last + 1
         self._share_doubtful()
         return self.owned
 
-    def _goes_on(self, first: int, last: int) -> bool:
+    def _chains(self, first: int, last: int) -> bool:
         """Whether the posts ``first`` to ``last`` go on with the next node."""
         if last + 1 >= len(self.nodes) or self.nodes[last + 1].post is None:
             return False
@@ -156,6 +165,30 @@ class _Ties:
             # "các đại biểu, Giám đốc Sở Y tế A": what is said of many or of others is not said of A.
             is_others = first < last and (PLURAL.search(before) or of_others().search(before)) is not None
             self._give(right, first + 1 if is_others else first, last, right_rule)
+        else:
+            self._tie_clause(first, last, before)
+
+    def _tie_clause(self, first: int, last: int, before: str) -> None:
+        """Posts that a verb gives a subject farther before: in the same clause, or in the sentence before."""
+        subject, post, start = self.names_before[first], self.nodes[first].post, self.nodes[first].start
+        if subject < 0 or post is None or PLURAL.search(before):
+            return
+        if gives_subject(self.folded, self.nodes[subject].end, start, post.status) or self._goes_on(subject, first):
+            self._give(subject, first, last, "clause")
+
+    def _goes_on(self, subject: int, first: int) -> bool:
+        """Whether a post goes on with the life of a subject: "Năm 2010 ông làm T1. Từ năm 2012, giữ chức T2"."""
+        before, start = self.nodes[first - 1].end, self.nodes[first].start
+        ends = list(_SENTENCE_END.finditer(self.folded, before, start)) if start - before <= _SENTENCES else []
+        if len(ends) != 1 or not goes_on(self.folded[ends[0].end() : start]):
+            return False
+        if subject < first - 1:
+            owned = self.owned.get(subject)
+            return owned is not None and owned[-1].start == self.nodes[first - 1].start
+        other = self.names_before[subject]
+        return (
+            other < 0 or _SENTENCE_END.search(self.folded, self.nodes[other].end, self.nodes[subject].start) is not None
+        )
 
     def _behind(self, left: int, first: int) -> str | None:
         rule = behind_name(self.gap(left, first))
@@ -282,12 +315,17 @@ class _Ties:
         """Give the posts to every name of the list behind them; the names may have posts of their own."""
         opener = self.gap(last, last + 1) or ""
         has_mark = ":" in opener
+        is_led, parted_by = self.nodes[last + 1].post is not None, ""
         index = last + 1
         while index < len(self.nodes):
             node, gap = self.nodes[index], self.gap(index - 1, index)
             starts = index == last + 1
             if gap is None or ("." in gap.replace("tp.", "") and not starts):
                 return
+            if is_led and node.post is not None and self.nodes[index - 1].name:
+                if parted_by == "," and ";" in gap:
+                    return  # "các ủy viên B: T1 A, T2 B; T3 C": the semicolon ends the list
+                parted_by = parted_by or gap.strip()[:1]
             if node.name is not None:
                 joined = starts or coordinates(gap) or (has_mark and before_name(gap) is not None)
                 if not joined:
@@ -332,6 +370,9 @@ class _Ties:
     def _is_career(self, first: int, last: int, rule: str) -> bool:
         """Whether the words around posts tell that they were held, and not that they still are."""
         left = self.nodes[first - 1] if first > 0 else None
+        if rule == "clause" and left is not None and left.post:
+            before, start = self._before_node(first), self.nodes[first].start
+            return tells_career(before) or (not tells_now(before) and opens_career(self.folded, start))
         if rule in ("link", "clause", "shared_after") and left is not None and left.name:
             words, before = self.folded[left.end : self.nodes[first].start], self._before_node(first - 1)
             if tells_career(words) or _PROPOSED.search(before):

@@ -14,7 +14,7 @@ from pipeline.grammar.word_index import first_words, matches
 
 @frozen
 class TitleSpan:
-    """A title: ``text[start:end]``, with its rank and its "nguyên".
+    """A title at ``start`` to ``end``, with its rank and its "nguyên"; ``text`` spells out what few know ("ĐB").
 
     ``opens`` is the first word of the body that the title holds ("Ban" of "Trưởng ban"), ``body`` the body that it
     means where none is written, ``is_former`` whether the words say that the post is past, ``is_weak`` that it is
@@ -48,6 +48,14 @@ def _rows() -> dict[str, dict[str, str]]:
 
 
 @cache
+def _spelled() -> dict[str, str]:
+    """Abbreviations of titles that not everybody knows, folded → their words."""
+    words = {row["abbreviation"]: row["words"] for row in knowledge.rows("post_abbreviations")}
+    titles = knowledge.values("title_words", "word", kind="spelled")
+    return {fold(title): words[title].capitalize() for title in titles}
+
+
+@cache
 def _title() -> re.Pattern[str]:
     former = any_phrase(former_words())
     rank, suffix = (any_phrase(knowledge.values("title_words", "word", kind=kind)) for kind in ("rank", "suffix"))
@@ -75,6 +83,8 @@ def iterate_titles(text: str, folded: str) -> Iterator[TitleSpan]:
     for match in matches(_title(), folded, _openers()):
         row = rows[squeeze(match["base"])]
         written = text[match.start() : match.end()]
+        if spelled := _spelled().get(match["base"]):
+            written = text[match.start() : match.start("base")] + spelled + text[match.end("base") : match.end()]
         if len(match["base"]) <= 4 and " " not in match["base"] and not match["base"].isupper():
             base = text[match.start("base") : match.end("base")]
             if base.upper() != base:

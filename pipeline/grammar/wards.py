@@ -42,6 +42,15 @@ def _wards() -> dict[tuple[str, str], tuple[str, str]]:
     }
 
 
+def is_ward(kind: str, name: str) -> bool:
+    """Whether there is, or was, such a ward.
+
+    >>> is_ward("xã", "Đường Lâm"), is_ward("xã", "Lê Văn An")
+    (True, False)
+    """
+    return (kind, fold(name)) in _wards()
+
+
 def find_wards(text: str) -> list[WardSpan]:
     """Wards behind their rank (xã, phường, thị trấn, đặc khu), in order; those of several provinces are left out.
 
@@ -52,7 +61,7 @@ def find_wards(text: str) -> list[WardSpan]:
     for match in _WARD.finditer(text):
         kind, words = match["kind"].lower(), re.split(r"(?<=[\w'’])(?=[\s-])", match["name"])
         names = ("".join(words[:count]) for count in range(len(words), 0, -1))
-        name = next((name for name in names if (kind, fold(name)) in _wards()), "")
+        name = next((name for name in names if is_ward(kind, name)), "")
         if name:
             end = match.start("name") + len(name)
             provinces = _wards()[kind, fold(name)]

@@ -115,6 +115,14 @@ LISTS = [
         ],
     ),
     (
+        "các ủy viên UBND tỉnh: Giám đốc Sở Y tế Lê Văn An, Giám đốc Sở Nội vụ Hồ Văn Bảy; Bí thư Tỉnh đoàn Vũ Thị Na",
+        [
+            "Lê Văn An: ủy viên | UBND tỉnh, Giám đốc | Sở Y tế",
+            "Hồ Văn Bảy: ủy viên | UBND tỉnh, Giám đốc | Sở Nội vụ",
+            "Vũ Thị Na: Bí thư | Tỉnh đoàn",
+        ],
+    ),
+    (
         "Các đại biểu HĐND TP có ông Lê Văn An - Chủ nhiệm Ủy ban Kiểm tra Thành ủy và ông Trần Văn Bảy.",
         ["Lê Văn An: đại biểu | HĐND TP, Chủ nhiệm | Ủy ban Kiểm tra Thành ủy", "Trần Văn Bảy: đại biểu | HĐND TP"],
     ),
@@ -246,6 +254,21 @@ SAME_POST = [
 ]
 
 
+TOLD_PLACES = [
+    # A place that the text names with its level, or that is a ward, is no person.
+    (
+        "Ông Lê Văn An, Phó Chủ tịch UBND Đông Vĩnh, đã ký. Người dân xã Đông Vĩnh mong sớm có đường.",
+        ["Lê Văn An: Phó Chủ tịch | UBND Đông Vĩnh"],
+    ),
+    (
+        "Chủ tịch UBND Đông Vĩnh đã ký với Chủ tịch HĐND xã Đông Vĩnh.",
+        ["Đông Vĩnh: Chủ tịch | UBND"],
+    ),
+    ("Chủ tịch UBND xã Điểu Khé ở xã Điểu Khé", ["Điểu Khé: Chủ tịch | UBND xã"]),
+    ("Ông Lê Văn An, Chủ tịch HĐND xã Ngư Thủy Bắc", ["Lê Văn An: Chủ tịch | HĐND xã Ngư Thủy Bắc"]),
+    ("Bí thư Đảng ủy xã Đường Lâm Lê Văn An", ["Lê Văn An: Bí thư | Đảng ủy xã Đường Lâm"]),
+]
+
 SHARED_BODIES = [
     # Posts in a row share the body that only the last of them names,
     (
@@ -299,6 +322,36 @@ SHARED_BODIES = [
     ),
 ]
 
+FARTHER_SUBJECTS = [
+    # The verb that gives a post may stand far behind its subject,
+    (
+        "Ông Lê Văn An - Bí thư Huyện ủy Hải Lăng - vừa được HĐND tỉnh bỏ phiếu bầu làm Phó Chủ tịch UBND tỉnh.",
+        ["Lê Văn An: Bí thư | Huyện ủy Hải Lăng, Phó Chủ tịch | UBND tỉnh"],
+    ),
+    (
+        "Bà Hồ Thị Mai được 48/50 đại biểu (96% đại biểu có mặt) bầu giữ chức danh Chủ tịch HĐND tỉnh.",
+        ["Hồ Thị Mai: Chủ tịch | HĐND tỉnh"],
+    ),
+    (
+        "Ông Lê Văn An sinh năm 1970 ở xã Phú An, từng là Giám đốc Sở Y tế.",
+        ["Lê Văn An: Giám đốc | Sở Y tế"],
+    ),
+    (
+        "Trong thời gian giữ chức Chủ tịch UBND xã, ông Lê Văn An đã ký hợp đồng.",
+        ["Lê Văn An: Chủ tịch | UBND xã"],
+    ),
+    # or in the sentence before.
+    (
+        "Ông Lê Văn An từng làm cán bộ Ban Dân tộc tỉnh. Từ năm 2008 đến 2012, giữ chức Bí thư Tỉnh đoàn.\n"
+        "Sau đó ông được bầu giữ chức Giám đốc Sở Y tế. Hiện UBND tỉnh giữ chức danh Trưởng ban Tôn giáo tỉnh.",
+        ["Lê Văn An: cán bộ | Ban Dân tộc tỉnh, Bí thư | Tỉnh đoàn, Giám đốc | Sở Y tế"],
+    ),
+    # Others' posts are no subject's.
+    ("Ông Lê Văn An cho biết HĐND tỉnh sẽ bầu Giám đốc Sở Y tế.", []),
+    ("Ông Lê Văn An không được giới thiệu để bầu giữ chức Giám đốc Sở Y tế.", []),
+    ("Ông Lê Văn An là người được Giám đốc Sở Y tế mời.", []),
+]
+
 PARTED_NAMES = [
     # Blanks around an apostrophe or a hyphen, as some pages print them, part no name.
     ("Bà H ’ Na Byă, Chủ tịch HĐND xã", ["H’Na Byă: Chủ tịch | HĐND xã"]),
@@ -319,6 +372,8 @@ PARTED_NAMES = [
         *MINORITIES_AND_FOREIGNERS,
         *SAME_POST,
         *SHARED_BODIES,
+        *TOLD_PLACES,
+        *FARTHER_SUBJECTS,
         *PARTED_NAMES,
     ],
 )

@@ -118,7 +118,7 @@ KINDS: list[tuple[str, list[str]]] = [
     ),
     (
         "ĐB Lê Văn An hỏi. Chủ tịch HĐND tỉnh trả lời đại biểu HĐND Vũ Văn Cường.",
-        ["Lê Văn An: ĐB | HĐND", "Vũ Văn Cường: đại biểu | HĐND"],
+        ["Lê Văn An: Đại biểu | HĐND", "Vũ Văn Cường: đại biểu | HĐND"],
     ),
     ("Bà Đỗ Thị B. (cán bộ xã An Phú) bị kỷ luật.", []),
     ("Đoàn do Chủ tịch UBND tỉnh Lê Văn An làm trưởng đoàn.", ["Lê Văn An: Chủ tịch | UBND tỉnh"]),

@@ -1,0 +1,73 @@
+"""Posts that the verb of a clause gives its subject, with other words between: ``gives_subject``, ``goes_on``.
+
+"Ông A - Bí thư Huyện ủy - vừa được HĐND tỉnh bỏ phiếu kín bầu giữ chức …", and of a life told sentence by sentence, "Từ
+năm 2008 đến 2012, giữ chức …", where the subject is not said again.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.grammar.position_gaps import frames, plain_gap
+
+#: How far, in characters, a post may stand behind its subject.
+_REACH = 220
+_SENTENCE_END = re.compile(r"[.!?][”\"]?\s|\n|[;:“]")
+#: Right before a post that its subject holds, gets or leaves by no act of others.
+_HOLDS = re.compile(
+    r"(?<!\w)(?:(?:giữ|nắm giữ|đảm nhiệm|đảm nhận)(?: thêm| các| nhiều){0,2}"
+    r"(?: (?:chức(?: vụ| danh)?|cương vị|vị trí))?"
+    r"|trúng cử|tái cử|đắc cử|trở thành|thôi(?: không)?(?: làm| giữ)?(?: (?:chức(?: vụ| danh)?))?"
+    r"|(?:còn|từng|hiện|nay|thời gian|thời kỳ|trước đó|đồng thời)(?: ông| bà)? (?:là|làm)"
+    r"|(?:sau đó|để|về|sang|lên|qua|và|rồi) làm(?: chức(?: vụ| danh)?)?)[ ]$"
+)
+_PASSIVE = re.compile(r"(?<!\w)(?:được|bị)(?!\w)")
+#: The post is not had, or somebody else's.
+_NOT_SO = re.compile(
+    r"(?<!\w)(?:không|chưa|nếu|ai|vị trí của|chồng|vợ|con|em|anh|chị|bố|mẹ|người|giới thiệu|dự kiến|đề xuất|ứng viên)"
+    r"(?!\w)"
+)
+#: What opens a sentence of a life: a time, a pronoun.
+_OPENERS = re.compile(
+    r"^(?:(?:từ|đến|tới|năm|tháng|ngày|đầu|giữa|cuối|sau đó|trước đó|hiện|hiện nay|hiện tại|sau này|lúc này|cùng năm"
+    r"|một năm sau|và|thì|ông|bà|đồng chí|anh|chị|nay|[\d/.-]{1,10}|,|-)[ ,]{1,3}){0,6}"
+)
+
+
+#: "Trên cương vị Giám đốc, ông B …": the post is of whom the words behind it name.
+_PRONOUNS = ("ông ", "bà ", "anh ", "chị ", "đồng chí ")
+_IN_OFFICE = ("trên ", "trong ", "với ")
+
+
+def gives_subject(folded: str, start: int, end: int, status: str) -> bool:
+    """Whether the words between a subject and a post of ``status``, from ``start`` to ``end``, give it the post.
+
+    >>> words = " (sinh năm 1970) vừa được hđnd tỉnh bỏ phiếu kín bầu giữ chức "
+    >>> gives_subject(words, 0, len(words), "appointed")
+    True
+    >>> words = " cho biết hđnd tỉnh sẽ bầu "
+    >>> gives_subject(words, 0, len(words), "appointed")
+    False
+    """
+    if end - start > _REACH:
+        return False
+    gap = folded[start:end]
+    if _SENTENCE_END.search(gap) or _NOT_SO.search(gap):
+        return False
+    is_done = status in ("appointed", "dismissed") and _PASSIVE.search(gap) is not None
+    return is_done or _HOLDS.search(gap) is not None
+
+
+def goes_on(before: str) -> bool:
+    """Whether a sentence that begins so (folded) goes on with the posts of the one of whom the sentence before told.
+
+    >>> goes_on("từ tháng 5-2012 đến tháng 8-2013, giữ chức "), goes_on("hiện ubnd tỉnh có ")
+    (True, False)
+    """
+    words = plain_gap(before, 0, len(before))
+    if before.startswith(_PRONOUNS):
+        return False  # told by read_pronouns
+    if words is None or "\x00" in _PASSIVE.split(before, 1)[0]:
+        return False  # a body is the subject
+    bare = _OPENERS.sub("", words.strip(" ,-") + " ").strip(" ,-")
+    return frames("link").fullmatch(bare) is not None and not bare.startswith(_IN_OFFICE)
