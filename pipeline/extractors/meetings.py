@@ -30,6 +30,8 @@ _DATELINE = 60
 #: How far into its sentence "sáng nay" may stand that a verb tells a meeting by, and how far from it its own date.
 _TODAY_REACH = 90
 _BESIDE = 12
+#: How far into its sentence the month may stand that is the time of its meeting: "Trước đó, đầu tháng 5, tại …".
+_OPENING = 32
 #: The longest headline, in characters.
 _HEADLINE = 180
 _AND_THE_NEXT = re.compile(r"\s?(?:,|và|&)\s(?:ngày\s)?")
@@ -138,7 +140,8 @@ def _sentence_mentions(
         # Later in the article, only a verb that can mean nothing else.
         frames = [span for span in frames if number < _FRAME_SENTENCES or span.text.lower().startswith("họp")]
         spans = sorted([*spans, *frames], key=lambda span: span.start)
-    undated = find_undated(sentence) if not spans and number < _FRAME_SENTENCES else []
+    opening = next((row for row in coarse if row.start - offset < _OPENING), None)
+    undated = find_undated(sentence) if not spans and (number < _FRAME_SENTENCES or opening) else []
     spans = spans or undated
     claimed: dict[int, str] = {}
     spans = [span for span in spans if not (span.plural or span.source)]
@@ -151,6 +154,8 @@ def _sentence_mentions(
             day = None
         # A verb without a noun has no month of its own: the one behind it is that of its object.
         near = [row for row in coarse if span.kind != "frame" and -12 <= row.start - offset - span.noun_end <= 40]
+        opens = not day and not near and index == 0 and _opens(span, opening, offset)
+        near = [opening] if opens and opening else near
         first, _, last = day.timex.partition("/") if day else ("", "", "")
         if day and span.aside and day.start >= span.noun_end:
             # "thông cáo phát đi sau phiên họp chiều 17/7" tells of the meeting itself.
@@ -161,6 +166,7 @@ def _sentence_mentions(
             timex=first,
             last=last,
             near=near[0].timex if near and not day else "",
+            opens=opens,
             part_of_day=part_of_day(sentence, day) if day else "",
             dateline=day is not None and day.start < _DATELINE and day.end <= span.start,
             caption=caption,
@@ -226,6 +232,12 @@ def _with_holder(mention: Mention, text: str) -> Mention:
     return replace(mention, span=replace(mention.span, meeting_type=meeting_type))
 
 
+def _opens(span: MeetingSpan, opening: CalendarDate | None, offset: int) -> bool:
+    """Whether the month that opens a sentence is the time of its first meeting, and not of somebody's career."""
+    ahead = opening is not None and opening.end - offset <= span.start
+    return ahead and not span.about and span.kind != "congress"
+
+
 def _is_coarse(sentence: str, row: CalendarDate, start: int) -> bool:
     """A month, a quarter, "cuối năm 2018": a time that a meeting can be announced for."""
     if row.kind == "year":
@@ -262,7 +274,7 @@ def _organizers(doc: Doc, event: Event) -> tuple[str, ...]:
 def _in_full(doc: Doc, meeting_type: str, hosts: tuple[str, ...]) -> tuple[str, ...]:
     """The council of a session as the head of the article names it, where the meeting's own sentence says less."""
     if meeting_type == "national_assembly_session" and not hosts:
-        return ("Quốc hội",) if "Quốc hội" in facts_of(doc).article.text else ()
+        return tuple(name for name in ("Quốc hội", "QH") if name in facts_of(doc).article.text)[:1]
     told_by_council = meeting_type in ("council_session", "questioning_session")
     if not told_by_council or len(hosts) > 1 or (hosts and not _BARE_COUNCIL.fullmatch(hosts[0])):
         return hosts

@@ -57,7 +57,7 @@ _LED = re.compile(r"(?<!\w)do\s[^;:]{2,160}?(?:dẫn đầu|làm trưởng đoà
 _PLACED = re.compile(r"(?<!\w)(?:tại|ở)\s$", re.IGNORECASE)
 _AND = re.compile(r"(?:\s\((?-i:[^()]{0,12}[A-ZĐƯ]{2,6})\))?\s(?:và|với|cùng)\s")
 _TO_VERB = re.compile(
-    r"[\s,)]*(?:\((?:[^()]{1,50})\)[\s,]*)?"
+    r"(?:,\s(?:huyện|quận|thị xã|thành phố|TP|tỉnh)\.?\s[^,;:()]{2,30}){0,2}[\s,)]*(?:\((?:[^()]{1,50})\)[\s,]*)?"
     r"[^,;:()]{0,48}(?:\([^()]{1,60}\)\s*)?[^,;:()]{0,30}",
     re.IGNORECASE,
 )
@@ -128,6 +128,8 @@ def _chain(sentence: str, verb: int, bodies: Sequence[HostSpan], *, by_person: b
     before = [body for body in bodies if body.end <= verb and not any(start < body.start < end for start, end in led)]
     if before and not by_person and _is_of_person(sentence, before[-1].start):
         # "Bí thư Thành ủy … tiếp xúc cử tri": the person, not the body.
+        return []
+    if before and _PLACED.search(sentence, 0, before[-1].start):
         return []
     if not before or not _TO_VERB.fullmatch(_LED.sub("", sentence[before[-1].end : verb])):
         return []
@@ -241,8 +243,8 @@ def _councils(sentence: str, meeting: MeetingSpan, bodies: Sequence[HostSpan]) -
         return sent[:1]
     if meeting.meeting_type == "voter_contact":
         groups = [body for body in bodies if _DELEGATES.match(body.text)]
-        councils = [body for body in bodies if _fits("council_session", body) and _COUNCIL.search(meeting.text)]
-        return groups[:1] or councils[:1]
+        named = _COUNCIL.search(meeting.text) and not _SESSION_OF.search(meeting.text)
+        return groups[:1] or [body for body in bodies if named and _fits("council_session", body)][:1]
     return []
 
 

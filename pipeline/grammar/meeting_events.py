@@ -55,9 +55,9 @@ class Mention:
     """A mention in its article: offsets of ``span`` are the article's.
 
     ``sentence`` counts the sentences behind the title from 0 (-1 is the title). ``timex`` is the day tied to it,
-    ``last`` the last day where it is an interval, ``near`` any coarser time ("đầu tháng 12"); ``today`` is set where
-    the day is only its reader's ("sáng nay"), ``explicit`` where its year is written, ``another`` where the sentence
-    goes on to a further meeting of the day ("Cùng ngày, …").
+    ``last`` the last day where it is an interval, ``near`` any coarser time ("đầu tháng 12"), which ``opens`` its
+    sentence or stands at the meeting; ``today`` is set where the day is only its reader's ("sáng nay"), ``explicit``
+    where its year is written, ``another`` where the sentence goes on to a further meeting of the day ("Cùng ngày, …").
     """
 
     span: MeetingSpan
@@ -65,6 +65,7 @@ class Mention:
     timex: str = ""
     last: str = ""
     near: str = ""
+    opens: bool = False
     part_of_day: str = ""
     dateline: bool = False
     caption: bool = False
@@ -288,8 +289,8 @@ def _same_day_merged(events: list[Event]) -> list[Event]:
     kept: list[Event] = []
     sessions = [e for e in events if e.meeting_type in _SESSIONS and not e.outside and not e.is_part]
     for event in events:
-        if sessions and event.is_part:
-            sessions[0].mentions = sorted([*sessions[0].mentions, *event.mentions], key=lambda m: m.span.start)
+        if event.is_part and (whole := sessions or _of_same_day(event, events)):
+            whole[0].mentions = sorted([*whole[0].mentions, *event.mentions], key=lambda m: m.span.start)
             continue
         if told := _told_by(event, events):
             told.mentions = sorted([*told.mentions, *event.mentions], key=lambda m: m.span.start)
@@ -310,6 +311,11 @@ def _same_day_merged(events: list[Event]) -> list[Event]:
         else:
             kept.append(event)
     return kept
+
+
+def _of_same_day(part: Event, events: Sequence[Event]) -> list[Event]:
+    """Meetings of the day of a part that have parts: "phiên thảo luận sáng 2/12, trong khuôn khổ hội nghị"."""
+    return [e for e in events if e.meeting_type in _PARTED and part.timex and e.timex == part.timex and not e.is_part]
 
 
 def _told_by(event: Event, events: Sequence[Event]) -> Event | None:
@@ -350,10 +356,7 @@ def reported(events: Sequence[Event], *, published: str = "", dateline: str = ""
         announced = (
             event.status == "planned" and event.meeting_type in _SESSIONS and any(m.near for m in event.mentions)
         )
-        recalled = event.typed and any(
-            m.near and (m.span.past or (event.meeting_type == "council_session" and m.span.status != "planned"))
-            for m in event.mentions
-        )
+        recalled = any(m.opens or (event.typed and _is_recalled(m, event.meeting_type)) for m in event.mentions)
         now = any(m.today and m.span.at and 0 <= m.sentence < _EARLY for m in event.mentions)
         today = event.typed and event.status == "held" and now
         told = event is main or event.timex or event.session_number is not None
@@ -365,6 +368,12 @@ def reported(events: Sequence[Event], *, published: str = "", dateline: str = ""
         status = "planned" if event.status == "held" and _is_later(event.timex, day) else event.status
         kept.append(Reported(event, event is main, status))
     return kept
+
+
+def _is_recalled(mention: Mention, meeting_type: str) -> bool:
+    """Whether a mention tells of a meeting that is over with its month: "tại kỳ họp đầu tháng 7 vừa qua"."""
+    session = meeting_type == "council_session" and mention.span.status != "planned"
+    return bool(mention.near) and (mention.span.past or session)
 
 
 def _is_later(day: str, today: str) -> bool:

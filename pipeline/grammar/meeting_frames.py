@@ -43,25 +43,36 @@ def _frames(*places: str) -> tuple[Lexicon, tuple[tuple[Row, ...], ...]]:
 
 
 @cache
-def _hosts() -> Lexicon:
-    return Lexicon(values("meeting_hosts", "phrase"))
+def _hosts() -> tuple[Lexicon, tuple[tuple[Row, ...], ...]]:
+    """Who holds meetings, and for each the rows of ``knowledge/meeting_hosts``: one a set that it is of."""
+    phrases = tuple(dict.fromkeys(values("meeting_hosts", "phrase")))
+    return Lexicon(phrases), tuple(tuple(row for row in rows("meeting_hosts") if row["phrase"] == p) for p in phrases)
+
+
+def _of_sets(index: int, sets: str) -> Row | None:
+    """The row of a host that is of one of the sets."""
+    return next((row for row in _hosts()[1][index] if row["set"] in sets.split("|")), None)
 
 
 def _host(sets: str, text: str) -> Row | None:
     """The row of ``knowledge/meeting_hosts`` for the first host of one of the sets that the text names."""
-    table = rows("meeting_hosts")
-    for hit in _hosts().find(text):
-        row = table[hit.index]
-        if row["set"] in sets.split("|") and not (row["meeting_type"] and is_not_itself(text, hit.start)):
+    for hit in _hosts()[0].find(text):
+        row = _of_sets(hit.index, sets)
+        if row and not (row["meeting_type"] and _is_of_another(text, hit.start)):
             return row
     return None
 
 
+def _is_of_another(text: str, start: int) -> bool:
+    """Whether the host at ``start`` only lends its name to a part, a document or an official."""
+    return is_not_itself(text, start) or is_of_title(text, start)
+
+
 def _host_at(sets: str, text: str, start: int) -> tuple[int, Row] | None:
     """Where the host of one of the sets that stands at ``start`` ends, and its row; else ``None``."""
-    hit = next(_hosts().find(text, start, start + _LONGEST_HOST), None)
-    row = rows("meeting_hosts")[hit.index] if hit and hit.start == start else None
-    return (hit.end, row) if hit and row and row["set"] in sets.split("|") else None
+    hit = next(_hosts()[0].find(text, start, start + _LONGEST_HOST), None)
+    row = _of_sets(hit.index, sets) if hit and hit.start == start else None
+    return (hit.end, row) if hit and row else None
 
 
 _NOT_A_VERB = re.compile(
@@ -146,7 +157,7 @@ def _before_day(sentence: str, day_start: int) -> MeetingSpan | None:
     """``HĐND tỉnh thông qua … chiều 5/7``: with its part of the day it is the day of the act, not of a document."""
     if not _PART_OF_DAY.search(sentence, max(0, day_start - 16), day_start):
         return None
-    if span := _right_before(sentence, day_start):
+    if span := _right_before(sentence, day_start) or _sent(sentence, day_start):
         return span
     act = next(council_acts(sentence[max(0, day_start - _REACH) : day_start]), None)
     if act is None:
@@ -168,6 +179,22 @@ def _right_before(sentence: str, day_start: int) -> MeetingSpan | None:
         apart = re.search(r"[;:]\s|(?<![A-ZĐ])\.\s", sentence[hit.end : day_start])
         if kinds and not apart and not _NOT_A_VERB.search(sentence, max(0, hit.start - 16), hit.start):
             return _frame(sentence, hit.start, hit.end, kinds[0], sentence[max(0, hit.start - _REACH) : hit.start])
+    return None
+
+
+#: How far before their day those may be named whom a body sent.
+_SENT_BEFORE = 150
+
+
+def _sent(sentence: str, day_start: int) -> MeetingSpan | None:
+    """``… nói với đoàn khảo sát các chợ của HĐND tỉnh sáng 21/5``."""
+    verbs, frames = _frames("sent")
+    for hit in verbs.find(sentence, max(0, day_start - _SENT_BEFORE), day_start):
+        senders = list(_hosts()[0].find(sentence, hit.end, day_start))
+        for row in frames[hit.index]:
+            if any(_of_sets(sender.index, row["host"]) for sender in senders):
+                span = _frame(sentence, hit.start, hit.end, row["meeting_type"], "")
+                return replace(span, host_end=-1, rule="meeting.finding")
     return None
 
 
@@ -194,7 +221,7 @@ def _opening(sentence: str, day_start: int) -> MeetingSpan | None:
 
 def _behind_day(sentence: str, day_start: int, day_end: int) -> MeetingSpan | None:
     verbs, frames = _frames("", "opening")
-    clause = sentence[day_end : day_end + _REACH]
+    clause = sentence[day_end : day_end + _REACH].partition("; ")[0]
     speech = _speech(clause)
     for hit in verbs.find(clause):
         if hit.start > speech:
@@ -209,7 +236,7 @@ def _behind_day(sentence: str, day_start: int, day_end: int) -> MeetingSpan | No
 
 
 # "trình bày tờ trình về học phí trước HĐND tỉnh"
-_BEFORE_WHOM = re.compile(r"[^.;:!?\n“”\"]{0,90}?\s(?:tại|trước|ở)\s(?:(?:hội trường|nghị trường|diễn đàn)\s)?")
+_BEFORE_WHOM = re.compile(r"[^.;:!?\n“”\"]{0,90}?\s(?:tại|trước|ở)\s(?:(?:hội trường|nghị trường|diễn đàn|tổ)\s)?")
 
 
 _HALF_WORD = re.compile(r"(?<!\w)vấn\s$", re.IGNORECASE)

@@ -30,7 +30,7 @@ def noun_hits(text: str) -> Iterator[Hit]:
 def _name_end() -> re.Pattern[str]:
     words = any_of(values("meeting_words", "phrase", category="end"))
     mark = r"[,;:!?“”\"()\[\]\n…]|(?<!\bTP)(?<!\bTp)(?<!\bTX)\.(?=\s|$)|\s[-–]\s"
-    return re.compile(rf"{mark}|\s(?:{words})", re.IGNORECASE)
+    return re.compile(rf"{mark}|(?<!chuẩn)\s(?:{words})", re.IGNORECASE)
 
 
 _WINDOW_END = re.compile(

@@ -124,7 +124,7 @@ def status_of(words: Sequence[ContextSpan]) -> str:
 _NUMBER_BEFORE = re.compile(r"(?<![\w/.-])\d{1,3}\s+$")
 _NO_CONGRESS = re.compile(r"\s+(?:đồng|biểu)(?!\w)", re.IGNORECASE)
 _PART_OF = re.compile(
-    r"\s+(?:(?:thứ \w+|đầu tiên|cuối cùng|tổ|tại tổ|ở tổ)[\s,]{1,2})?(?:(?:của|tại|trong)\s+)?", re.IGNORECASE
+    r"\s+(?:(?:thứ \w+|đầu tiên|cuối cùng|tổ|tại tổ|ở tổ)[\s,]{1,2})?(?:(?:của|tại|trong|ở)\s+)?", re.IGNORECASE
 )
 # "buổi làm việc đầu tiên của kỳ họp"
 _DAY_OF = re.compile(r"\s+(?:(?:đầu tiên|cuối cùng|cuối|thứ \w+)\s+)?của\s+", re.IGNORECASE)

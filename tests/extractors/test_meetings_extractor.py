@@ -229,6 +229,24 @@ def test_a_meeting_of_this_morning_is_not_one_that_is_recalled_with_its_year(nlp
             [("national_assembly_session", True, "XXXX-07-09", "Quốc hội")],
         ),
         (
+            "Bà Mẫu hỏi tại phiên thảo luận tại hội trường sáng 9/7, trong khuôn khổ Hội nghị Tỉnh ủy Sơn La.\n\n"
+            "Hội nghị Tỉnh ủy Sơn La sáng 9/7 bàn về chợ.",
+            [("party_meeting", True, "XXXX-07-09", "Tỉnh ủy Sơn La")],
+        ),
+        (
+            "Sáng 9/7, Sở Nội vụ tổ chức hội nghị tổng kết.\n\n"
+            "Trước đó, đầu tháng 5, tại cuộc họp của UBND tỉnh Sơn La, nhiều ý kiến nói về chợ.",
+            [
+                ("annual_review_conference", True, "XXXX-07-09", "Sở Nội vụ"),
+                ("government_meeting", False, "XXXX-05", "UBND tỉnh Sơn La"),
+            ],
+        ),
+        (
+            "Sáng 9/7, Sở Nội vụ tổ chức hội nghị tổng kết.\n\n"
+            "Tháng 5, tại Đại hội Đảng bộ tỉnh Sơn La, ông Mẫu được bầu vào Ban Chấp hành.",
+            [("annual_review_conference", True, "XXXX-07-09", "Sở Nội vụ")],
+        ),
+        (
             "Ngày 9/7, thảo luận tại hội trường, đại biểu Quốc hội Lò Văn Mẫu nói về chợ.",
             [("national_assembly_session", True, "XXXX-07-09", "Quốc hội")],
         ),

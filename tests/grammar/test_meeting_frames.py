@@ -69,6 +69,27 @@ def told(sentence: str, day: str) -> list[tuple[str, str, str]]:
             "2/5",
             [("công bố hai quyết định", "ceremony", "")],
         ),
+        ("Sáng 2/5, Tỉnh ủy Sơn La bỏ phiếu về nhân sự.", "2/5", [("bỏ phiếu", "party_meeting", "")]),
+        ("Sáng 2/5, Bí thư Tỉnh ủy Sơn La bỏ phiếu.", "2/5", []),
+        (
+            "Thảo luận về dự án Luật Giám sát của Quốc hội và HĐND chiều 2/5, bà Mẫu góp hai ý.",
+            "2/5",
+            [("Thảo luận về dự án Luật", "national_assembly_session", "")],
+        ),
+        (
+            "Thảo luận tại tổ Quốc hội sáng 2/5, ông nói về chợ.",
+            "2/5",
+            [("Thảo luận tại tổ", "national_assembly_session", "")],
+        ),
+        ("Ngày 2/5, Giám đốc Sở Xây dựng có văn bản chỉ đạo các phòng kiểm tra chợ.", "2/5", []),
+        ("Ngày 2/5, huyện tạm đóng chợ; kiểm tra các quầy hàng.", "2/5", []),
+        ("Phí sẽ tăng từ ngày 2/5, nếu được HĐND tỉnh Sơn La thông qua.", "2/5", []),
+        (
+            "Ông nói vậy với đoàn khảo sát các chợ của HĐND tỉnh Sơn La sáng 2/5.",
+            "2/5",
+            [("đoàn khảo sát", "supervision", "")],
+        ),
+        ("Ông nói vậy với đoàn khảo sát của một hãng xe sáng 2/5.", "2/5", []),
         (
             "Sáng 2/5, trả lời cử tri phường Mẫu, bà Lò Thị Mẫu nhận lỗi.",
             "2/5",
