@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from spacy.language import Language
@@ -22,6 +23,10 @@ from pipeline.nlp.state import facts_of, sentences_of
 
 #: Meetings that look back on a time of which their articles report the counts.
 _REVIEWS = frozenset({"review_conference", "annual_review_conference"})
+#: How far behind a number a change of it stands, in characters.
+_NEAR = 30
+#: Rules of shares of the number in front.
+_OF_THE_LAST = frozenset({"metric.share.of_count", "metric.share.belied"})
 _PARAGRAPHS = frozenset({"title", "lead", "body", "heading", "cell"})
 
 
@@ -38,7 +43,8 @@ class MetricsExtractor:
         spans = find_metrics(facts.article.text, sentences, taken=sorted(taken), people=people)
         periods = _periods(doc, facts)
         actors = _Actors(doc)
-        facts.metrics.extend(_row(doc, facts, span, periods, actors) for span in spans)
+        times = _times(doc, spans, periods)
+        facts.metrics.extend(_row(doc, facts, span, time, actors) for span, time in zip(spans, times, strict=True))
         doubts = tuple(span.doubt for span in spans if span.doubt)
         if doubts:
             facts.article = replace(facts.article, warnings=(*facts.article.warnings, *doubts))
@@ -94,9 +100,21 @@ def _periods(doc: Doc, facts: ArticleFacts) -> Periods:
     )
 
 
-def _row(doc: Doc, facts: ArticleFacts, span: MetricSpan, periods: Periods, actors: _Actors) -> Metric:
+def _times(doc: Doc, spans: Sequence[MetricSpan], periods: Periods) -> list[tuple[str, str] | None]:
+    """The period of every metric; a share or a change of the number in front has that one's ("9 tỷ, tăng 7%")."""
+    times: list[tuple[str, str] | None] = []
+    for index, span in enumerate(spans):
+        last = spans[index - 1] if index else None
+        near = last is not None and span.start - last.end < _NEAR and sentence_at(doc, last.start)[1] > span.start
+        if near and times[-1] and (span.change or span.rule in _OF_THE_LAST):
+            times.append(times[-1])
+        else:
+            times.append(periods.at(span.start, span.end, span.indicator))
+    return times
+
+
+def _row(doc: Doc, facts: ArticleFacts, span: MetricSpan, period: tuple[str, str] | None, actors: _Actors) -> Metric:
     article = facts.article.article_id
-    period = periods.at(span.start, span.end)
     first, last = period or ("", "")
     return Metric(
         metric_id=row_id("m", article, "metric", span.start, span.end),

@@ -18,13 +18,19 @@ from pipeline.frozen import frozen, replace
 _PERIODS = frozenset({"month", "quarter", "half", "year", "interval"})
 #: Behind these words a date names a document, a plan's title or a comparison, not the time of the number.
 _NOT_THE_TIME = re.compile(
-    r"(?:so với|cùng kỳ|cùng kì|khóa|khoá|nhiệm kỳ|sinh|ký|từ|trước|sau|giải phóng|hướng đến|hướng tới|chào mừng"
-    r"|tầm nhìn)(?:\s\w+|\sthời điểm)?\s$|(?<!\w)(?:xuân|tết)(?:\s\w+){0,2}\s$",
+    r"(?:so với|cùng kỳ|cùng kì|khóa|khoá|nhiệm kỳ|sinh|ký|từ|từ nay đến|trước|sau|giải phóng|hướng đến|hướng tới"
+    r"|chào mừng|tầm nhìn|phê duyệt|công nhận|ban hành|thành lập|khánh thành|khởi công)(?:\s\w+|\sthời điểm)?\s$"
+    r"|(?<!\w)(?:xuân|tết)(?:\s\w+){0,2}\s$"
+    # "tăng 8% so với mức thực hiện năm 2018", "Công ước về quyền trẻ em năm 1989"
+    r"|(?<!\w)(?:so với|(?<!\d )(?:luật|hiến pháp|pháp lệnh|nghị định|công ước)) [^,;.:()\d]{0,48}(?<!trong)\s$",
     re.IGNORECASE,
 )
 #: "từ ngày … đến ngày …" is the time all the same.
 _FROM = re.compile(r"(?<!\w)từ\s$", re.IGNORECASE)
 _AND_YEAR = re.compile(r"(?:,| và)\s(?:năm\s)?")
+_DECREES = re.compile(r"(?<!\w)(?<!theo )(?:quy hoạch|cho phép|quy định)(?!\w)", re.IGNORECASE)
+#: "72 phiếu" (năm 2014)
+_BRACKET = re.compile(r"[^,;:.()\d\n]{0,40}\(")
 #: A number with a noun, right in front of its date.
 _ITS_OWN = re.compile(r"(?<![\d/.])\d[\d.,]*\s[^\d,;:.]{2,50}$")
 _NEXT_OF_LIST = re.compile(r"(?:,| và|, và)\s(?:[^\d,;:.]{0,30}\s)?")
@@ -42,13 +48,14 @@ _OPENS = re.compile(
     r"[\s\-–+*•]{0,3}(?:(?:trong|riêng|tính|qua|đến|chung|kết thúc|cả|kết quả|theo báo cáo,?)\s){0,3}$",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"[,;:“\"(.](?:(?<!\.)|(?=\s))")
+#: What ends a clause; the point of an abbreviation ("TP. HCM") does not.
+_BREAK = re.compile(r"[,;:“\"(]|(?<!\b[QPHT])(?<!\bT[PpXT])\.(?=\s)")
 _BEFORE_A_DATE = (
     r"(?:(?:trong|riêng|tính|qua|đến|tới|cả|hết|cuối|đầu|giữa|chỉ|riêng trong|vào|thời điểm|trong đó|tính chung"
     r"|theo kế hoạch|theo quy hoạch|kết thúc|từ|từ ngày|giai đoạn|\d{1,2}|hai|ba)\s){0,4}$"
 )
 _ITEM = re.compile(r"\s{0,3}(?:[-–—+*•▪]|\d{1,2}[.)]|[a-zđ][.)])\s?\S")
-_CONTINUES = re.compile(r"(?:Trong đó|Cụ thể|Theo đó|Trong số đó|Số còn lại)(?!\w)")
+_CONTINUES = re.compile(r"(?:Trong đó|Cụ thể|Trong số đó|Số còn lại|Các chỉ tiêu|Các mục tiêu)(?!\w)")
 #: A paragraph that turns to the meeting itself ends the review's period.
 _ENDS_REVIEW = re.compile(
     r"\s{0,3}(?:phát biểu|tại (?:hội nghị|buổi|kỳ họp|lễ)|nhân dịp|dịp này|kết luận|cũng tại|tham luận|thảo luận|chiều"
@@ -61,8 +68,23 @@ _ENDS_REVIEW = re.compile(
 def _opens_clause() -> re.Pattern[str]:
     """What stands in front of a date that opens a clause: a sign, or who says it ("… cho biết, trong")."""
     said = "|".join(map(re.escape, knowledge.values("phrase_breaks", "word", role="said")))
-    opening = rf"(?:^|[,;:.(“\"]\s{{0,2}}|(?<!\w)(?:{said})(?: rằng| là)?\s)(?:[-–+•*]\s?)?"
+    opening = (
+        rf"(?:^|[,;:.(“\"]\s{{0,2}}|(?<!\w)(?:{said}|mục tiêu|chỉ tiêu|phấn đấu|thì)(?: rằng| là)?\s)(?:[-–+•*]\s?)?"
+    )
     return re.compile(opening + _BEFORE_A_DATE, re.IGNORECASE)
+
+
+#: How far behind a time a flow is still of it, in characters.
+_FLOW_REACH = 500
+#: "90.000 tấn"/năm: of any year.
+_A_YEAR = re.compile(r"\s?/\s?(?:người/)?năm|\s(?:mỗi|một|hằng|hàng) năm")
+
+
+@cache
+def _flow() -> re.Pattern[str]:
+    """Quantities that are always measured over a time: growth, revenue, exports …"""
+    names = "|".join(map(re.escape, knowledge.values("metric_heads", "head", role="flow")))
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
 
 
 @frozen
@@ -139,13 +161,16 @@ class Periods:
         self._carried = self._carry_openers()
         self._heads = self._list_heads()
 
-    def at(self, start: int, end: int) -> tuple[str, str] | None:
-        """``(first day, last day)`` of the number at ``[start:end]``, or ``None`` where the text does not tell."""
+    def at(self, start: int, end: int, indicator: str = "") -> tuple[str, str] | None:
+        """``(first day, last day)`` of the number at ``[start:end]``, or ``None`` where the text does not tell.
+
+        ``indicator`` is what it measures.
+        """
         found = (
             self._in_sentence(start, end)
             or self._of_list(start)
             or self._of_paragraph(start)
-            or self._of_comparison(start)
+            or self._of_comparison(start, end, indicator)
         )
         return (found.first, found.last) if found else None
 
@@ -159,7 +184,10 @@ class Periods:
         at = bisect_left(self._breaks, end)
         clause_end = min(self._breaks[at], last) if at < len(self._breaks) else last
         next_time = bisect_left(self._time_starts, end)
-        behind = next((d for d in self._times[next_time : next_time + 1] if d.end <= clause_end), None)
+        behind = next(
+            (d for d in self._times[next_time : next_time + 1] if d.end <= clause_end or self._in_brackets(end, d)),
+            None,
+        )
         if before and not (behind and self._is_of_another(before, start)):
             return before
         if behind:
@@ -168,6 +196,9 @@ class Periods:
             # "Trong đó …" goes on with the sentence before it.
             return self._in_sentence(self.sentences[index - 1][1] - 1, self.sentences[index - 1][1])
         return None
+
+    def _in_brackets(self, end: int, date: Calendar) -> bool:
+        return _BRACKET.fullmatch(self.text, end, date.start) is not None and self.text.startswith(")", date.end)
 
     def _is_of_another(self, date: Calendar, number_start: int) -> bool:
         """Whether a date in front stands behind an earlier number: "5 xã vào tháng 3 và 7 xã vào tháng 4"."""
@@ -181,6 +212,8 @@ class Periods:
         A date that opens its sentence or a clause does; one inside a clause ("đề án năm 2019 …, có 5 dự án") speaks of
         its own clause and of the parts that "trong đó" takes out of it.
         """
+        if self._is_decreed(date, number_start):
+            return False
         lead = self.text[max(sentence_start, date.start - 40) : date.start]
         if _opens_clause().search(lead):
             return True
@@ -188,6 +221,12 @@ class Periods:
         near = max(date.end, number_start - _PART_REACH)
         is_broken = _within(self._breaks, date.end, number_start)
         return not is_broken or goes_on or self.text.find("trong đó", near, number_start) >= 0
+
+    def _is_decreed(self, date: Calendar, number_start: int) -> bool:
+        """What a decree of that time sets is of no time: "Năm 2008, tỉnh phê duyệt quy hoạch 3 loại rừng"."""
+        index = max(bisect_right(self.sentences, (number_start, len(self.text))) - 1, 0)
+        within = self.sentences[index][0] <= date.start
+        return within and _DECREES.search(self.text, date.end, number_start) is not None
 
     def _of_list(self, start: int) -> Calendar | None:
         """An item of a list takes the period of the line that introduces the list ("Năm 2022, … cụ thể:")."""
@@ -201,7 +240,7 @@ class Periods:
         return self._in_sentence(last - 1, last) or self._of_paragraph(last - 1)
 
     def _is_time(self, date: Calendar) -> bool:
-        lead = self.text[max(0, date.start - 24) : date.start]
+        lead = self.text[max(0, date.start - 60) : date.start]
         return not _NOT_THE_TIME.search(lead) or (date.kind == "interval" and _FROM.search(lead) is not None)
 
     def _of_paragraph(self, start: int) -> Calendar | None:
@@ -211,17 +250,21 @@ class Periods:
         opened = self._opened[index]
         if opened:
             near = opened.start < start and (self.review or start - opened.end < _OPENER_REACH)
+            near = near and not self._is_decreed(opened, start)
             return opened if near else None
         return self._carried[index] if self.review else None
 
-    def _of_comparison(self, start: int) -> Calendar | None:
-        """ "tăng 12% so với cùng kỳ": the time that the text spoke of last."""
+    def _of_comparison(self, start: int, end: int, indicator: str) -> Calendar | None:
+        """ "tăng 12% so với cùng kỳ", "kim ngạch đạt …": the time that the text spoke of last."""
         index = max(bisect_right(self.sentences, (start, len(self.text))) - 1, 0)
         first, last = self.sentences[index]
-        if not _within(self._comparisons, first, last) or _within(self._date_starts, first, last):
+        compared = _within(self._comparisons, first, last)
+        a_year = _A_YEAR.match(self.text, end) is not None
+        if not (compared or (_flow().search(indicator) and not a_year)) or _within(self._date_starts, first, last):
             return None
         here = bisect_left(self._time_starts, start)
-        return next((d for d in reversed(self._times[max(0, here - _LOOKS_BACK) : here]) if d.end <= start), None)
+        times = reversed(self._times[max(0, here - _LOOKS_BACK) : here])
+        return next((d for d in times if d.end <= start and (compared or start - d.end < _FLOW_REACH)), None)
 
     def _in_date(self, offset: int) -> bool:
         at = bisect_right(self._date_starts, offset) - 1

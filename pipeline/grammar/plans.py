@@ -75,9 +75,9 @@ def is_planned(
     text: str, sentence: Offsets, contexts: Sequence[ContextSpan], metric: MetricSpan, of_sentence: bool
 ) -> bool:
     """Whether a metric is planned, in a sentence that is ``of_sentence`` where nothing else is told."""
-    if _is_there(text, metric):
-        return False
-    return of_sentence or _is_to_be(metric) or _is_said_to_be(sentence, contexts, metric)
+    if _is_to_be(metric):
+        return True
+    return not _is_there(text, metric) and (of_sentence or _is_said_to_be(sentence, contexts, metric))
 
 
 def _is_there(text: str, metric: MetricSpan) -> bool:

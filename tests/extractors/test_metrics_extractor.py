@@ -101,6 +101,12 @@ def test_numbers_of_a_meeting_know_it_and_those_of_a_period_do_not(nlp: Language
     }
 
 
+def test_a_change_is_of_the_time_of_its_number(nlp: Language) -> None:
+    text = "Tin\n\nNgười dân vui.\n\nThu thuế năm 2022 của huyện là 95 tỷ đồng, tăng 7% so với mức của năm 2021.\n"
+    facts = process(nlp, make_article(text))
+    assert [(row.text, row.period_start[:4]) for row in facts.metrics] == [("95 tỷ đồng", "2022"), ("7%", "2022")]
+
+
 def test_the_guide_shows_what_happens() -> None:
     guide = Path(__file__).parents[2] / "docs" / "metrics.md"
     failed, tried = doctest.testfile(str(guide), module_relative=False, encoding="utf-8")

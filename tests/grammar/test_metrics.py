@@ -792,6 +792,9 @@ def test_votes_of_two_people_are_two_rows() -> None:
         ("Có 9 hộ cần di dời.", [True]),
         ("Đã nạo vét 7 hồ, theo kế hoạch năm nay xong 12 hồ.", [False, True]),
         ("Theo kế hoạch, đơn vị di chuyển 85 cây.", [True]),
+        ("Đến năm 2030 đón 40.000 lượt khách.", [True]),
+        ("Tính đến năm 2020, xã có 12 lớp.", [False]),
+        ("Có 6 hộ còn lại sẽ di dời.", [True]),
         # What is counted is there already.
         ("Xã đề nghị sửa 6 cầu treo hiện có.", [False]),
         ("Huyện đề nghị hỗ trợ 14 thôn đang thiếu nước.", [False]),

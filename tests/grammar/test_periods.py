@@ -92,6 +92,15 @@ def test_items_of_a_list_take_the_period_of_the_line_that_introduces_it() -> Non
         ("Có 3 xã sáp nhập năm 2021 và 8 xã sáp nhập năm 2022.", "8 xã", ("2022-01-01", "2022-12-31")),
         ("Xã khoe kết quả năm 2021. Thu đạt 95 tỷ đồng, tăng 4% so với cùng kỳ.", "95", ("2021-01-01", "2021-12-31")),
         ("Xã khoe kết quả năm 2021. Thu đạt 95 tỷ đồng.", "95", None),
+        ("Xã đề ra mục tiêu đến năm 2025, 90 hộ thoát nghèo.", "90", ("2025-01-01", "2025-12-31")),
+        ("Thu thuế năm 2021 của TP. Sông Mã là 95 tỷ đồng.", "95", ("2021-01-01", "2021-12-31")),
+        ("Xã có 7 vụ cháy (năm 2021), nay hết.", "7 vụ", ("2021-01-01", "2021-12-31")),
+        # Times of other things: what a number is compared with, a law, a decree, an end.
+        ("Xã thu 95 tỷ đồng, nhiều hơn 3 tỷ đồng so với mức thực hiện năm 2021.", "3 tỷ", None),
+        ("Xã đạt 5 yêu cầu nêu trong Luật Trẻ em năm 2016.", "5", None),
+        ("Năm 2021, tỉnh phê duyệt quy hoạch 3 loại rừng.", "3 loại", None),
+        ("Năm 2021, theo quy định, xã họp 3 kỳ.", "3 kỳ", ("2021-01-01", "2021-12-31")),
+        ("Xã mở thêm 20 lớp từ nay đến năm 2025.", "20", None),
         ("Năm 2021, xã họp. " + "Người dân phấn khởi. " * 40 + "Có 5 vụ.", "5 vụ", None),
     ],
 )
@@ -103,7 +112,26 @@ def test_periods_of_several_years_and_of_comparisons(article: str, number: str, 
             dates.append(Calendar(*match.span(), "year", f"{year}-01-01", f"{year}-12-31"))
         else:
             dates.append(Calendar(*match.span(), "interval", "2015-03-05", "2017-10-20"))
-    sentences = [match.span() for match in re.finditer(r"[^.\s][^.]*\.", article)]
+    sentences = [match.span() for match in re.finditer(r"[^.\s](?:[^.]|(?<=TP)\.)*\.", article)]
     start = article.index(number)
     periods = Periods(article, dates, sentences, [(0, len(article))], review=False)
     assert periods.at(start, start + len(number)) == days
+
+
+@pytest.mark.parametrize(
+    ("rest", "indicator", "year"),
+    [
+        ("Kim ngạch xuất khẩu đạt 8 triệu USD.", "kim ngạch xuất khẩu", "2021"),
+        ("Mỗi xã có 8 thôn.", "thôn", ""),
+        ("Sản lượng đạt 8 tấn/năm.", "sản lượng", ""),
+    ],
+)
+def test_what_flows_is_of_the_time_that_the_text_named_last(rest: str, indicator: str, year: str) -> None:
+    first = "Xã khoe kết quả năm 2021."
+    article = f"{first} {rest}"
+    date = Calendar(article.index("năm"), len(first) - 1, "year", "2021-01-01", "2021-12-31")
+    sentences = [(0, len(first)), (len(first) + 1, len(article))]
+    periods = Periods(article, [date], sentences, [(0, len(article))], review=False)
+    end = re.search(r"8 \w+", article).end()  # type: ignore[union-attr]
+    found = periods.at(article.index("8 "), end, indicator)
+    assert (found[0][:4] if found else "") == year
