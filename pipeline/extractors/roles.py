@@ -11,7 +11,15 @@ from pipeline.facts import Participant
 from pipeline.frozen import frozen, replace
 from pipeline.grammar.folding import fold
 from pipeline.grammar.people import PersonMention, PositionMention
-from pipeline.grammar.questioning import asks, is_in_charge, is_press, is_questioning, may_ask, may_question
+from pipeline.grammar.questioning import (
+    asks,
+    is_in_charge,
+    is_press,
+    is_questioning,
+    may_ask,
+    may_question,
+    names_sitting,
+)
 from pipeline.grammar.roles import RoleSpan, carries_list, decides, find_roles, names_decided, opens_list
 from pipeline.nlp.state import facts_of, sentences_of
 
@@ -69,6 +77,10 @@ class _Found:
         """The same words in another role, which the setting tells."""
         return replace(self, span=replace(self.span, role=role, rule="role.questioning"))
 
+    def told_in(self, text: str) -> str:
+        """The sentence that tells the role."""
+        return text[self.sentence.start : self.sentence.end]
+
     def words(self, text: str) -> str:
         """The words that give the role, folded."""
         return fold(text[self.sentence.start + self.span.start : self.sentence.start + self.span.end])
@@ -114,16 +126,18 @@ def _heard(found: list[_Found], text: str, posts: Mapping[str, Sequence[Position
         return found
     heard = []
     for one in found:
-        sentence = text[one.sentence.start : one.sentence.end]
-        is_question = one.span.role == "speak" and one.name in askers and asks(sentence, one.span.start)
+        is_question = one.span.role == "speak" and one.name in askers and asks(one.told_in(text), one.span.start)
         heard.append(one.told("question") if is_question else one)
-    if not any(one.span.role == "question" and one.name in askers for one in heard):
-        return heard
+    # Without a question that is told, only what the sentence itself places at question time is an answer.
+    is_asked = any(one.span.role == "question" and one.name in askers for one in heard)
     silent = {one.name for one in heard if one.span.role in ("chair", "question")}
     return heard + [
         one.told("answer")
         for one in heard
-        if one.span.role == "speak" and one.name not in silent and is_in_charge(posts[one.name], of_all=of_all)
+        if one.span.role == "speak"
+        and one.name not in silent
+        and is_in_charge(posts[one.name], of_all=of_all)
+        and (is_asked or names_sitting(one.told_in(text)))
     ]
 
 

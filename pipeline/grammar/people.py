@@ -258,6 +258,11 @@ class _Article:
             rank=address.rank,
         )
 
+    def _names_body(self, post: PositionMention) -> bool:
+        """Whether a post is the end of a body's name: "Văn phòng Chủ tịch nước"."""
+        index = bisect_left(self.bodies, post.start, key=lambda body: body.start) - 1
+        return index >= 0 and self.bodies[index].end > post.start
+
     def _bare_titles(self, mentions: Sequence[PersonMention]) -> list[PersonMention]:
         """Posts that stand for the person who alone holds them in this article."""
         tied = {post.start for mention in mentions for post in mention.positions}
@@ -268,7 +273,7 @@ class _Article:
         found = []
         for post in self.posts:
             names = holders.get((fold(post.title), fold(post.organization)), set())
-            if post.start in tied or len(names) != 1 or post.is_weak:
+            if post.start in tied or len(names) != 1 or post.is_weak or self._names_body(post):
                 continue
             (name,) = names
             found.append(

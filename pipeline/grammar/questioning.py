@@ -20,6 +20,9 @@ from pipeline.grammar.word_index import word_index
 _SITTING = re.compile(
     r"(?<!\w)(?:phiên|phần|buổi|giờ|ngày|trả lời|tái)[ ](?:trả lời[ ])?chất vấn(?!\w)|(?<!\w)phiên giải trình(?!\w)"
 )
+_AT_SITTING = re.compile(
+    r"(?<!\w)(?:tại|trong|ở|đến|bước vào)[ ](?:phiên|phần|buổi)[ ](?:chất vấn|giải trình|trả lời chất vấn)(?!\w)"
+)
 _QUESTIONS = re.compile(r"(?<!\w)chất vấn(?!\w)")
 _MANY = 3
 _PRESS = re.compile(r"(?<!\w)(?:họp báo|báo chí|phóng viên|báo giới)(?!\w)")
@@ -56,6 +59,15 @@ def is_questioning(text: str) -> bool:
     if not may_question(folded):
         return False
     return _SITTING.search(folded) is not None or len(_QUESTIONS.findall(folded)) >= _MANY
+
+
+def names_sitting(sentence: str) -> bool:
+    """Whether a sentence says that what it tells was said where deputies question those in charge.
+
+    >>> names_sitting("Tại phiên giải trình, ông An nói rõ."), names_sitting("Ông An nói rõ.")
+    (True, False)
+    """
+    return _AT_SITTING.search(fold(sentence)) is not None
 
 
 def is_press(text: str) -> bool:

@@ -66,7 +66,7 @@ def _honorific() -> re.Pattern[str]:
 @cache
 def _others() -> re.Pattern[str]:
     """Words before a post that make it another's."""
-    return re.compile(rf"{any_word('oblique', 'plural')}\s*$")
+    return re.compile(rf"{any_word('oblique', 'kin', 'plural')}\s*$")
 
 
 def read_units(folded: str, people: Sequence[Person]) -> list[Unit]:

@@ -67,7 +67,9 @@ class _Patterns:
     not_so: re.Pattern[str]
     other: re.Pattern[str]
     oblique: re.Pattern[str]
+    kin: re.Pattern[str]
     companion: re.Pattern[str]
+    request: re.Pattern[str]
     opens: re.Pattern[str]
     list_head: re.Pattern[str]
     owner: re.Pattern[str]
@@ -86,8 +88,10 @@ def _patterns() -> _Patterns:
         passive=re.compile(any_word("passive")),
         agent=re.compile(rf"{any_word('passive')}\s*$"),
         not_so=re.compile(rf"{any_word('not_so')}\s*$"),
-        oblique=re.compile(rf"{any_word('oblique')}\s*$"),
+        oblique=re.compile(rf"{any_word('oblique', 'kin')}\s*$"),
+        kin=re.compile(rf"{any_word('kin')}\s*$"),
         companion=re.compile(rf"{any_word('companion')}\s*$"),
+        request=re.compile(rf"{any_word('request')}\s*$"),
         opens=re.compile(rf"(?:^|[.;:,»{QUOTE}\-|+]|\bvà)[\s\"”*•]*(?:{any_word('opener')}[\s,]+){{0,3}}$"),
         list_head=re.compile(rf"{any_word('list')}(?=[^;]{{0,200}}$)|:(?=[^,;]{{0,120}}$)"),
         owner=re.compile(rf"\s*(?:[^.;:,]{{0,40}}\s)?của\s*(?:[^.;:,]{{0,40}}\s-\s)?{person}"),
@@ -310,7 +314,10 @@ class _Scene:
         if _patterns().agent.search(before):
             return _DONE
         if _patterns().oblique.search(before):
-            return _DECIDED if not before.rstrip().endswith("theo") else frozenset()
+            is_of_another = before.rstrip().endswith("theo") or _patterns().kin.search(before)
+            return frozenset() if is_of_another else _DECIDED
+        if _patterns().request.search(before):
+            return _DECIDED  # "đề nghị ông A làm rõ"
         last = self._between(max(0, unit.start - 40), unit.start)[-1:]
         behind_verb = last and "object" in last[0].roles and not self.text[last[0].end : unit.start].strip()
         return _DECIDED if behind_verb else None
@@ -407,7 +414,7 @@ class _Scene:
         if _patterns().agent.search(before) and not _patterns().list_head.search(gap):
             return []  # "xin thôi sau khi được điều động làm T B của A": whom the verb is about stands before it
         near = len(gap.split()) <= 3 and "," not in gap and not _patterns().oblique.search(gap)
-        if near and self.units[place].is_title_only and predicate.roles["object"] == "elected":
+        if self.units[place].is_title_only and predicate.roles["object"] == "elected":
             return []  # "bầu Chủ tịch UBND tỉnh" names the office, and not who holds it
         if _patterns().not_so.search(before) or not (near or self._is_target(predicate, gap, place)):
             return []

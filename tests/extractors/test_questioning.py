@@ -45,6 +45,25 @@ def roles_of(nlp, text: str) -> set[str]:
             ASKED + "Chủ tịch HĐND tỉnh Lê Văn An yêu cầu Giám đốc Sở Y tế nói rõ hơn.",
             {"Hà Thị Na: question", "Lê Văn An: speak"},
         ),
+        # Where no question is told, only what is said to be said at question time is an answer.
+        (
+            "Tại phiên giải trình của HĐND tỉnh, Giám đốc Sở Y tế Đỗ Văn Cảnh cho biết sẽ mua thuốc.",
+            {"Đỗ Văn Cảnh: speak", "Đỗ Văn Cảnh: answer"},
+        ),
+        (
+            "HĐND tỉnh mở phiên giải trình. Chủ tịch UBND tỉnh Vũ Văn Tư nói sẽ xử lý.",
+            {"Vũ Văn Tư: speak"},
+        ),
+        # Who is asked to answer has not answered yet.
+        (
+            ASKED + "Đại biểu Lê Văn An đề nghị Chủ tịch UBND tỉnh Vũ Văn Tư giải trình.",
+            {"Hà Thị Na: question", "Lê Văn An: question"},
+        ),
+        # A post at the end of a body's name is not its holder.
+        (
+            "Chủ tịch nước Lê Văn An dự lễ. Văn phòng Chủ tịch nước chủ trì.",
+            {"Lê Văn An: attend"},
+        ),
         # Elsewhere the same words are speech.
         ("HĐND tỉnh họp. Đại biểu Lê Văn An đề nghị Giám đốc Sở Xây dựng làm rõ việc này.", {"Lê Văn An: speak"}),
         ("HĐND tỉnh họp. Giám đốc Sở Y tế Đỗ Văn Cảnh thừa nhận còn chậm.", {"Đỗ Văn Cảnh: speak"}),

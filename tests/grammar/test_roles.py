@@ -173,6 +173,16 @@ CASES = [
     ("Trả lời câu hỏi của báo chí về khu chợ, ông <Lê Văn An> cho biết sẽ làm.", {A: ["speak"]}),
     ("Trả lời câu hỏi của cử tri về dự án, ông <Lê Văn An> cho biết sẽ làm.", {A: ["answer", "speak"]}),
     ("Con trai ông <Lê Văn An> lần đầu đăng đàn.", {}),
+    ("Con trai ông <Lê Văn An> trúng cử đại biểu HĐND tỉnh.", {}),
+    ("Ông <Lê Văn An> nhận hình thức kỷ luật cảnh cáo.", {A: ["dismissed"]}),
+    ("Thành viên đoàn công tác có [Bí thư Tỉnh đoàn] <Lê Văn An>; [Giám đốc Sở Y tế] <Hà Thị Bình>.",
+     {A: ["attend"], B: ["attend"]}),
+    ("Trước câu hỏi này, ông <Lê Văn An> cho biết sẽ sửa đường.", {A: ["answer", "speak"]}),
+    ("Theo phản ánh của ông <Lê Văn An>, đường đã hỏng.", {A: ["speak"]}),
+    ("Theo PGS-TS <Lê Văn An>, đường đã hỏng.", {A: ["speak"]}),
+    ("Báo cáo về tiến độ dự án, ông <Lê Văn An> cho biết sẽ sửa đường.", {A: ["present", "speak"]}),
+    ("Bà <Hà Thị Bình> đề nghị ông <Lê Văn An> giải trình việc này.", {B: ["speak"]}),
+    ("Viện kiểm sát phê chuẩn khởi tố ông <Lê Văn An>.", {}),
     ("Ông <Lê Văn An> đã tiếp nhận ý kiến và cho biết sẽ bổ sung.", {A: ["speak"]}),
     ("<Lê Văn An> đứng đầu danh sách kết quả lấy phiếu.", {}),
     ("Xem xét khuyết điểm của ông <Lê Văn An> trong việc cho chỉ định thầu.", {}),
@@ -210,6 +220,10 @@ def test_no_frame_no_role(marked):
 
 def test_an_office_to_be_filled_is_not_its_holder():
     text = "HĐND tỉnh bầu Chủ tịch UBND tỉnh trong chiều nay."
+    start = text.index("Chủ tịch")
+    holder = Mention(start, start + len("Chủ tịch UBND tỉnh"), A, is_title_only=True)
+    assert find_roles(text, [holder]) == []
+    text = "Chức danh do HĐND tỉnh bầu gồm: Chủ tịch UBND tỉnh và các Phó Chủ tịch."
     start = text.index("Chủ tịch")
     holder = Mention(start, start + len("Chủ tịch UBND tỉnh"), A, is_title_only=True)
     assert find_roles(text, [holder]) == []
