@@ -34,13 +34,13 @@ def _encoder() -> json.JSONEncoder:
 
 def _cells(value: Any) -> tuple[Any, ...]:
     """The values of an instance's fields, in their order."""
-    if not dataclasses.is_dataclass(value):
-        raise TypeError(f"{type(value).__name__} is no row")
     return _values_of(value.__class__)(value)
 
 
 @cache
 def _values_of(row_class: Any) -> Callable[[Any], tuple[Any, ...]]:
+    if not dataclasses.is_dataclass(row_class):
+        raise TypeError(f"{row_class.__name__} is no row")
     names = _names(row_class)
     get = attrgetter(*names)
     return get if len(names) > 1 else lambda value: (get(value),)

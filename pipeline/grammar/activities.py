@@ -15,6 +15,10 @@ from pipeline.knowledge import rows, values
 
 #: How far before the work, in characters, a planning word reaches.
 _REACH = 130
+#: In how many characters a paragraph says that it is about plans, and where its first sentence ends. The look-behind
+#: stands behind the mark: the search runs to a mark and tries nothing before it.
+_HEAD = 200
+_STOP = re.compile(r"[.!?](?<=[^\dA-Z].)\s")
 #: A sentence with so many semicolons is a list.
 _LISTED = 2
 
@@ -109,23 +113,28 @@ def tense_of(sentence: str) -> Tense:
     >>> tense_of("Kỳ họp sẽ xem xét hai tờ trình."), tense_of("HĐND vừa bầu Chủ tịch.").past
     (Tense(future=True, past=False, proposed=True, agenda=False), True)
     """
-    words = f" {' '.join(word_index(fold(sentence)).listed)} "
-    told = {category: any(phrase in words for phrase in phrases) for category, phrases in _tense_words().items()}
+    words, told_by = word_index(fold(sentence)), _tense_words()
+    line = f" {' '.join(words.listed)} "
+    told = {
+        category for word in words.kinds.intersection(told_by) for phrase, category in told_by[word] if phrase in line
+    }
     return Tense(
-        future=told["future"],
-        past=told["past"],
-        proposed=told["proposed"],
-        agenda=told["agenda"] or sentence.count(";") >= _LISTED,
+        future="future" in told,
+        past="past" in told,
+        proposed="proposed" in told,
+        agenda="agenda" in told or sentence.count(";") >= _LISTED,
     )
 
 
 @cache
-def _tense_words() -> dict[str, list[str]]:
-    """The words that tell of a whole sentence's time, between blanks, by category."""
-    return {
-        category: [f" {fold(phrase)} " for phrase in values("activity_words", "phrase", category=category)]
-        for category in ("future", "past", "proposed", "agenda")
-    }
+def _tense_words() -> dict[str, list[tuple[str, str]]]:
+    """The words that tell of a whole sentence's time, between blanks, each with its category, by their first."""
+    by_first: dict[str, list[tuple[str, str]]] = {}
+    for row in rows("activity_words"):
+        if row["category"] in ("future", "past", "proposed", "agenda"):
+            phrase = fold(row["phrase"])
+            by_first.setdefault(phrase.split()[0], []).append((f" {phrase} ", row["category"]))
+    return by_first
 
 
 def is_office(body: str) -> bool:
@@ -168,7 +177,8 @@ def plans_from(paragraph: str) -> int:
     >>> plans_from("Thời gian tới, Văn phòng tập trung phục vụ kỳ họp."), plans_from("Năm qua, Văn phòng đã làm tốt.")
     (0, -1)
     """
-    head = re.split(r"(?<=[^\dA-Z])[.!?]\s", paragraph, maxsplit=1)[0][:200]
+    stop = _STOP.search(paragraph, 0, _HEAD)
+    head = paragraph[: stop.start() if stop else _HEAD]
     plan = _words("paragraph").search(head)
     if plan is None:
         return -1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice, pairwise
@@ -10,6 +11,7 @@ from itertools import islice, pairwise
 from pipeline import knowledge
 from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
+from pipeline.grammar.word_index import word_index
 
 #: Words of the longest name and of the longest frame, and characters that hold them.
 _LONGEST = 7
@@ -166,7 +168,12 @@ def _joined(text: str, left: _Token, right: _Token) -> bool:
 
 
 def _span(text: str, folded: str, start: int, end: int, place: _Place) -> ProvinceSpan | None:
-    tokens = [_token(word) for word in list(_WORD.finditer(folded, max(0, start - _REACH), start))[-_LONGEST:]]
+    words = word_index(folded)
+    last = bisect_left(words.starts, start)
+    near = slice(max(0, last - _LONGEST), last)
+    tokens = [
+        (word, first, first + len(word)) for word, first in zip(words.listed[near], words.starts[near], strict=True)
+    ]
     before = _before(text, tokens, start)
     used = next((size for size in (2, 1) if before[-size:] in _RANKS), 0)
     rank = _RANKS[before[-used:]] if used else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from pipeline import knowledge
 from pipeline.frozen import frozen
@@ -33,6 +34,8 @@ class Predicate:
 @frozen
 class _Phrase:
     head: list[str]
+    #: The second word of the head; empty where it has one.
+    second: str
     #: What stands behind the gap; empty where there is none.
     tail: list[str]
     kind: str
@@ -40,13 +43,14 @@ class _Phrase:
 
 
 @cache
-def _phrases() -> dict[str, tuple[_Phrase, ...]]:
+def _phrases() -> dict[str, list[_Phrase]]:
     """First word → the phrases that begin with it, the longest first."""
     phrases: dict[tuple[str, ...], _Phrase] = {}
     for row in knowledge.rows("role_frames"):
         words = tuple(fold(row["form"]).split())
         gap = words.index(_GAP) if _GAP in words else len(words)
-        phrase = phrases.setdefault(words, _Phrase(list(words[:gap]), list(words[gap + 1 :]), row["role"], {}))
+        second = words[1] if gap > 1 else ""
+        phrase = phrases.setdefault(words, _Phrase(list(words[:gap]), second, list(words[gap + 1 :]), row["role"], {}))
         if row["role"] not in ("none", "skip"):
             for frame in row["frames"].split():
                 phrase.roles.setdefault(frame, row["role"])
@@ -59,22 +63,31 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
     by_first: dict[str, list[_Phrase]] = {}
     for words in sorted(phrases, key=len, reverse=True):
         by_first.setdefault(words[0], []).append(phrases[words])
-    return {first: tuple(of) for first, of in by_first.items()}
+    return by_first
+
+
+@cache
+def _by_two_words() -> dict[str, dict[str, list[_Phrase]]]:
+    """First word → second word → the phrases that may stand there; under an empty one those before any other word."""
+    table: dict[str, dict[str, list[_Phrase]]] = {}
+    for first, phrases in _phrases().items():
+        seconds = {"", *(one.second for one in phrases)}
+        table[first] = {second: [one for one in phrases if one.second in ("", second)] for second in seconds}
+    return table
 
 
 def find_predicates(folded: str) -> list[Predicate]:
     """The phrases in ``folded`` (see :func:`pipeline.grammar.folding.fold`), from left to right, without overlaps."""
-    phrases, words = _phrases(), word_index(folded)
+    phrases, words = _by_two_words(), word_index(folded)
     if words.kinds.isdisjoint(phrases):
         return []
     found, behind = [], 0
-    for index, word in enumerate(words.listed):
+    for index, (word, following) in enumerate(pairwise((*words.listed, ""))):
         if word not in phrases or index < behind:
             continue
-        following = words.listed[index + 1 : index + 2]
-        for phrase in phrases[word]:
-            end = _end_of(phrase, words, index) if phrase.head[1:2] in ([], following) else 0
-            if end:
+        by_second = phrases[word]
+        for phrase in by_second.get(following, by_second[""]):
+            if end := _end_of(phrase, words, index):
                 if phrase.kind != "skip":
                     start, last = words.starts[index], words.starts[end - 1]
                     found.append(Predicate(start, last + len(words.listed[end - 1]), phrase.roles))

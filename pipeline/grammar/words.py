@@ -46,19 +46,25 @@ class Word(NamedTuple):
 
 
 @cache
-def _kinds() -> dict[str, dict[tuple[str, ...], str]]:
-    """The kind of every listed word by its first syllable and the rest of them."""
+def _kinds() -> dict[str, str]:
+    """The kind of every listed word."""
     kinds = {fold(row["word"]): row["kind"] for row in knowledge.rows("words")}
     for row in knowledge.rows("phrase_breaks"):
         if row["role"] in _ROLES:
             kinds[fold(row["word"])] = row["role"]
         elif row["role"] in ("opener", "said"):
             kinds.setdefault(fold(row["word"]), "x")
-    by_first: dict[str, dict[tuple[str, ...], str]] = {}
-    for word, kind in kinds.items():
+    return kinds
+
+
+@cache
+def _most() -> dict[str, int]:
+    """First syllable → the number of syllables of the longest listed word that begins with it."""
+    most: dict[str, int] = {}
+    for word in _kinds():
         first, *rest = word.split()
-        by_first.setdefault(first, {})[tuple(rest)] = kind
-    return by_first
+        most[first] = max(most.get(first, 0), 1 + len(rest))
+    return most
 
 
 @cache
@@ -104,14 +110,15 @@ class _Pieces:
         run = self.name_length(index) if self.capital[index] else 0
         if run > 1:
             return self.name(index, run)
-        listed = _kinds().get(self.keys[index], {})
-        if len(listed) > 1 or (listed and () not in listed):
-            for length in (2, 1):
-                kind = listed.get(tuple(self.keys[index + 1 : index + 1 + length]))
-                if kind and all(self.joined(at) for at in range(index, index + length)):
-                    return length + 1, kind
+        kinds, key = _kinds(), self.keys[index]
+        for length in range(_most().get(key, 1), 1, -1):
+            kind = kinds.get(" ".join(self.keys[index : index + length]))
+            if kind and all(self.joined(at) for at in range(index, index + length - 1)):
+                return length, kind
+        if key in kinds:
+            return 1, kinds[key]
         opens = not index and not self.raw[: self.spans[index][1]].isupper()
-        return 1, listed.get((), "name" if run and not opens else "w")
+        return 1, "name" if run and not opens else "w"
 
     def name(self, index: int, run: int) -> tuple[int, str]:
         """A run of capitals up to where a person's name begins in it: ``HĐND tỉnh | Lò Văn Minh``."""
@@ -127,7 +134,7 @@ class _Pieces:
         at = index
         while at < len(self.spans) and self.capital[at]:
             is_joined = self.joined(at)
-            if is_joined and not self.capital[at + 1] and (self.keys[at + 1],) in _kinds().get(self.keys[at], ()):
+            if is_joined and not self.capital[at + 1] and f"{self.keys[at]} {self.keys[at + 1]}" in _kinds():
                 break
             at += 1
             if is_joined:
@@ -184,7 +191,8 @@ class Words:
     def _mark(self, spans: Sequence[tuple[int, int]], kind: str) -> None:
         for first, last in spans:
             for index in range(self.at(first), self.at(last)):
-                self.list[index] = self.list[index]._replace(kind=kind)
+                word = self.list[index]
+                self.list[index] = Word(word.start, word.end, word.key, kind, word.syllables)
 
     def __len__(self) -> int:
         return len(self.list)
@@ -207,18 +215,17 @@ class Words:
 
     def is_date(self, index: int) -> bool:
         """Whether a date stands at ``index``: ``năm 2018``, ``quý II``, ``6 tháng``."""
-        if self[index].kind == "date":
+        word = self.list[index]
+        if word.kind == "date":
             return True
-        if index + 1 >= len(self):
+        if index + 1 >= len(self.list):
             return False
-        following = self[index + 1]
-        if self[index].kind in ("figure", "rank"):
+        following = self.list[index + 1]
+        if word.kind in ("figure", "rank"):
             return following.key in _DATE_WORDS
-        if self[index].key in _SPAN_WORDS:
+        if word.key in _SPAN_WORDS:
             return _YEAR.match(following.key) is not None
-        return self[index].key in _DATE_WORDS and (
-            following.key[0].isdigit() or _ROMAN.fullmatch(following.key) is not None
-        )
+        return word.key in _DATE_WORDS and (following.key[0].isdigit() or _ROMAN.fullmatch(following.key) is not None)
 
     def syllables(self, first: int, last: int) -> int:
         """How many syllables the words ``first`` to ``last`` (not included) have, signs left out."""

@@ -97,7 +97,7 @@ def evidence_for(table: str, row: Evidenced, around: Surroundings) -> float:
         return log_odds(row.confidence)
     marks = marks_of(table, row, around)
     # In the order of the list: sums of floats depend on theirs.
-    return log_odds(row.confidence) + sum(marks.get(mark, 0.0) * value for mark, value in worth.items())
+    return log_odds(row.confidence) + sum([marks[mark] * value for mark, value in worth.items() if mark in marks])
 
 
 def calibrated(facts: ArticleFacts, calibration: Calibration | None = None) -> ArticleFacts:

@@ -133,7 +133,7 @@ class Weights:
         """The probability of a yes for what has these marks."""
         worth = self.log_odds.get(question, {})
         # In the order of the list: sums of floats depend on theirs.
-        score = sum(marks.get(mark, 0.0) * value for mark, value in worth.items())
+        score = sum([marks[mark] * value for mark, value in worth.items() if mark in marks])
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 
 
