@@ -34,13 +34,11 @@ def _encoder() -> json.JSONEncoder:
 
 def _cells(value: Any) -> tuple[Any, ...]:
     """The values of an instance's fields, in their order."""
-    return _values_of(value.__class__)(value)
+    return _values_of(cast(Any, value.__class__))(value)
 
 
 @cache
 def _values_of(row_class: Any) -> Callable[[Any], tuple[Any, ...]]:
-    if not dataclasses.is_dataclass(row_class):
-        raise TypeError(f"{row_class.__name__} is no row")
     names = _names(row_class)
     get = attrgetter(*names)
     return get if len(names) > 1 else lambda value: (get(value),)

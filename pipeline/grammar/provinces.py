@@ -11,15 +11,14 @@ from itertools import islice, pairwise
 from pipeline import knowledge
 from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
-from pipeline.grammar.word_index import word_index
+from pipeline.grammar.word_index import first_words, word_index
 
 #: Words of the longest name and of the longest frame, and characters that hold them.
 _LONGEST = 7
 _REACH = 80
 _WORD = re.compile(r"\w+(?:'\w+)?")
 _UPPER = "A-ZĐ" + "".join(filter(str.isupper, map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)))))
-# The look-behind stands behind the first letter: the search runs to a capital and tries nothing before it.
-_CAPITAL = re.compile(rf"[{_UPPER}\d](?<!\w.)\w*(?:['’]\w+)?")
+_CAPITAL = re.compile(rf"(?<!\w)[{_UPPER}\d]\w*(?:['’]\w+)?")
 _JOIN = re.compile(r"\s{1,3}|\s?-\s?|\.\s?")
 #: What stands right before a place and names its rank.
 _RANKS = {
@@ -107,6 +106,12 @@ def _index() -> dict[str, list[tuple[_Words, _Place]]]:
 
 
 @cache
+def _openers() -> frozenset[str]:
+    """What the index of words has of the first words: that of "M'Đrắk" is "m"."""
+    return first_words(_index())
+
+
+@cache
 def _frames() -> dict[_Words, str]:
     return {_words(row["words"]): row["frame"] for row in knowledge.rows("place_frames")}
 
@@ -123,11 +128,12 @@ def find_provinces(text: str) -> list[ProvinceSpan]:
     [('Hải Lăng', 'huyện', 'body'), ('Quảng Trị', '', '')]
     """
     folded, index, found, skip = fold(text), _index(), [], 0
-    for match in _CAPITAL.finditer(text):
-        start, end = match.span()
-        places = index.get(folded[start:end])
-        if places is None or start < skip:
+    for start in word_index(folded).places(_openers()):
+        word = _CAPITAL.match(text, start) if start >= skip else None
+        places = index.get(folded[start : word.end()]) if word else None
+        if word is None or places is None:
             continue
+        end = word.end()
         candidates = [
             (words, place)
             for words, place in places

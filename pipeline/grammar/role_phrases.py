@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline import knowledge
 from pipeline.frozen import frozen
 from pipeline.grammar.folding import fold
-from pipeline.grammar.word_index import WordIndex, word_index
+from pipeline.grammar.word_index import ByTwoWords, WordIndex, by_two_words, word_index
 from pipeline.grammar.wording import any_of
 
 # In a phrase of the knowledge file: some words, at most so many.
@@ -67,13 +67,8 @@ def _phrases() -> dict[str, list[_Phrase]]:
 
 
 @cache
-def _by_two_words() -> dict[str, dict[str, list[_Phrase]]]:
-    """First word → second word → the phrases that may stand there; under an empty one those before any other word."""
-    table: dict[str, dict[str, list[_Phrase]]] = {}
-    for first, phrases in _phrases().items():
-        seconds = {"", *(one.second for one in phrases)}
-        table[first] = {second: [one for one in phrases if one.second in ("", second)] for second in seconds}
-    return table
+def _by_two_words() -> ByTwoWords[_Phrase]:
+    return by_two_words((first, phrase.second, phrase) for first, of in _phrases().items() for phrase in of)
 
 
 def find_predicates(folded: str) -> list[Predicate]:

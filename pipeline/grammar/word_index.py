@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from typing import TypeVar
 
 from pipeline.grammar.folding import SENTENCE, SENTENCES_KEPT, TEXTS_KEPT, expand
 
 _WORD = re.compile(r"\w+")
+_Phrase = TypeVar("_Phrase")
 
 
 class WordIndex:
@@ -20,14 +21,13 @@ class WordIndex:
     (['hội', 'nghị', 'hội', 'đồng'], [0, 4, 10, 14])
     """
 
-    __slots__ = ("_pairs", "_places", "_starts", "folded", "kinds", "listed")
+    __slots__ = ("_places", "_starts", "folded", "kinds", "listed")
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
         self.listed: list[str] = _WORD.findall(folded)
         self.kinds = frozenset(self.listed)
         self._starts: list[int] = []
-        self._pairs: frozenset[tuple[str, str]] | None = None
         self._places: dict[str, list[int]] = {}
 
     @property
@@ -40,13 +40,6 @@ class WordIndex:
                 end = start + len(word)
                 self._starts.append(start)
         return self._starts
-
-    @property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Words with the one behind each."""
-        if self._pairs is None:
-            self._pairs = frozenset(pairwise(self.listed))
-        return self._pairs
 
     def places(self, wanted: frozenset[str]) -> list[int]:
         """Where the ``wanted`` words begin, in order.
@@ -95,3 +88,25 @@ def first_words(phrases: Iterable[str]) -> frozenset[str]:
     """
     wordings = (wording for phrase in phrases for wording in expand(phrase))
     return frozenset(first.group() for wording in wordings if (first := _WORD.search(wording)))
+
+
+#: First word → second word → the phrases that may stand there, in order; under an empty one those before other words.
+ByTwoWords = Mapping[str, Mapping[str, list[_Phrase]]]
+
+
+def by_two_words(phrases: Iterable[tuple[str, str, _Phrase]]) -> ByTwoWords[_Phrase]:
+    """The table of phrases, each given behind its first word and its second, which is empty where any word may follow.
+
+    >>> by_two_words([("hội", "nghị", 1), ("hội", "", 2)])
+    {'hội': {'nghị': [1, 2], '': [2]}}
+    """
+    by_first: dict[str, list[tuple[str, _Phrase]]] = {}
+    for first, second, phrase in phrases:
+        by_first.setdefault(first, []).append((second, phrase))
+    return {
+        first: {
+            second: [phrase for own, phrase in those if own in ("", second)]
+            for second in dict.fromkeys([*(own for own, _ in those), ""])
+        }
+        for first, those in by_first.items()
+    }

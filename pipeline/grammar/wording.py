@@ -15,7 +15,7 @@ from functools import cache
 
 from pipeline.frozen import frozen
 from pipeline.grammar.folding import any_sequence, fold
-from pipeline.grammar.word_index import word_index
+from pipeline.grammar.word_index import by_two_words, word_index
 
 #: What a phrase of the knowledge files leaves open: some words, a figure.
 _OPEN = {"…": r"[^.;!?\n]{1,90}?", "#": r"\d{1,4}"}
@@ -88,10 +88,9 @@ class Hit:
 
 @frozen
 class _Phrase:
-    """A phrase by its index, its second word where that stands right behind the first, and its pattern."""
+    """A phrase by its index, and its pattern."""
 
     index: int
-    second: str
     pattern: re.Pattern[str]
 
 
@@ -103,7 +102,7 @@ class Lexicon:
     """
 
     def __init__(self, phrases: Sequence[str]) -> None:
-        self._by_word: dict[str, list[_Phrase]] = {}
+        found: list[tuple[str, str, _Phrase]] = []
         for index in sorted(range(len(phrases)), key=lambda index: (-len(phrases[index]), index)):
             words = _WORD.findall(fold(phrases[index]))
             if not words or phrases[index].startswith("#"):
@@ -111,29 +110,25 @@ class Lexicon:
             # Behind a gap or a mark, any word may be the second.
             is_plain = len(words) > 1 and fold(phrases[index]).startswith(f"{words[0]} {words[1]}")
             pattern = re.compile(spelled(phrases[index]) + r"(?!\w)", re.IGNORECASE)
-            self._by_word.setdefault(words[0], []).append(_Phrase(index, words[1] if is_plain else "", pattern))
-        openers = [(word, phrase.second) for word, phrases in self._by_word.items() for phrase in phrases]
-        #: First words of phrases whose second may be any, and the first two words of the others.
-        self._singles = frozenset(word for word, second in openers if not second)
-        self._pairs = frozenset((word, second) for word, second in openers if second)
+            found.append((words[0], words[1] if is_plain else "", _Phrase(index, pattern)))
+        self._by_words = by_two_words(found)
+        self._openers = frozenset(self._by_words)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """The phrases in ``text[start:end]``, in order."""
-        words, by_word = word_index(fold(text)), self._by_word
-        known = {first for first, _ in words.pairs & self._pairs} | (words.kinds & self._singles)
+        words = word_index(fold(text))
+        known = words.kinds & self._openers
         if not known:
             return
         position, limit = start, len(text) if end is None else end
         first = bisect_left(words.starts, start) if start else 0
         last = len(words.listed) if end is None else bisect_left(words.starts, end)
-        for number, word in enumerate(words.listed[first:last], first):
-            if word not in known or words.starts[number] < position:
-                continue
-            following = words.listed[number + 1 : number + 2]
-            for phrase in by_word[word]:
-                if phrase.second and phrase.second not in following:
-                    continue
-                if match := phrase.pattern.match(text, words.starts[number], limit):
+        for number in [number for number, word in enumerate(words.listed[first:last], first) if word in known]:
+            by_second = self._by_words[words.listed[number]]
+            following = words.listed[number + 1] if number + 1 < len(words.listed) else ""
+            for phrase in by_second.get(following, by_second[""]):
+                offset = words.starts[number]
+                if offset >= position and (match := phrase.pattern.match(text, offset, limit)):
                     yield Hit(phrase.index, match.start(), match.end())
                     position = match.end()
                     break

@@ -13,7 +13,8 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]"
 )
 _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+#: Blanks that are not a single space; the search runs to a blank and tries nothing before it.
+_BLANKS = re.compile(r"[^\S\n](?:[^\S\n]+|(?<! ))")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d?);")
 #: A line this long that stops without a full stop may go on in the next one, where a page was wrapped.
 _WRAP = 40
