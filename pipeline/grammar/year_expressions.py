@@ -30,16 +30,21 @@ _TERM_BEFORE = re.compile(rf"(?:nhiệm{S}kỳ|nhiệm{S}kì|nhiệm|khóa|khoá
 
 @cache
 def _law_before() -> re.Pattern[str]:
-    """A law's or resolution's name that runs up to its year: "Luật Đất đai năm", "Nghị quyết của HĐND tỉnh năm"."""
+    """A law's or resolution's name that runs up to its year: "Luật Đất đai năm", "Nghị quyết của HĐND tỉnh năm".
+
+    Whose decision it was tells when it was taken: "quyết định của tỉnh năm 2016" names that year.
+    """
     stop = rf"(?:{words('law_ends')})(?!\w)"
-    return re.compile(rf"(?:^|[^\w])(?:{words('law')})(?:{S}(?!{stop})[\w()/-]{{1,12}}){{0,9}}{S}$")
+    law = rf"(?:{words('law')})(?:{S}(?!{stop})[\w()/-]{{1,12}}){{0,12}}"
+    decision = rf"(?:{words('decision')})(?:{S}(?!của(?!\w)|{stop})[\w()/-]{{1,12}}){{0,12}}"
+    return re.compile(rf"(?:^|[^\w])(?:{law}|{decision}){S}$")
 
 
 def read_years(low: str, start: int) -> Reading | None:
     chain = members(low, start, _YEAR_POINT)
     if not chain:
         return None
-    years = [(match, is_range(link), int(match["y"])) for match, link in chain]
+    years = [(match, _is_run(link), int(match["y"])) for match, link in chain]
     # "năm 2018, 1.200 …": a later figure without the word must look like a year of the same list.
     for index in range(1, len(years)):
         if not (low.startswith("năm", years[index][0].start()) or 1900 <= years[index][2] <= 2100 or years[index][1]):
@@ -64,6 +69,11 @@ def read_years(low: str, start: int) -> Reading | None:
     return found, years[-1][0].end()
 
 
+def _is_run(link: re.Match[str] | None) -> bool:
+    """ "từ năm 2004 đến năm 2008", but not "xin thuê năm 2004, đến năm 2008 nhận đất"."""
+    return link is not None and is_range(link) and not link[0].startswith(",")
+
+
 #: "những năm 1990", "thập niên 1990" are ten years, not one.
 _DECADE = re.compile(rf"(?<!\w)(?:những{S}|thập{S}(?:niên|kỷ|kỉ){S}(?:năm{S})?)(?:đầu{S}|cuối{S}|giữa{S})?$")
 
@@ -76,7 +86,7 @@ def _years_stand(low: str, years: list[tuple[re.Match[str], bool, int]]) -> bool
         return False
     if len(years) > 1 and years[1][1] and years[0][2] < years[1][2]:
         return years[1][2] <= 2150
-    if _law_before().search(low, max(0, start - 90), start):
+    if _law_before().search(low, max(0, start - 110), start):
         return False
     return word or _bare_year_stands(low, start, end, years[0][2])
 
