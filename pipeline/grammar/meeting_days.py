@@ -14,7 +14,7 @@ from pipeline.grammar.meetings import MeetingSpan
 
 _BEHIND = 85
 #: With a part of the day ("chiều 19/4") or a verb that holds the meeting it may stand at the end of a long name.
-_FAR_BEHIND = 230
+_FAR_BEHIND = 330
 _FOREIGN = re.compile(
     r"(?:\bsố\s+\S{1,40}\s+(?:ra\s+)?(?:ngày\s+)?"
     r"|(?:ký|ban hành|sinh|có hiệu lực|áp dụng|kể từ|tính đến|đến|trước|sau)\s+(?:từ\s+)?(?:ngày\s+)?"

@@ -177,7 +177,8 @@ class _Article:
 
     def mentions(self) -> list[PersonMention]:
         nodes = [Node(name.start, name.end, name=name) for name in self.names if self._may_be_person(name)]
-        nodes += [Node(name.start, name.end, name=name) for name in self._pronouns()]
+        pronouns = self._pronouns()
+        nodes += [Node(name.start, name.end, name=name) for name in pronouns]
         nodes += [Node(post.start, post.end, post=post) for post in self.posts]
         nodes.sort(key=lambda node: node.start)
         owned = tie_posts(self._without_bodies(), nodes, self.folded)
@@ -194,6 +195,7 @@ class _Article:
             else:
                 mention = replace(mention, honorific=shared.honorific, gender=shared.gender)
             found.append(mention)
+        found = _called(found, pronouns)
         found += self._bare_titles(found)
         return sorted(found, key=lambda mention: (mention.start, mention.end))
 
@@ -287,6 +289,22 @@ class _Article:
                 )
             )
         return found
+
+
+def _called(found: list[PersonMention], pronouns: Sequence[NameSpan]) -> list[PersonMention]:
+    """The mentions, those of people whom no name is addressed by with the "Ông" or "Bà" that goes on about them."""
+    addressed = {mention.name for mention in found if mention.gender}
+    calls: dict[str, set[str]] = {}
+    for pronoun in pronouns:
+        if pronoun.name not in addressed:
+            calls.setdefault(pronoun.name, set()).add(pronoun.text)
+    told = {name: calls.pop() for name, calls in calls.items() if len(calls) == 1}
+    return [
+        replace(mention, honorific=told[mention.name], gender=honorific_rows()[fold(told[mention.name])]["gender"])
+        if mention.name in told and not mention.honorific
+        else mention
+        for mention in found
+    ]
 
 
 def find_people(text: str) -> list[PersonMention]:

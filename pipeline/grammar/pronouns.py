@@ -17,8 +17,11 @@ from pipeline.grammar.names import NameSpan
 from pipeline.grammar.position_gaps import gives_post
 from pipeline.grammar.word_index import matches
 
-#: "Ông" at the head of a sentence, or within it before a verb that gives a post.
-_PRONOUN = re.compile(r"(?<!\w)(?:Ông|Bà|Anh|Chị|Đồng chí|ông|bà|anh|chị|đồng chí)(?=[ ]{1,2}[a-zà-ỹđ])")
+#: "Ông" at the head of a sentence, or within it before a verb that gives a post; "bà con" and "anh em" are many.
+_PRONOUN = re.compile(
+    r"(?<!\w)(?:Ông|Bà|Anh|Chị|Đồng chí|ông|bà|anh|chị|đồng chí)"
+    r"(?= {1,2}\w)(?! {1,2}(?:con|em|ngoại|nội|bà|cháu|mẹ|chủ|hùng|hai)(?!\w))"
+)
 _OPENERS = frozenset({"ông", "bà", "anh", "chị", "đồng"})
 _HEAD = re.compile(r"(?:[.!?”\"][ \n]|\n|\A)$")
 _SENTENCE_END = re.compile(r"[.!?][”\"]?\s|\n")
@@ -40,6 +43,9 @@ def read_pronouns(text: str, folded: str, names: Sequence[NameSpan], posts: Sequ
     """
     found: list[NameSpan] = []
     for match in matches(_PRONOUN, folded, _OPENERS, text):
+        if not text[match.end() : match.end() + 3].lstrip()[:1].islower():
+            # A name follows.
+            continue
         if match.group()[0].isupper():
             is_pronoun = _HEAD.search(text, max(0, match.start() - 2), match.start()) is not None
         else:
@@ -62,7 +68,10 @@ def _antecedent(
 ) -> str:
     """The full name of whom the pronoun stands for; an empty string where that is open."""
     window = max(0, pronoun.start() - _REACH)
-    ends = [end.end() for end in _SENTENCE_END.finditer(text, window, max(window, pronoun.start() - 1))]
+    end = pronoun.start() - 1
+    while end > window and text[end].isspace():
+        end -= 1
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, window, max(window, end + 1))]
     own = ends[-1] if ends else window
     if pronoun.group()[0].islower():
         if _within(names, own, pronoun.start()):

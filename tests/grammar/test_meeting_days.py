@@ -47,6 +47,12 @@ def tied(sentence: str) -> str:
         ("Trước kỳ họp thứ 5 dự kiến khai mạc ngày 9/7, cử tri nêu ý kiến.", "9/7"),
         ("Ngày 2/6, Ủy ban Kiểm tra cho biết kỳ họp thứ 5 đã xem xét kỷ luật.", ""),
         ("Ngày 2/6, ông cho biết tại kỳ họp thứ 5 rằng chợ đã mở.", "2/6"),
+        (
+            "Hội nghị phản biện dự thảo nghị quyết của HĐND tỉnh về quản lý, sắp xếp lại các bến xe, bãi đỗ xe, điểm"
+            " dừng nghỉ nhằm giảm ùn tắc giao thông và bảo vệ môi trường trên địa bàn tỉnh Sơn La trong những năm tới"
+            " và về lâu dài do Ủy ban MTTQ Việt Nam tỉnh tổ chức ngày 16/6.",
+            "16/6",
+        ),
     ],
 )
 def test_day_of(sentence: str, day: str) -> None:

@@ -57,6 +57,11 @@ def told(sentence: str, day: str) -> list[tuple[str, str, str]]:
             "2/5",
             [("cho ý kiến", "national_assembly_session", "")],
         ),
+        (
+            "Chiều 2/5, Ban Thường vụ Tỉnh ủy nghe và cho ý kiến về dự án chợ Mẫu.",
+            "2/5",
+            [("nghe", "party_meeting", "")],
+        ),
         ("Ngày 2/5, Sở Y tế báo cáo để trình HĐND tỉnh xem xét.", "2/5", []),
         ("Ngày 2/5, Chủ tịch HĐND tỉnh thông qua điện thoại cho biết.", "2/5", []),
         (

@@ -419,6 +419,11 @@ def test_a_title_alone_stands_for_its_only_holder() -> None:
         ("các ông: Lê Văn An (Giám đốc Sở Y tế), Hồ Văn Bảy (Giám đốc Sở Nội vụ)", ["male", "male"]),
         ("ông Lê Văn An, Trần Văn Bảy", ["male", ""]),
         ("Thiếu tướng Lê Văn An", [""]),
+        ("Đại biểu Lê Thị An, đơn vị số 2, nêu ý kiến.\n\nBà hỏi: vì sao?", ["female"]),
+        ("Chiều nay, Giám đốc Sở Y tế Lê Văn An báo cáo. Ông cho biết dịch đã qua.", ["male"]),
+        ("Đại biểu Lê Thị An nêu ý kiến. Bà con nghe rõ.", [""]),
+        ("Đại biểu Lê Thị An nêu ý kiến. Ông Đinh Văn Vinh trả lời.", ["", "male"]),
+        ("Đại biểu Lê Văn An nêu ý kiến. Bà con nghe. Ông Lê Văn An kết luận.", ["", "male"]),
     ],
 )
 def test_gender_is_told_by_the_form_of_address(text: str, genders: list[str]) -> None:
