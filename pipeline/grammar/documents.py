@@ -47,6 +47,8 @@ _CODE = (
 )
 _HEAD = r"\d{1,5}[a-zA-Z]?(?![\w.,]\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
+#: A year that a plan or report may be of, and no number of a document.
+_RECENT = re.compile(r"(?:19[5-9]|20\d)\d")
 _SYMBOL = rf"{_HEAD}(?:{_DASH}{_YEAR})?(?:{_DASH}{_CODE}){{1,6}}"
 _NUMBER = rf"(?:{_SYMBOL}|{_HEAD}/{_YEAR}|{_HEAD})(?![\w])"
 # A number that stands without a kind before it must be unmistakable: no blanks, and a slash before the letters.
@@ -54,12 +56,6 @@ _TIGHT = (
     rf"(?<![\w/.,-])(?:\d{{1,5}}/{_YEAR}/{_CODE}(?:[-/]{_CODE}){{0,5}}|\d{{1,5}}-{_CODE}(?:-{_CODE}){{0,3}}/{_CODE}"
     rf"|\d{{1,5}}/{_CODE}-{_CODE})(?!\w)"
 )
-# What a bare number behind a kind counts or dates, and so does not name a document.
-_COUNTED = re.compile(
-    r"%|[ ](?:tháng|năm|ngày|nội dung|điểm|quyết|nghị quyết|văn bản|nhóm|dự án|tỷ|tỉ|triệu|người|trường hợp)\b"
-)
-# What follows a document's own number where the kind is also a verb ("quyết định 3 nhân sự").
-_OWN = re.compile(r"[ ](?:ngày[ ]?\d|của|về|gửi|do|cho phép|nêu|yêu cầu)\b|[ ]?\)")
 _DAY = re.compile(
     r"[ ]?,?[ ]?\(?[ ]?(?:(?:được[ ])?(?:ban hành|ký ban hành|ký)[ ])?ngày[ ]?(\d{1,2})"
     r"(?:[ ]?[/.-][ ]?(\d{1,2})[ ]?[/.-][ ]?(\d{4})|[ ]tháng[ ](\d{1,2})[ ]năm[ ](\d{4}))(?!\d)"
@@ -70,7 +66,9 @@ _TITLE = re.compile(
 _PARENTHESIS = re.compile(r"[ ]\([^()\n]{1,40}\)")
 _FURTHER = re.compile(rf"(?:,|[ ]và|[ ]hoặc)[ ](?:số[ ])?(?P<number>{_SYMBOL})(?!\w)")
 # "Quyết định xử phạt số 12/QĐ-XPHC": words between the kind and the number, which then has its letters.
-_FAR_NUMBER = re.compile(rf"[Ss](?<!\w.)ố:?[ ]({_SYMBOL})(?!\w)")
+_FAR_NUMBER = re.compile(rf"[Ss](?<!\w.)ố:?[ ]({_SYMBOL}|\d{{1,5}}(?![\w.,/%-]?\d))(?![\w%])")
+#: How far before such a number, in characters, its kind may stand.
+_FAR = 50
 # Where no capital stands behind a slash or dash, no number has letters.
 _LETTERS = re.compile(r"[/–-][ ]?[A-ZĐ]")
 _PLENUM = re.compile(
@@ -143,23 +141,59 @@ def _numbered(text: str) -> Iterator[DocumentSpan]:
             end = further.end()
     for match in _PLENUM.finditer(text):
         yield DocumentSpan(match[0], *match.span(), "Nghị quyết", "", match[0], "", "", "document.plenum")
+    for match in _FAR_NUMBER.finditer(text):
+        if "/" in match[1] or _is_named_before(text, match):
+            yield _far_numbered(text, match)
     if _LETTERS.search(text):
-        for match in _FAR_NUMBER.finditer(text):
-            if "/" in match[1]:
-                yield _far_numbered(text, match)
         for match in _untyped().finditer(text):
             yield _span(text, match.start(), match.start(), match.end(), "", "document.number")
 
 
 def _far_numbered(text: str, match: re.Match[str]) -> DocumentSpan:
     """A number behind "số", with the kind that stands some words before it, where one does."""
-    start = max(0, match.start() - 50)
-    clause = re.split(r"[.,;:()\n]", fold(text[start : match.start()]))[-1]
+    clause = _clause_before(text, match.start())
     found = list(_kind_words().finditer(clause))
     if not found:
         return _span(text, match.start(), match.start(1), match.end(1), "", "document.number")
     begin = match.start() - len(clause) + found[-1].start()
     return _span(text, begin, match.start(1), match.end(1), _kinds()[1][found[-1].group()], "document.far_number")
+
+
+def _clause_before(text: str, end: int) -> str:
+    """The folded words of the clause right before ``end``."""
+    return re.split(r"[.,;:()\n]", fold(text[max(0, end - _FAR) : end]))[-1]
+
+
+@cache
+def _words(role: str) -> str:
+    """A pattern for any phrase of a role of ``knowledge/document_words``."""
+    phrases = sorted(map(fold, knowledge.values("document_words", "phrase", role=role)), key=len, reverse=True)
+    return "|".join(map(re.escape, phrases))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """What a bare number behind a kind counts or dates, and so does not name a document."""
+    return re.compile(rf"%|[ ](?:{_words('counted')})\b")
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """What follows a document's own number where the kind is also a verb ("quyết định 3 nhân sự")."""
+    return re.compile(rf"[ ]\(?ngày[ ]?\d|[ ](?:{_words('own')})\b|[ ]?\)")
+
+
+@cache
+def _qualified() -> re.Pattern[str]:
+    kinds = "|".join(re.escape(kind) for kind in sorted(_kinds()[1], key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:{kinds})[ ](?:{_words('qualifier')})\b(?:(?![ ](?:{_words('other_number')})[ ]?$)[ ]\w+)*[ ]?$"
+    )
+
+
+def _is_named_before(text: str, match: re.Match[str]) -> bool:
+    """Whether the bare number is that of a document with words in between: ``kết luận thanh tra số 12``."""
+    return _qualified().search(_clause_before(text, match.start())) is not None
 
 
 @cache
@@ -171,9 +205,9 @@ def _kind_words() -> re.Pattern[str]:
 def _names(text: str, number: re.Match[str], verb: bool) -> bool:
     """Whether a bare number behind a kind, without "số", is the document's own and no count or year."""
     if verb:
-        year = re.fullmatch(_YEAR, number.group())
-        return year is None and _OWN.match(text, number.end()) is not None
-    return _COUNTED.match(text, number.end()) is None
+        year = _RECENT.fullmatch(number.group())
+        return year is None and _own().match(text, number.end()) is not None
+    return _counted().match(text, number.end()) is None
 
 
 def _span(text: str, start: int, number_start: int, end: int, doc_type: str, rule: str) -> DocumentSpan:

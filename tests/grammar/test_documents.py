@@ -37,6 +37,11 @@ NUMBERS = [
     ("Nghị quyết Trung ương 5 (khóa XI)", [("Nghị quyết", "")]),
     ("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIX", [("Nghị quyết", "")]),
     ("Tờ trình số 62 ngày 4-5", [("Tờ trình", "62")]),
+    ("theo quyết định 412 ngày 12-5", [("Quyết định", "412")]),
+    ("căn cứ Quyết định 67 (ngày 3-9-2012)", [("Quyết định", "67")]),
+    ("quyết định 1914 của UBND tỉnh", [("Quyết định", "1914")]),
+    ("ra quyết định khởi tố vụ án hình sự số 31 để điều tra", [("Quyết định", "31")]),
+    ("Nghị quyết HĐND tỉnh Sơn La số 45 ngày 2/3/2019", [("Nghị quyết", "45")]),
 ]
 NO_DOCUMENTS = [
     "HĐND tỉnh quyết định 3 nội dung về nhân sự",
@@ -49,6 +54,10 @@ NO_DOCUMENTS = [
     "đạt 51/53 phiếu, có mặt 61/64 đại biểu",
     "vi phạm pháp luật đất đai",
     "hiểu biết về luật lao động",
+    "quyết định xử lý căn nhà số 30",
+    "quyết định thu hồi lô đất số 209 để làm chợ",
+    "kế hoạch thanh tra tổng số 87 hồ sơ",
+    "báo cáo kiểm tra con số 90% dân đồng ý",
     "tổ đại biểu số 5 - HĐND tỉnh, nhà số 12/4 đường Trần Phú",
     "đơn vị bầu cử số 2, tuyến metro số 1",
     "sáng 12/7/2021 - HĐND huyện họp",
