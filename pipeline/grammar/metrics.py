@@ -153,11 +153,19 @@ def _is_range(text: str, low: MetricSpan, high: MetricSpan) -> bool:
 
 
 def _of_the_same(metric: MetricSpan, last: MetricSpan | None) -> MetricSpan:
-    """A change says only by how many: "120 vụ cháy, giảm 12 vụ" is about the same fires."""
-    bare = fold(metric.own_phrase.strip()) == fold(metric.unit)
-    if last is None or not metric.change or not bare or not f"{fold(last.unit)} ".startswith(f"{fold(metric.unit)} "):
+    """A change, or a bare noun of a list, is of what the number in front is of.
+
+    "120 vụ cháy, giảm 12 vụ": the same fires; "3 người có hơn 9 phiếu chống: ông A 11 phiếu": the same votes.
+    """
+    unit = fold(metric.unit)
+    bare = fold(metric.own_phrase.strip()) == unit
+    if last is None or not bare or not f"{fold(last.unit)} ".startswith(f"{unit} "):
         return metric
-    return replace(metric, indicator=last.indicator, indicator_id=last.indicator_id or metric.indicator_id)
+    if metric.change:
+        return replace(metric, indicator=last.indicator, indicator_id=last.indicator_id or metric.indicator_id)
+    if metric.indicator_id or fold(metric.indicator) != unit or fold(last.unit) == unit:
+        return metric
+    return replace(metric, unit=last.unit, indicator=last.indicator, indicator_id=last.indicator_id)
 
 
 def _checked(metric: MetricSpan, found: Sequence[MetricSpan]) -> MetricSpan:

@@ -423,6 +423,22 @@ SENTENCES: list[tuple[str, list[str]]] = [
         "Mức hỗ trợ tối đa không quá 50 triệu đồng/hộ.",
         ["50000000 đồng le planned"],
     ),
+    ("Huyện tôn vinh 14 doanh nghiệp tiêu biểu.", ["14 doanh nghiệp = commendations_collectives"]),
+    ("Huyện có 140 doanh nghiệp.", ["140 doanh nghiệp"]),
+    ("Kiểm điểm 6 cán bộ của phòng.", ["6 cán bộ = officials_disciplined"]),
+    ("Có 6 cán bộ vi phạm.", ["6 cán bộ = officials_disciplined"]),
+    ("Các đại biểu cho ý kiến 4 dự án luật.", ["4 dự án luật = law_drafts_consulted"]),
+    ("Tỉnh có thêm 3 phó giám đốc sở.", ["3 phó giám đốc = officials_elected"]),
+    ("Xã có thêm 30 người nghiện.", ["30 người"]),
+    ("Có 25 ứng viên đăng ký trực tuyến.", ["25 ứng viên"]),
+    ("Tổng chi phí là 4 tỷ đồng.", ["4000000000 đồng"]),
+    ("Bãi xe có mức đầu tư 28 tỷ đồng.", ["28000000000 đồng planned = public_investment"]),
+    ("Nhà máy của tập đoàn có tổng mức đầu tư 28 tỷ đồng.", ["28000000000 đồng planned"]),
+    # A bare noun of a list is of what the list is of.
+    (
+        "Có 3 người nhận hơn 9 phiếu tín nhiệm thấp, gồm: ông Tá 11 phiếu.",
+        ["3 người", "9 phiếu tín nhiệm gt = confidence_low", "11 phiếu tín nhiệm = confidence_low"],
+    ),
     (
         "Tuyến đường dài 12,4 km, rộng 7 m, tổng mức đầu tư 185 tỷ đồng.",
         ["12.4 km planned", "7 m planned", "185000000000 đồng planned = public_investment"],
