@@ -296,7 +296,7 @@ class BodyReader:
             is_opened = is_name or is_long_head or self.field_end(end)
             if count == 0 and not is_opened and (bounded or not self._capital_ahead(word.end())):
                 return None
-            if (count or row["form"] == "office") and self._person_at(start):
+            if (count or row["form"] == "office") and self._person_at(start, is_company=row["public"] == "no"):
                 end = max(end, self._school_end(offset, start))
                 break
             if count == 0 and word.group().strip().startswith("-"):
@@ -354,14 +354,16 @@ class BodyReader:
             len(words) == 1 and is_surname(words[0]) and _NAME.match(body.text) is not None
         )
 
-    def _person_at(self, offset: int) -> bool:
+    def _person_at(self, offset: int, *, is_company: bool = False) -> bool:
+        """Whether a person's name starts here; a company may bear two words that look like one ("Thiên Thanh")."""
         words: list[str] = []
         while len(words) < 5 and (match := CAPITALISED.match(self.text, offset)):
             words.append(match.group())
             offset = match.end() + 1
             if self.text[match.end() : offset] != " ":
                 break
-        return looks_like_person(words) and len(words) >= 2
+        is_long = len(words) >= 3 or not is_company or (len(words) == 2 and is_common_surname(words[0]))
+        return looks_like_person(words) and is_long
 
     def _parent(self, body: _Body, depth: int) -> _Body:
         """The body that it belongs to, where it is named right behind."""

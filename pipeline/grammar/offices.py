@@ -82,8 +82,7 @@ def _covers(wide: PositionMention, narrow: PositionMention) -> bool:
     # A post said to be past is past wherever the article names it.
     if rank != wide_rank or (past and not wide_past) or not words <= wide_words:
         return False
-    title, wide_title = _words(narrow.title) - _former(), _words(wide.title) - _former()
-    return title <= wide_title and (title == wide_title or bool(narrow.organization))
+    return _words(narrow.title) - _former() <= _words(wide.title) - _former()
 
 
 def _is_fuller(post: PositionMention, other: PositionMention) -> bool:
@@ -201,6 +200,10 @@ def _with_body(post: PositionMention, bodies: dict[str, set[str]]) -> PositionMe
     if post.organization or (post.is_weak and base_of(post.title)[0] not in _heads()):
         return post  # "thành viên" of a family is no member of the committee
     known = _fold_bodies(bodies.get(_without_former(post.title), ()))
+    base, opens = base_of(post.title)
+    if not known and not (opens or post.is_weak):
+        # "Bí thư" of an article that writes "Phó Bí thư Thành ủy"
+        known = _fold_bodies(body for title, of in bodies.items() if base_of(title)[0] == base for body in of)
     if len(known) == 1:
         return replace(post, organization=next(iter(known.values())), is_inferred=True)
     return post

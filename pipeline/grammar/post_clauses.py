@@ -19,7 +19,7 @@ _HOLDS = re.compile(
     r"(?: (?:chức(?: vụ| danh)?|cương vị|vị trí))?"
     r"|trúng cử|tái cử|đắc cử|trở thành|thôi(?: không)?(?: làm| giữ)?(?: (?:chức(?: vụ| danh)?))?"
     r"|(?:còn|từng|hiện|nay|thời gian|thời kỳ|trước đó|đồng thời)(?: ông| bà)? (?:là|làm)"
-    r"|(?:sau đó|để|về|sang|lên|qua|và|rồi) làm(?: chức(?: vụ| danh)?)?)[ ]$"
+    r"|(?:sau đó|để|về|sang|lên|qua|và|rồi|khi|thì|[\d,-]{4,9}) làm(?: chức(?: vụ| danh)?)?)[ ]$"
 )
 _PASSIVE = re.compile(r"(?<!\w)(?:được|bị)(?!\w)")
 #: The post is not had, or somebody else's.
@@ -33,10 +33,12 @@ _OPENERS = re.compile(
     r"|một năm sau|và|thì|ông|bà|đồng chí|anh|chị|nay|[\d/.-]{1,10}|,|-)[ ,]{1,3}){0,6}"
 )
 
-
-#: "Trên cương vị Giám đốc, ông B …": the post is of whom the words behind it name.
+#: Pronouns at the head of a sentence: their person is told by read_pronouns.
 _PRONOUNS = ("ông ", "bà ", "anh ", "chị ", "đồng chí ")
-_IN_OFFICE = ("trên ", "trong ", "với ")
+#: "Sau đó, …, ông giữ nhiều chức vụ, từ năm 2008 làm …"
+_SUBJECT = re.compile(r", (?:ông|bà) ")
+#: "Trên cương vị Giám đốc, ông B …", "Về chức vụ Giám đốc, …", "Bầu Giám đốc …": no subject is passed on.
+_NO_SUBJECT = ("trên ", "trong ", "với ", "về ", "bầu ", "bổ nhiệm ", "phân công ", "điều động ", "miễn nhiệm ")
 
 
 def gives_subject(folded: str, start: int, end: int, status: str) -> bool:
@@ -64,10 +66,12 @@ def goes_on(before: str) -> bool:
     >>> goes_on("từ tháng 5-2012 đến tháng 8-2013, giữ chức "), goes_on("hiện ubnd tỉnh có ")
     (True, False)
     """
+    if _SUBJECT.search(before) and _HOLDS.search(before):
+        return True
     words = plain_gap(before, 0, len(before))
     if before.startswith(_PRONOUNS):
-        return False  # told by read_pronouns
+        return False
     if words is None or "\x00" in _PASSIVE.split(before, 1)[0]:
         return False  # a body is the subject
     bare = _OPENERS.sub("", words.strip(" ,-") + " ").strip(" ,-")
-    return frames("link").fullmatch(bare) is not None and not bare.startswith(_IN_OFFICE)
+    return frames("link").fullmatch(bare) is not None and not f"{bare} ".startswith(_NO_SUBJECT)

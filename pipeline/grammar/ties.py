@@ -32,7 +32,7 @@ from pipeline.grammar.positions import PositionMention, is_deputy, is_given
 from pipeline.grammar.post_clauses import gives_subject, goes_on
 from pipeline.grammar.titles import are_alike
 
-_SENTENCE_END = re.compile(r"[.!?][”\"]?\s|\n")
+_SENTENCE_END = re.compile(r"[.!?][”\"]?\s++|\n++")
 #: Characters, over a sentence's end, between a post or a name and a post that goes on with its life.
 _SENTENCES = 240
 #: Characters before a post that tell how it is meant.
@@ -178,17 +178,24 @@ class _Ties:
 
     def _goes_on(self, subject: int, first: int) -> bool:
         """Whether a post goes on with the life of a subject: "Năm 2010 ông làm T1. Từ năm 2012, giữ chức T2"."""
-        before, start = self.nodes[first - 1].end, self.nodes[first].start
+        last = first - 1
+        while last > subject and self._says_little(self.nodes[last].post):
+            last -= 1
+        before, start = self.nodes[last].end, self.nodes[first].start
         ends = list(_SENTENCE_END.finditer(self.folded, before, start)) if start - before <= _SENTENCES else []
         if len(ends) != 1 or not goes_on(self.folded[ends[0].end() : start]):
             return False
-        if subject < first - 1:
-            owned = self.owned.get(subject)
-            return owned is not None and owned[-1].start == self.nodes[first - 1].start
+        if subject < last:
+            return any(post.start == self.nodes[last].start for post in self.owned.get(subject, ())[-3:])
         other = self.names_before[subject]
         return (
             other < 0 or _SENTENCE_END.search(self.folded, self.nodes[other].end, self.nodes[subject].start) is not None
         )
+
+    @staticmethod
+    def _says_little(post: PositionMention | None) -> bool:
+        """Whether a post is none, or not quite: "một cán bộ trẻ"."""
+        return post is not None and post.is_weak and not post.organization
 
     def _behind(self, left: int, first: int) -> str | None:
         rule = behind_name(self.gap(left, first))

@@ -220,6 +220,7 @@ NOBODY_IN_OFFICE = [
     "khu lưu niệm Chủ tịch UBND tỉnh Lê Văn An",
     "đoàn tưởng nhớ cố Chủ tịch HĐND tỉnh Lê Văn An",
     "Ông Lê Văn An, Chủ tịch HĐQT ngân hàng.",
+    "Ông Lê Văn An, Chủ tịch HĐQT tập đoàn Thiên Thanh.",
     "Đại biểu Bạc Liêu và đại biểu Quảng Bình đề nghị làm rõ.",
 ]
 
@@ -228,6 +229,14 @@ SAME_POST = [
     (
         "Bí thư Thành ủy thăm xã.\nBí thư Lê Văn An đề nghị sớm làm đường.",
         ["Lê Văn An: Bí thư | Thành ủy"],
+    ),
+    (
+        "Phó Bí thư Thành ủy Hồ Thị Mai dự.\nBí thư Lê Văn An đề nghị sớm làm đường.",
+        ["Hồ Thị Mai: Phó Bí thư | Thành ủy", "Lê Văn An: Bí thư | Thành ủy"],
+    ),
+    (
+        "Ông Lê Văn An, Phó Chủ tịch Thường trực UBND tỉnh, dự. Phó Chủ tịch Lê Văn An nói.",
+        ["Lê Văn An: Phó Chủ tịch Thường trực | UBND tỉnh"],
     ),
     # Two writings of a post are one row.
     (
@@ -346,6 +355,12 @@ FARTHER_SUBJECTS = [
         "Sau đó ông được bầu giữ chức Giám đốc Sở Y tế. Hiện UBND tỉnh giữ chức danh Trưởng ban Tôn giáo tỉnh.",
         ["Lê Văn An: cán bộ | Ban Dân tộc tỉnh, Bí thư | Tỉnh đoàn, Giám đốc | Sở Y tế"],
     ),
+    (
+        "Ông Lê Văn An bắt đầu sự nghiệp khi làm cán bộ tại Ban Dân tộc tỉnh.\n\nSau đó, là một cán bộ trẻ, năng nổ, "
+        "ông được giao nhiều việc, từ năm 2008-2012 làm Bí thư Tỉnh đoàn.",
+        ["Lê Văn An: cán bộ | Ban Dân tộc tỉnh, Bí thư | Tỉnh đoàn"],
+    ),
+    ("Ông Lê Văn An qua đời hôm qua. Về chức vụ Giám đốc Sở Y tế, tỉnh chưa bàn.", []),
     # Others' posts are no subject's.
     ("Ông Lê Văn An cho biết HĐND tỉnh sẽ bầu Giám đốc Sở Y tế.", []),
     ("Ông Lê Văn An không được giới thiệu để bầu giữ chức Giám đốc Sở Y tế.", []),
