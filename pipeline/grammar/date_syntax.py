@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipeline.frozen import frozen, replace
+from pipeline.grammar.folding import any_phrase, fold
 from pipeline.knowledge import values
 
 
@@ -54,10 +55,10 @@ PARTS_OF_DAY = {
 NOT_NUMBER = r"(?![/-]\s?[a-zđ]|/\d|\d)"
 
 
+@cache
 def words(kind: str) -> str:
-    """Alternation of the words of one kind, longest first, inner spaces flexible."""
-    found = sorted(values("date_words", "word", kind=kind), key=len, reverse=True)
-    return "|".join(re.escape(word).replace("\\ ", S) for word in found)
+    """Pattern of the words of one kind."""
+    return any_phrase(values("date_words", "word", kind=kind))
 
 
 #: What may stand between two members of a chain.
@@ -104,11 +105,8 @@ def numbered_before() -> re.Pattern[str]:
 
 
 def lowered(text: str) -> str:
-    """``text`` in lower case at the same offsets, in old and new spelling alike (``quí`` read as ``quý``)."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return low.replace("quí", "quý").replace("\u00a0", " ")
+    """:func:`fold` of ``text``, in old and new spelling alike (``quí`` read as ``quý``)."""
+    return fold(text).replace("quí", "quý")
 
 
 #: What a reader found at an anchor, and where reading goes on.

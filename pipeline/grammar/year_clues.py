@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.grammar.date_syntax import Expression
-from pipeline.grammar.wording import spelled
+from pipeline.grammar.folding import any_phrase
 from pipeline.knowledge import values
 
 #: News on the web is not older; earlier years are history and settle nothing.
@@ -56,15 +56,10 @@ class Clues:
     new_years: set[int] = field(default_factory=set)
 
 
-S = r"[^\S\n]{1,3}"
-
-
 @cache
 def year_cue(kind: str) -> re.Pattern[str]:
     """The words of one kind of ``knowledge/year_contexts``."""
-    words = sorted(values("year_contexts", "word", kind=kind), key=len, reverse=True)
-    alternatives = "|".join(spelled(word).replace(r"\s{1,3}", S) for word in words)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+    return re.compile(rf"(?<!\w){any_phrase(values('year_contexts', 'word', kind=kind))}(?!\w)")
 
 
 def clause_before(low: str, expression: Expression, reach: int = 110) -> str:

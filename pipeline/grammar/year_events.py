@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.grammar.calendar import UNKNOWN_YEAR, date_of, days_of
-from pipeline.grammar.date_syntax import Expression
-from pipeline.grammar.year_clues import OLDEST, Clues, S, clause_before, is_ahead, year_cue
+from pipeline.grammar.date_syntax import Expression, S
+from pipeline.grammar.year_clues import OLDEST, Clues, clause_before, is_ahead, year_cue
 from pipeline.grammar.year_mentions import interval_clue, year_clue
 
 _DURATION = re.compile(rf"(?:sơ kết|tổng kết|kỷ niệm|kỉ niệm){S}(?:hơn{S}|gần{S})?(\d{{1,3}}){S}năm(?!\w){S}(?!\d)")
