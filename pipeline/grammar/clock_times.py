@@ -7,32 +7,45 @@ Hours that something lasts ("kéo dài 3 giờ", "24/24 giờ") are none.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pipeline.frozen import frozen
-from pipeline.grammar.date_syntax import H, S, lowered
+from pipeline.grammar.date_syntax import H, S, lowered, name_of, value_of
 
-_WORDS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
-    "mười một": 11, "mười hai": 12,
-}  # fmt: skip
 _FIGURE = r"(?<![\w.,/:])(?<!\d-)(?P<figure>[01]?\d|2[0-4])"
-_WORD = r"(?<!\w)(?P<word>mười (?:một|hai)|" + "|".join(_WORDS) + ")"
 _MINUTE = r"[0-5]?\d"
-_PARTS = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)(?!\w)"
-# Bare minutes close what they stand in: in "8 giờ 30 người" they are none.
-_MINUTES_END = rf"(?={H}[,.;)\n]|{H}$|{S}(?:(?:đến|tới|ngày|cùng)(?!\w)|{_PARTS}))"
-_MORE = rf"(?P<more>{S}(?:rưỡi|kém{S}\d{{1,2}}(?:{S}phút)?|{_MINUTE}(?:{S}phút|{_MINUTES_END}))(?!\w))?"
-# "8 giờ tối nay": the evening belongs to the day behind it as well.
-_PART = rf"(?:(?={S}(?P<shared>{_PARTS}){S}(?:nay|qua|mai|hôm)(?!\w))|{S}(?P<part>{_PARTS}))?"
 #: Without one of these no figure is an hour.
 _HOURS = re.compile(r"\d(?:[hg:]|[^\S\n]{1,3}(?:[hg](?!\w)|giờ))")
-_CLOCK = re.compile(
-    # "14h30", "15g15", "19:30", "15:23:24"
-    rf"{_FIGURE}(?:[hg](?P<minute>{_MINUTE})(?!\d)(?:{H}(?:phút|p|')(?!\w))?|:(?P<minutes>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
-    # "8h", "8 giờ", "8 giờ 30 phút", "8 giờ rưỡi", "9 giờ kém 15"
-    rf"|(?:{H}[hg](?!\w)|{S}giờ(?!\w)){_MORE}){_PART}",
-)
-_SPELLED = re.compile(rf"{_WORD}{S}giờ(?!\w){_MORE}{_PART}")
+
+
+@cache
+def _behind() -> str:
+    """Pattern of what goes on behind the hour: minutes, a part of the day."""
+    parts = rf"{name_of('part_of_day')}(?!\w)"
+    # Bare minutes close what they stand in: in "8 giờ 30 người" they are none.
+    minutes_end = rf"(?={H}[,.;)\n]|{H}$|{S}(?:(?:đến|tới|ngày|cùng)(?!\w)|{parts}))"
+    more = rf"(?P<more>{S}(?:rưỡi|kém{S}\d{{1,2}}(?:{S}phút)?|{_MINUTE}(?:{S}phút|{minutes_end}))(?!\w))?"
+    # "8 giờ tối nay": the evening belongs to the day behind it as well.
+    part = rf"(?:(?={S}(?P<shared>{parts}){S}(?:nay|qua|mai|hôm)(?!\w))|{S}(?P<part>{parts}))?"
+    return rf"{more}){part}"
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(
+        # "14h30", "15g15", "19:30", "15:23:24"
+        rf"{_FIGURE}(?:[hg](?P<minute>{_MINUTE})(?!\d)(?:{H}(?:phút|p|')(?!\w))?"
+        rf"|:(?P<minutes>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
+        # "8h", "8 giờ", "8 giờ 30 phút", "8 giờ rưỡi", "9 giờ kém 15"
+        rf"|(?:{H}[hg](?!\w)|{S}giờ(?!\w)){_behind()}"
+    )
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<word>{name_of('hour')})(?:{S}giờ(?!\w){_behind()}")
+
+
 _BEFORE = re.compile(r"(?<!\w)(?:lúc|hồi|vào|từ|đúng|(?:lúc|hồi|vào|từ)\s(?:khoảng|gần|hơn|đúng))\s$")
 _DAY_BEHIND = re.compile(rf",?{S}(?:ngày|hôm|thứ){S}\w|{H}[-–—]{H}\d{{1,2}}{H}(?:h|giờ)(?!\w)")
 #: "từ 4 giờ trở lên", "8 giờ mỗi ngày": what something lasts.
@@ -58,9 +71,9 @@ def find_clock_times(text: str) -> list[ClockSpan]:
     [('7h30', 'T07:30'), ('11 giờ', 'T11:00'), ('3 giờ chiều', 'T15:00')]
     """
     low = lowered(text)
-    matches = list(_CLOCK.finditer(low)) if _HOURS.search(low) else []
+    matches = list(_clock().finditer(low)) if _HOURS.search(low) else []
     if " giờ" in low:
-        matches = sorted([*matches, *_SPELLED.finditer(low)], key=lambda match: match.start())
+        matches = sorted([*matches, *_spelled().finditer(low)], key=lambda match: match.start())
     found: list[ClockSpan] = []
     for match in matches:
         if _stands(low, match, found[-1].end if found else 0):
@@ -71,7 +84,7 @@ def find_clock_times(text: str) -> list[ClockSpan]:
 
 def clock_time_at(low: str, start: int) -> int:
     """Where the clock time that begins at ``start`` of a text in lower case ends; ``start`` where none begins."""
-    match = _CLOCK.match(low, start)
+    match = _clock().match(low, start)
     return match.end() if match and _stands(low, match, 0) else start
 
 
@@ -92,7 +105,7 @@ def _stands(low: str, match: re.Match[str], before: int) -> bool:
 
 def _value(match: re.Match[str]) -> str:
     groups = match.groupdict()
-    hour = int(groups["figure"]) if groups.get("figure") else _WORDS[" ".join(match["word"].split())]
+    hour = int(groups["figure"]) if groups.get("figure") else int(value_of("hour", match["word"]))
     minute = int(groups.get("minute") or groups.get("minutes") or 0)
     more = (match["more"] or "").split()
     if "rưỡi" in more:
@@ -109,8 +122,8 @@ def _part(match: re.Match[str]) -> str:
 
 
 def _of_day(hour: int, part: str) -> int:
-    """ "3 giờ chiều" is 15, "12 giờ đêm" 0, "11 giờ trưa" 11."""
-    if part == "đêm" and hour == 12:
-        return 0
-    noon = (part == "trưa" and hour <= 3) or part in ("chiều", "tối") or (part in ("đêm", "khuya") and hour >= 9)
-    return hour + 12 if noon and hour < 12 else hour
+    """ "3 giờ chiều" is 15, "12 giờ đêm" 0, "11 giờ trưa" 11, "1 giờ đêm" 1."""
+    kind = value_of("part_of_day", part) if part else ""
+    if kind == "evening":
+        return 0 if hour == 12 else hour + 12 if 5 <= hour < 12 else hour
+    return hour + 12 if kind == "afternoon" and hour < 9 else hour

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from pipeline.frozen import frozen, replace
-from pipeline.grammar.folding import any_phrase, fold
-from pipeline.knowledge import values
+from pipeline.grammar.folding import any_phrase, fold, squeeze
+from pipeline.knowledge import rows, values
 
 
 @frozen
@@ -41,18 +41,25 @@ YEAR = r"(?:1\d{3}|20\d\d|21[0-4]\d)(?![\d])(?![.,]\d)"
 DASH = r"[-–—]"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH = r"(?:1[0-2]|0?[1-9])"
-MONTH_WORDS = {
-    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
-    "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
-}  # fmt: skip
-MONTH_WORD = r"(?:mười (?:một|hai)|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười)\b"
-_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5}
-PARTS_OF_DAY = {
-    "rạng sáng": "morning", "sáng": "morning", "trưa": "afternoon", "chiều": "afternoon", "tối": "evening",
-    "đêm": "evening", "khuya": "evening",
-}  # fmt: skip
 # What follows the figures of a month and a year when they are a document's number: "/NĐ-CP", "-QĐ", "/2019".
 NOT_NUMBER = r"(?![/-]\s?[a-zđ]|/\d|\d)"
+
+
+@cache
+def named(kind: str) -> dict[str, str]:
+    """The words of one kind of ``calendar_words`` → what each stands for."""
+    return {fold(row["word"]): row["value"] for row in rows("calendar_words") if row["kind"] == kind}
+
+
+@cache
+def name_of(kind: str) -> str:
+    """Pattern of the words of one kind of ``calendar_words``."""
+    return any_phrase(named(kind))
+
+
+def value_of(kind: str, written: str) -> str:
+    """What a word that :func:`name_of` matches stands for."""
+    return named(kind)[squeeze(written)]
 
 
 @cache
@@ -65,25 +72,52 @@ def words(kind: str) -> str:
 LINK = re.compile(
     rf"(?:{H}(?P<range>{DASH}){H}|,?{S}(?P<to>(?:cho{S})?(?:đến|tới)(?:{S}hết)?){S}|{H}(?P<list>,|;|&|và|{S}và){S}(?:và{S})?)"
 )
-SHIFTS = {"nay": 0, "này": 0, "ngoái": -1, "tới": 1, "sau": 1}
-_AFTER = re.compile(
-    rf"{H}[,)]?{H}(?:dương{S}lịch{S})?(?P<recurring>(?:hàng|hằng|mỗi){S}năm)"
-    rf"|{S}(?P<shift_words>năm{S}(?P<shift>nay|này|ngoái|tới|sau))\b"
-    rf"|{H}[,)]?{H}(?:(?P<future>(?:sắp{S})?tới(?:{S}đây)?|sắp{S}đến)(?=[\s,.;)]|$)"
-    rf"|(?P<past>vừa{S}(?:qua|rồi)|mới{S}đây))"
-)
-CAN = r"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)"
-CHI = r"(?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
-_LUNAR_AFTER = re.compile(rf"{H}[,(]?{H}(?:âm{S}lịch|tết(?!\w)|{CAN}{S}{CHI}(?!\w))")
 _LUNAR_BEFORE = re.compile(rf"(?:rằm|giỗ{S}tổ(?:{S}\w+{S}\w+)?){S}(?:\(|ngày{S})?$")
-_BEFORE_DAY = re.compile(
-    rf"(?:^|[\s(\"“,–-])(?:(?P<part>rạng{S}sáng|sáng|trưa|chiều|tối|đêm|khuya)(?:{S}(?:sớm|muộn))?(?P<now>{S}nay)?)"
-    rf"[\s,(-]{{0,3}}(?:(?:thứ{S}\w+|chủ{S}nhật)[\s,(-]{{0,3}})?(?:(?:ngày|hôm)[\s(]{{0,2}})?$"
-)
-_WEEKDAY_BEFORE = re.compile(
-    rf"(?:thứ{S}(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<sunday>chủ{S}nhật|chúa{S}nhật|cn))[\s,(-]{{0,3}}(?:(?:ngày|hôm)[\s(]{{0,2}})?$"
-)
-_NOW_BEFORE = re.compile(rf"(?:hôm|sáng|trưa|chiều|tối|đêm){S}nay[\s,(-]{{0,3}}(?:ngày[\s(]{{0,2}})?$")
+_DAY_WORD = r"(?:(?:ngày|hôm)[\s(]{0,2})?$"
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(
+        rf"{H}[,)]?{H}(?:dương{S}lịch{S})?(?P<recurring>(?:hàng|hằng|mỗi){S}năm)"
+        rf"|{S}(?P<shift_words>năm{S}(?P<shift>{name_of('year_shift')}))\b"
+        rf"|{H}[,)]?{H}(?:(?P<future>(?:sắp{S})?tới(?:{S}đây)?|sắp{S}đến)(?=[\s,.;)]|$)"
+        rf"|(?P<past>vừa{S}(?:qua|rồi)|mới{S}đây))"
+    )
+
+
+@cache
+def lunar_year() -> str:
+    """Pattern of a year by its stem and branch: "Giáp Thìn"."""
+    return rf"{name_of('stem')}{S}{name_of('branch')}"
+
+
+@cache
+def _lunar_after() -> re.Pattern[str]:
+    return re.compile(rf"{H}[,(]?{H}(?:âm{S}lịch|tết(?!\w)|{lunar_year()}(?!\w))")
+
+
+@cache
+def weekday_name() -> str:
+    """Pattern of a weekday: "thứ ba", "thứ 3", "chủ nhật"; for :func:`weekday_number`."""
+    return rf"(?:thứ{S}(?P<name>{name_of('weekday')}|[2-7])|(?P<sunday>{name_of('day_of_rest')}))"
+
+
+@cache
+def _weekday_before() -> re.Pattern[str]:
+    return re.compile(rf"{weekday_name()}[\s,(-]{{0,3}}{_DAY_WORD}")
+
+
+@cache
+def _part_before() -> re.Pattern[str]:
+    part = rf"(?P<part>{name_of('part_of_day')})(?:{S}(?:sớm|muộn))?(?P<now>{S}nay)?"
+    weekday = rf"(?:(?:thứ{S}\w+|chủ{S}nhật)[\s,(-]{{0,3}})?"
+    return re.compile(rf"(?:^|[\s(\"“,–-]){part}[\s,(-]{{0,3}}{weekday}{_DAY_WORD}")
+
+
+@cache
+def _now_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:hôm|{name_of('part_of_day')}){S}nay[\s,(-]{{0,3}}(?:ngày[\s(]{{0,2}})?$")
 
 
 @cache
@@ -136,13 +170,13 @@ def is_range(link: re.Match[str] | None) -> bool:
 
 def month_number(written: str) -> int:
     """The month written in figures or words."""
-    return int(written) if written.isdigit() else MONTH_WORDS[" ".join(written.split())]
+    return int(written) if written.isdigit() else int(value_of("month", written))
 
 
 def is_lunar(low: str, start: int, end: int) -> bool:
     """Whether the words in or around a day or month count it by the moon."""
     written = low[start:end]
-    if "giêng" in written or "chạp" in written or _LUNAR_AFTER.match(low, end):
+    if "giêng" in written or "chạp" in written or _lunar_after().match(low, end):
         return True
     return _LUNAR_BEFORE.search(low, max(0, start - 25), start) is not None
 
@@ -155,29 +189,29 @@ def finish(low: str, expression: Expression) -> Expression:
     """Add what the words around tell: part of the day, weekday, tense, "năm nay", "hàng năm"."""
     start, end = expression.start, expression.end
     changes: dict[str, object] = {}
-    if after := _AFTER.match(low, end):
+    if after := _after().match(low, end):
         if after["recurring"]:
             changes["recurring"] = True
         elif after["shift"] and expression.kind == "year":
             pass
         elif after["shift"]:
-            changes["year_shift"] = SHIFTS[after["shift"]]
+            changes["year_shift"] = int(value_of("year_shift", after["shift"]))
             changes["end"] = after.end("shift_words")
         else:
             changes["tense"] = "future" if after["future"] else "past"
     if expression.kind in ("day", "interval"):
         window = max(0, start - 32)
-        if part := _BEFORE_DAY.search(low, window, start):
-            changes["part_of_day"] = PARTS_OF_DAY[" ".join(part["part"].split())]
-        if _NOW_BEFORE.search(low, window, start):
+        if part := _part_before().search(low, window, start):
+            changes["part_of_day"] = value_of("part_of_day", part["part"])
+        if _now_before().search(low, window, start):
             changes["now"] = True
-        if expression.kind == "day" and (weekday := _WEEKDAY_BEFORE.search(low, window, start)):
+        if expression.kind == "day" and (weekday := _weekday_before().search(low, window, start)):
             changes["weekday"] = weekday_number(weekday)
     return replace(expression, **changes) if changes else expression  # type: ignore[arg-type]
 
 
 def weekday_number(match: re.Match[str]) -> int:
-    """Monday is 0."""
+    """Monday is 0; what :func:`weekday_name` matched."""
     if match["sunday"]:
-        return 6
-    return int(match["name"]) - 2 if match["name"].isdigit() else _WEEKDAYS[match["name"]]
+        return int(value_of("day_of_rest", match["sunday"]))
+    return int(match["name"]) - 2 if match["name"].isdigit() else int(value_of("weekday", match["name"]))

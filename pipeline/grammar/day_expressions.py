@@ -13,7 +13,6 @@ from pipeline.grammar.date_syntax import (
     DAY,
     DOCUMENT_AFTER,
     MONTH,
-    MONTH_WORD,
     YEAR,
     Expression,
     H,
@@ -26,6 +25,7 @@ from pipeline.grammar.date_syntax import (
     is_range,
     members,
     month_number,
+    name_of,
 )
 from pipeline.knowledge import rows
 
@@ -33,14 +33,14 @@ from pipeline.knowledge import rows
 @cache
 def _day_point() -> re.Pattern[str]:
     """A day: "ngày 6", "7/12", "8.12.2023", "06 tháng 8 năm 2018"."""
-    part = rf"(?:(?:rạng{S}sáng|sáng|trưa|chiều|tối|đêm){S})?"
+    part = rf"(?:{name_of('part_of_day')}{S})?"
     word = rf"(?P<word>ngày(?:{S}|(?=\d))|hôm{S}|(?:mùng|mồng){S})?"
     figures = (
         # "9-10/12": two days of one month, so the dash is a link, not the mark between day and month.
         rf"(?P<bare>{DAY})(?={H}{DASH}{H}{DAY}{H}[/.]{H}{MONTH}(?![\d]))"
         rf"|(?P<d1>{DAY}){H}(?P<sep>[/.-]){H}(?P<m1>{MONTH})(?:{H}[/.-]{H}(?P<y1>{YEAR})|(?:,?{S}|/)năm{S}(?P<y2>{YEAR}))?"
         rf"(?!\d|{H}/{H}\d|[.,]\d|-\d(?!\d?[/.]\d)|[/-][a-zđ])"
-        rf"|(?P<d2>{DAY}),?{S}tháng{H}(?P<m2>{MONTH}(?!\d)|{MONTH_WORD})(?:{H}[/.-]{H}(?P<y3>{YEAR})|,?{S}năm{S}(?P<y4>{YEAR})|,?{S}(?P<y5>{YEAR})(?={H}(?:[,;:.)|–-]|$|\n)|{S}(?:lúc|tại|đến)(?!\w)))?"
+        rf"|(?P<d2>{DAY}),?{S}tháng{H}(?P<m2>{MONTH}(?!\d)|{name_of('month')}\b)(?:{H}[/.-]{H}(?P<y3>{YEAR})|,?{S}năm{S}(?P<y4>{YEAR})|,?{S}(?P<y5>{YEAR})(?={H}(?:[,;:.)|–-]|$|\n)|{S}(?:lúc|tại|đến)(?!\w)))?"
         rf"|(?P<d3>{DAY})(?![\d/%]|\.\d|,\d{{3}}|{H}{DASH}{H}\d{{3}})"
     )
     return re.compile(rf"{part}{word}\(?(?:{figures})")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pipeline.frozen import replace
 from pipeline.grammar.calendar import UNKNOWN_YEAR, last_day
 from pipeline.grammar.date_syntax import (
     DOCUMENT_AFTER,
     MONTH,
-    MONTH_WORD,
     NOT_NUMBER,
-    SHIFTS,
     YEAR,
     Expression,
     H,
@@ -22,13 +21,20 @@ from pipeline.grammar.date_syntax import (
     is_range,
     members,
     month_number,
+    name_of,
     numbered_before,
+    value_of,
 )
 
-_MONTH_POINT = re.compile(
-    rf"(?P<word>tháng{H}|(?<!\w)t)?(?:(?P<m>{MONTH})(?!\d)|(?P<w>{MONTH_WORD}))"
-    rf"(?:{H}(?P<sep>[/.-]){H}(?P<y1>{YEAR})|(?:,?{S}(?:của{S})?năm)?{S}(?P<y2>{YEAR}))?{NOT_NUMBER}"
-)
+
+@cache
+def _month_point() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<word>tháng{H}|(?<!\w)t)?(?:(?P<m>{MONTH})(?!\d)|(?P<w>{name_of('month')}\b))"
+        rf"(?:{H}(?P<sep>[/.-]){H}(?P<y1>{YEAR})|(?:,?{S}(?:của{S})?năm)?{S}(?P<y2>{YEAR}))?{NOT_NUMBER}"
+    )
+
+
 _NUMBER_WORD = r"\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười"
 COUNT = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 
@@ -57,7 +63,7 @@ _EDGE_DAY = re.compile(rf"ngày{S}(?P<edge>đầu{S}tiên|cuối{S}cùng){S}(?:c
 def read_edge_day(low: str, start: int) -> Reading | None:
     """ "ngày đầu tiên của tháng ba": the first or last day of a month."""
     edge = _EDGE_DAY.match(low, start)
-    month = _MONTH_POINT.match(low, edge.end()) if edge else None
+    month = _month_point().match(low, edge.end()) if edge else None
     if edge is None or month is None:
         return None
     year = month["y1"] or month["y2"] or UNKNOWN_YEAR
@@ -73,7 +79,7 @@ def read_edge_day(low: str, start: int) -> Reading | None:
 
 
 def read_months(low: str, start: int) -> Reading | None:
-    chain = members(low, start, _MONTH_POINT)
+    chain = members(low, start, _month_point())
     if not chain or not _month_stands(low, chain[0][0]):
         return None
     kept = chain[:1]
@@ -191,5 +197,5 @@ def read_part_of_year(low: str, start: int) -> Reading | None:
         timex, kind = f"{year}-{first:02d}/{year}-{last:02d}", "interval"
     expression = Expression(start, match.end(), timex, kind, "date.part_of_year")
     if shift:
-        expression = replace(expression, year_shift=SHIFTS[shift])
+        expression = replace(expression, year_shift=int(value_of("year_shift", shift)))
     return [expression], match.end()

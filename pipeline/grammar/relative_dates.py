@@ -6,20 +6,26 @@ import re
 from functools import cache
 
 from pipeline.grammar.date_syntax import (
-    PARTS_OF_DAY,
     Expression,
     Reading,
     S,
+    name_of,
+    value_of,
+    weekday_name,
     weekday_number,
 )
 from pipeline.knowledge import rows
 
-_WEEKDAY_OF_WEEK = re.compile(
-    rf"(?:thứ{S}(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<sunday>(?:chủ|chúa){S}nhật)){S}"
-    rf"(?:(?:của{S})?tuần{S}(?P<week>này|trước|qua|tới|sau)|(?P<next>tới)|(?P<last>vừa{S}(?:rồi|qua)))(?!\w)"
-)
-_WEEKS = {"này": 0, "trước": -1, "qua": -1, "tới": 1, "sau": 1}
-_PART_BEFORE = re.compile(rf"(?<!\w)(?P<part>rạng{S}sáng|sáng|trưa|chiều|tối|đêm|khuya){S}$")
+
+@cache
+def _weekday_of_week() -> re.Pattern[str]:
+    week = rf"(?:của{S})?tuần{S}(?P<week>{name_of('week_shift')})"
+    return re.compile(rf"{weekday_name()}{S}(?:{week}|(?P<next>tới)|(?P<last>vừa{S}(?:rồi|qua)))(?!\w)")
+
+
+@cache
+def _part_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<part>{name_of('part_of_day')}){S}$")
 
 
 @cache
@@ -38,9 +44,10 @@ _COUNTED = re.compile(
 def read_relative(low: str, start: int) -> Reading | None:
     if low.startswith("cùng ngày", start):
         return [Expression(start, start + 9, "", "day", "date.same_day", unit="same")], start + 9
-    if match := _WEEKDAY_OF_WEEK.match(low, start):
-        unit, offset = "week", _WEEKS.get(match["week"] or "", 0)
-        if match["week"] is None:
+    if match := _weekday_of_week().match(low, start):
+        if match["week"]:
+            unit, offset = "week", int(value_of("week_shift", match["week"]))
+        else:
             unit, offset = "weekday", 1 if match["next"] else -1
         number = weekday_number(match)
         span = Expression(start, match.end(), "", "day", "date.weekday", weekday=number, unit=unit, offset=offset)
@@ -52,14 +59,14 @@ def read_relative(low: str, start: int) -> Reading | None:
     if _COUNTED.search(low, max(0, start - 10), start):
         return [], found.end()
     row = table[" ".join(found.group().split())]
-    part = _PART_BEFORE.search(low, max(0, start - 12), start)
+    part = _part_before().search(low, max(0, start - 12), start)
     expression = Expression(
         start,
         found.end(),
         "",
         row["unit"],
         "date.relative",
-        part_of_day=row["part_of_day"] or (PARTS_OF_DAY[" ".join(part["part"].split())] if part else ""),
+        part_of_day=row["part_of_day"] or (value_of("part_of_day", part["part"]) if part else ""),
         unit=row["unit"],
         offset=int(row["offset"]),
     )

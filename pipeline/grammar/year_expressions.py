@@ -6,8 +6,6 @@ import re
 from functools import cache
 
 from pipeline.grammar.date_syntax import (
-    CAN,
-    CHI,
     CLOSES,
     YEAR,
     Expression,
@@ -18,6 +16,7 @@ from pipeline.grammar.date_syntax import (
     finish,
     follows,
     is_range,
+    lunar_year,
     members,
     numbered_before,
     words,
@@ -95,7 +94,7 @@ def _bare_year_stands(low: str, start: int, end: int, year: int) -> bool:
     """A year without "năm": behind a word that years have ("xuân 2019") or behind a name ("hội thi 2019,")."""
     if not 1900 <= year <= 2100 or follows("counted").match(low, end):
         return False
-    if cue("year_cue").search(low, max(0, start - 20), start) or _NAMED_YEAR.search(low, max(0, start - 24), start):
+    if cue("year_cue").search(low, max(0, start - 20), start) or _named_year().search(low, max(0, start - 24), start):
         return True
     if low[max(0, start - 1) : start] == "(":
         return low.startswith(")", end)
@@ -109,7 +108,8 @@ def _bare_year_stands(low: str, start: int, end: int, year: int) -> bool:
 
 
 _NAME_BEFORE = re.compile(r"[^\W\d_] $")
-_NAMED_YEAR = re.compile(
-    rf"{CAN}{S}{CHI}[\s,–-]{{1,3}}$"
-    rf"|(?:xuân|thu){H}[-–]{H}(?:hè|đông)[\s]{{1,3}}$"
-)
+
+
+@cache
+def _named_year() -> re.Pattern[str]:
+    return re.compile(rf"{lunar_year()}[\s,–-]{{1,3}}$|(?:xuân|thu){H}[-–]{H}(?:hè|đông)[\s]{{1,3}}$")
