@@ -13,6 +13,26 @@ from pipeline.grammar.units import NAME_BEGINS, unit_at
 
 PART_OF = re.compile(r"\sphần\s")
 
+#: "thứ Năm", but no "lần thứ năm"
+_ON_WEEKDAY = re.compile(r"(?<!\w)(?<!lần )thứ\s$", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"(?<!\w)(?:sáng|chiều|tối|trưa|ngày|vào|đến|hôm|từ)\s[Tt]hứ\s$")
+_DAY_BEHIND = re.compile(r"\s?[,(]?\s?(?:ngày\s\d|\d{1,2}[/.-]\d|hằng tuần|hàng tuần|tuần)")
+#: "8h30", "8 giờ 30"
+_HOUR_BEHIND = re.compile(r"(?:[hg](?:\d|\b)|:\d\d|\s?giờ\s?\d)")
+_HOUR_BEFORE = re.compile(r"\d\s?giờ\s?$")
+#: "24.12", "3.5"
+_TWO_FIGURES = re.compile(r"\d{1,2}\.\d{1,2}")
+_OF_EACH = re.compile(r"(?<!\w)(?:mỗi|hàng|hằng|một|trong|các|bình quân) \w{2,5}\s$")
+_YEAR_BEFORE = re.compile(r"(?<!\w)(?:và|đến|tới|,|-|–)\s$")
+_NAME_BEFORE = re.compile(rf"(?<!\w)[{UPPER}][\w.]{{0,14}}\s$")
+_NAME_BEHIND = re.compile(rf"\s{NAME_BEGINS}")
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;\n]\s{0,3})[\"“]?$")
+_OPENS_OR_IN_BRACKETS = re.compile(r"(?:^|[.!?:;\n]\s{0,3})[\"“(]?$")
+_WORD_BEHIND = re.compile(r"\s[^\W\d_]")
+_NO_NOUN_BEHIND = re.compile(
+    r"\s(?:và|của|tại|ở|đã|được|sẽ|là|có|do|trong|với|cho|để|từ|đến|vào|khi|trên|diễn|thực|về|này)\b"
+)
+
 #: "một, hai người"
 _PAIR = re.compile(r",\s(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s[^\W\d_]")
 
@@ -53,54 +73,43 @@ def _is_ordinal(text: str, numeral: Numeral) -> bool:
 def _in_name(text: str, numeral: Numeral) -> bool:
     """``quận Ba Đình``: the number word is part of a name."""
     single = numeral.roles in (("digit",), ("ten",)) and text[numeral.start].isupper()
-    return single and bool(re.match(rf"\s{NAME_BEGINS}", text[numeral.end : numeral.end + 3]))
+    return single and _NAME_BEHIND.match(text, numeral.end) is not None
 
 
 def is_weekday(text: str, start: int, end: int) -> bool:
     """``Thứ Năm, 11/01``, ``sáng thứ hai``: a day of the week, not an ordinal."""
-    if not re.search(r"(?<!\w)thứ\s$", text[max(0, start - 5) : start], re.IGNORECASE) or re.search(
-        r"(?<!\w)lần thứ\s$", text[max(0, start - 9) : start], re.IGNORECASE
-    ):
+    if not _ON_WEEKDAY.search(text, max(0, start - 9), start):
         return False
-    if re.search(r"(?<!\w)(?:sáng|chiều|tối|trưa|ngày|vào|đến|hôm|từ)\s[Tt]hứ\s$", text[max(0, start - 16) : start]):
+    if _DAY_BEFORE.search(text, max(0, start - 16), start):
         return True
-    return bool(re.match(r"\s?[,(]?\s?(?:ngày\s\d|\d{1,2}[/.-]\d|hằng tuần|hàng tuần|tuần)", text[end : end + 14]))
+    return _DAY_BEHIND.match(text, end) is not None
 
 
 def _is_calendar(text: str, numeral: Numeral) -> bool:
     """A bare figure that is a year, a day, a month or the number in a name."""
     figure, start, end = text[numeral.start : numeral.end], numeral.start, numeral.end
-    if re.match(r"(?:[hg](?:\d|\b)|:\d\d|\s?giờ\s?\d)", text[end : end + 8]) or re.search(
-        r"\d\s?giờ\s?$", text[max(0, start - 7) : start]
-    ):
+    if _HOUR_BEHIND.match(text, end) or _HOUR_BEFORE.search(text, max(0, start - 7), start):
         return True
     if not figure.isdigit():
         # "24.12" is a day unless something is measured in it; "3.5 ha" is not.
-        return bool(re.fullmatch(r"\d{1,2}\.\d{1,2}", figure)) and not has_unit(text, end)
+        return _TWO_FIGURES.fullmatch(figure) is not None and not has_unit(text, end)
     if ends_with(text, start, "time") and not has_unit(text, end):
         return True
     cue = ends_with(text, start, "date")
     if cue:
-        each = re.search(
-            r"(?<!\w)(?:mỗi|hàng|hằng|một|trong|các|bình quân) \w{2,5}\s$", text[max(0, start - 18) : start]
-        )
+        each = _OF_EACH.search(text, max(0, start - 18), start)
         return (numeral.value <= 31 and not (each and has_unit(text, end))) or is_year(figure)
     if PERCENT.match(text, end) or MONEY.match(text, end):
         return False
     if is_year(figure):
-        return not has_unit(text, end) or bool(
-            re.search(r"(?<!\w)(?:và|đến|tới|,|-|–)\s$", text[max(0, start - 5) : start])
-        )
-    named = re.search(rf"(?<!\w)[{UPPER}][\w.]{{0,14}}\s$", text[max(0, start - 18) : start])
-    opens = named and re.search(r"(?:^|[.!?:;\n]\s{0,3})[\"“]?$", text[max(0, start - 22) : start - len(named.group())])
+        return not has_unit(text, end) or _YEAR_BEFORE.search(text, max(0, start - 5), start) is not None
+    named = _NAME_BEFORE.search(text, max(0, start - 18), start)
+    opens = named and _OPENS_SENTENCE.search(text[max(0, start - 22) : named.start()])
     return bool(named) and not opens and not _followed_by_noun(text, end)
 
 
 def _followed_by_noun(text: str, end: int) -> bool:
-    return bool(re.match(r"\s[^\W\d_]", text[end : end + 2])) and not re.match(
-        r"\s(?:và|của|tại|ở|đã|được|sẽ|là|có|do|trong|với|cho|để|từ|đến|vào|khi|trên|diễn|thực|về|này)\b",
-        text[end : end + 8],
-    )
+    return _WORD_BEHIND.match(text, end) is not None and _NO_NOUN_BEHIND.match(text, end) is None
 
 
 def _lone_word_counts(text: str, numeral: Numeral) -> bool:
@@ -113,13 +122,13 @@ def _lone_word_counts(text: str, numeral: Numeral) -> bool:
     if PART_OF.search(text[max(0, start - 6) : start]):
         return True
     written = text[start:end]
-    if written[0].isupper() and not written.isupper() and re.match(rf"\s{NAME_BEGINS}", text[end : end + 3]):
+    if written[0].isupper() and not written.isupper() and _NAME_BEHIND.match(text, end):
         # "Hai Phó chủ tịch …" counts, "Năm Căn" is a place.
         unit = unit_at(text, end)
         return unit is not None and (unit.kind == "person" or " " in unit.text) and _opens_sentence(text, start)
     if _PAIR.match(text, end):
         return True
-    if not re.match(r"[ \u00a0][^\W\d_]", text[end : end + 2]):
+    if text[end : end + 1] not in (" ", "\u00a0") or not _WORD_BEHIND.match(text, end):
         return False
     if written[0].isupper() and not written.isupper() and not _opens_sentence(text, start):
         return False
@@ -139,9 +148,9 @@ def _counts_five(text: str, start: int, unit: str) -> bool:
 
 
 def _opens_sentence(text: str, start: int) -> bool:
-    return bool(re.search(r"(?:^|[.!?:;\n]\s{0,3})[\"“(]?$", text[max(0, start - 5) : start]))
+    return _OPENS_OR_IN_BRACKETS.search(text[max(0, start - 5) : start]) is not None
 
 
 def stands(text: str, span: NumberSpan) -> bool:
     """A decimal figure that nothing is measured in is a section or a day: no number."""
-    return span.kind != "cardinal" or not re.fullmatch(r"\d{1,2}\.\d{1,2}", span.text) or has_unit(text, span.end)
+    return span.kind != "cardinal" or not _TWO_FIGURES.fullmatch(span.text) or has_unit(text, span.end)

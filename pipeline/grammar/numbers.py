@@ -152,10 +152,13 @@ def _plain(text: str) -> Iterator[NumberSpan]:
                 yield span
 
 
+_TWO_PARTS = re.compile(rf"({FIGURE})([/–-]\s?)({FIGURE})((?:m2|km|kg|ha|tr|đ|m)?)")
+
+
 def _compound(text: str, start: int, end: int) -> Iterator[NumberSpan]:
     """``53/54``, ``10-15``: a fraction or a range, unless it is a date, a clock time or a code."""
     token = text[start:end].rstrip(".,")
-    parts = re.fullmatch(rf"({FIGURE})([/–-]\s?)({FIGURE})((?:m2|km|kg|ha|tr|đ|m)?)", token)
+    parts = _TWO_PARTS.fullmatch(token)
     if parts is None:
         return
     first, second = figure_value(parts.group(1)), figure_value(parts.group(3))

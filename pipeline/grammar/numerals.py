@@ -74,7 +74,7 @@ def figure_value(figure: str) -> float:
     >>> [figure_value(f) for f in ("2.318.400", "1,36", "3 000", "05", "12.5", "1.234,5", "12,500,000")]
     [2318400.0, 1.36, 3000.0, 5.0, 12.5, 1234.5, 12500000.0]
     """
-    figure = re.sub(r"[ \u00a0]", "", figure)
+    figure = figure.replace(" ", "").replace("\u00a0", "")
     points, commas = figure.count("."), figure.count(",")
     if commas > 1:
         return float(figure.replace(",", ""))

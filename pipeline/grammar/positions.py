@@ -140,7 +140,7 @@ def read_positions(reader: BodyReader) -> list[PositionMention]:
         organization, end, body, level = _body_of(title, reader)
         positions.append(
             PositionMention(
-                title=re.sub(r"\s+", " ", title.text),
+                title=squeeze(title.text),
                 organization=organization[:1].upper() + organization[1:] if body else organization,
                 status=_status(title, reader.folded),
                 start=title.start,

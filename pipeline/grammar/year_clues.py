@@ -62,10 +62,13 @@ def year_cue(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_phrase(values('year_contexts', 'word', kind=kind))}(?!\w)")
 
 
+_CLAUSE_END = re.compile(r"[\n;]|[.!?](?=\s)")
+
+
 def clause_before(low: str, expression: Expression, reach: int = 110) -> str:
     """What stands before an expression in its sentence, at most ``reach`` characters."""
     before = low[max(0, expression.start - reach) : expression.start]
-    return re.split(r"[\n;]|[.!?](?=\s)", before)[-1]
+    return _CLAUSE_END.split(before)[-1]
 
 
 _AHEAD_BEHIND = re.compile(r"(?:(?!\sđã\s)[^\n.;]){0,70}?(?<!\w)(?:sẽ|dự kiến)(?!\w)")
