@@ -12,7 +12,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from pipeline.extractors.meetings import named_at
-from pipeline.facts import ArticleFacts
+from pipeline.facts import ArticleFacts, Meeting
 from pipeline.frozen import frozen
 from pipeline.grammar.activities import (
     ActivitySpan,
@@ -130,22 +130,26 @@ def _sentences(doc: Doc) -> Iterator[_Sentence]:
     whole = facts_of(doc).article.text
     places = [(start, whole[start : min(end, start + _LONGEST_SENTENCE)]) for start, end in sentences_of(doc)]
     told = activity_matrix().of_each([word_features(text) for _, text in places])
+    types = {row.meeting_id: row.meeting_type for row in facts_of(doc).meetings}
     for number, (start, text) in enumerate(places):
+        meeting = types.get(named_at(doc, start), "")
+        # "Kỳ họp" of the National Assembly is no council's work, whatever words and model say.
+        other = "council_session" if meeting == "national_assembly_session" else ""
         yield _Sentence(
             number=number,
             start=start,
             text=text,
-            spans=find_activities(text),
-            told=told[number],
+            spans=[span for span in find_activities(text) if span.activity_type != other],
+            told={kind: share for kind, share in told[number].items() if kind != other},
             names_body=_PUBLIC_BODY.search(text) is not None,
-            names_meeting=bool(named_at(doc, start)),
+            names_meeting=bool(meeting),
         )
 
 
 def _of_meetings(facts: ArticleFacts, sentences: Sequence[_Sentence]) -> Iterator[tuple[str, Mention]]:
     """A meeting is work of its own kind."""
     for row in facts.meetings:
-        kind = _kinds("meeting_activities", "meeting_type").get(row.meeting_type)
+        kind = _kind_of(row)
         if kind and row.status != "cancelled" and (row.is_main or kind != "conference"):
             sentence = _sentence_of(sentences, row.start)
             yield kind, Mention(Source.MEETING, row.status != "held", row.start, row.end, sentence.number)
@@ -184,6 +188,14 @@ def _of_roles(facts: ArticleFacts, sentences: Sequence[_Sentence]) -> Iterator[t
         if kind := _kinds("role_activities", "role").get(role.role):
             sentence = _sentence_of(sentences, role.start)
             yield kind, Mention(Source.ROLE, False, role.start, role.end, sentence.number)
+
+
+def _kind_of(meeting: Meeting) -> str:
+    """Which kind of work a meeting is, by its type and, where that needs it, the noun by which it is called."""
+    row = next((row for row in rows("meeting_activities") if row["meeting_type"] == meeting.meeting_type), None)
+    nouns = row["nouns"] if row else ""
+    called = not nouns or meeting.name.lower().startswith(tuple(nouns.split("|")))
+    return row["activity_type"] if row and called else ""
 
 
 @cache

@@ -106,6 +106,16 @@ POSTPONED = """HĐND tỉnh Lai Châu lùi kỳ họp
 Kỳ họp thứ chín HĐND tỉnh Lai Châu bị hoãn do mưa lũ.
 """
 
+ASSEMBLY = """Quốc hội bế mạc kỳ họp thứ 8
+
+Chiều 28/11/2019, kỳ họp thứ 8 Quốc hội khóa XIV bế mạc. Kỳ họp đã dài 33 ngày.
+"""
+
+PARTY = """Ba cán bộ xã Mẫu được nêu tên
+
+Ngày 8/1/2019, Ủy ban Kiểm tra Tỉnh ủy Sơn La tổ chức kỳ họp thứ 19 về xã Mẫu.
+"""
+
 PRESS = """Thành phố giao ban báo chí tuần
 
 Chiều 5/3/2019, Ban Tuyên giáo Thành ủy tổ chức giao ban báo chí. Giám đốc Sở Xây dựng nói trạm bơm mới sẽ chạy thử.
@@ -122,6 +132,8 @@ Chiều 5/3/2019, Ban Tuyên giáo Thành ủy tổ chức giao ban báo chí. G
         (AGENDA, {("council_session", "planned"), ("questioning", "planned"), ("resolution", "planned")}),
         (HELD, {("council_session", "done"), ("questioning", "done"), ("resolution", "done")}),
         (POSTPONED, {("council_session", "planned")}),
+        (ASSEMBLY, set()),
+        (PARTY, set()),
         # The meeting is one of those that review work, but no council's: the article is no report.
         (PRESS, set()),
     ],

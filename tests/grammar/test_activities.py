@@ -34,7 +34,10 @@ from pipeline.knowledge import rows, values
         ("Lãnh đạo tặng quà hộ nghèo.", {"social_welfare"}),
         ("Đoàn đại biểu cấp cao nước bạn sang thăm.", {"external_relations"}),
         ("Công tác xây dựng Đảng được chú trọng.", {"party_building"}),
+        ("Cử tri phường Tân Mẫu phản ánh chợ bẩn.", {"petition_handling"}),
         ("Tăng cường kỷ luật, kỷ cương.", set()),
+        ("Bà Mẫu dự kỳ họp Quốc hội.", set()),
+        ("Dự án do nhà đầu tư Công ty Nước lập.", set()),
         ("Trưởng Ban Kinh tế - Ngân sách phát biểu.", set()),
         ("Người dân trồng lúa nương.", set()),
     ],
@@ -66,6 +69,8 @@ def test_is_planned(sentence: str, work: str, planned: bool) -> None:
         ("Công an xin ý kiến HĐND xã về trụ sở.", {"resolution": {"hint"}}),
         ("Xã xem lại tư cách đại biểu của hai người.", {"personnel": {"hint"}}),
         ("Chi bộ họp thường kỳ.", {"party_building": {"report"}}),
+        ("Đề án chờ trình tại kỳ họp.", {"resolution": {"hint"}, "council_session": {"report"}}),
+        ("Trường cho cô giáo tạm đình chỉ công tác.", {"discipline": {"hint"}}),
     ],
 )
 def test_words_that_tell_work_are_not_hidden_by_those_that_hint_at_it(
