@@ -20,7 +20,8 @@ from pipeline.grammar.questioning import (
     may_question,
     names_sitting,
 )
-from pipeline.grammar.roles import RoleSpan, carries_list, decides, find_roles, names_decided, opens_list
+from pipeline.grammar.role_lines import carries_list, decides, names_decided, opens_list
+from pipeline.grammar.roles import RoleSpan, find_roles
 from pipeline.nlp.state import facts_of, sentences_of
 
 _CONFIDENCE = {

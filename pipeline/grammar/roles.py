@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from pipeline import knowledge
 from pipeline.frozen import frozen, replace
-from pipeline.grammar.folding import any_phrase, fold
-from pipeline.grammar.role_phrases import Predicate, any_word, find_predicates, may_tell
+from pipeline.grammar.folding import fold
+from pipeline.grammar.role_patterns import DECIDED, papers, patterns
+from pipeline.grammar.role_phrases import Predicate, find_predicates
 from pipeline.grammar.role_units import PERSON, QUOTE, VOID, Person, Unit, masked_text, read_units
 
 
@@ -37,8 +36,6 @@ _SPEECH = re.compile(rf"\s*:\s*[{QUOTE}\"“]")
 _HEADLINE = re.compile(r"\s*:\s+(?=[^\W\d_])")
 # Of a library picture, or of some other meeting: no role in what the article reports.
 _ELSEWHERE = re.compile(r"(?:trong|tại|ở)\s+một\b")
-_MORE_PEOPLE = re.compile(r"[\s+*•\-]{0,4}(?:các|cùng các)\s(?:đồng chí|ông|bà|vị)\b[^.;:]{0,120}:")
-_NAMES_DECIDED = re.compile(r"\s*(?:đó|cụ thể|gồm|bao gồm)(?: là| gồm)?:? (?:các )?")
 _LIBRARY_PICTURE = re.compile(r"\bảnh\s?:?\s?tư liệu\b")
 _RESUMES = re.compile(r"(?:,|\b(?:đã|cũng|vừa|đang))\s*$")
 _PURPOSE = re.compile(r"\b(?:để|mà|rằng|vì|nếu|nhưng)\b")
@@ -50,62 +47,8 @@ _LIST_START = re.compile(r"\s*(?:[,;]|và\b|cùng\b)")
 _REACH, _LIST_REACH, _AFTER_SPEECH, _AFTER_VERB = 170, 340, 30, 80
 
 
-# Roles by a decision of others, and by one's own doing.
-_DECIDED = frozenset(("elected", "dismissed"))
+# Roles by one's own doing.
 _DONE = frozenset(("chair", "attend", "speak", "present", "question", "answer", "sign", "award", "handover"))
-
-
-@frozen
-class _Patterns:
-    """What stands between people and verbs, compiled from the knowledge files."""
-
-    joined_people: re.Pattern[str]
-    joined_verbs: re.Pattern[str]
-    clause: re.Pattern[str]
-    passive: re.Pattern[str]
-    agent: re.Pattern[str]
-    not_so: re.Pattern[str]
-    other: re.Pattern[str]
-    oblique: re.Pattern[str]
-    kin: re.Pattern[str]
-    companion: re.Pattern[str]
-    request: re.Pattern[str]
-    opens: re.Pattern[str]
-    list_head: re.Pattern[str]
-    owner: re.Pattern[str]
-    target: re.Pattern[str]
-    event: re.Pattern[str]
-    press: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    person = rf"(?:{any_word('person')}[\s:]*){{0,4}}"
-    return _Patterns(
-        joined_people=re.compile(rf"[\s,;\-{VOID}]*(?:{any_word('and')}[\s{VOID}]*)?{person}"),
-        joined_verbs=re.compile(rf"(?:[,;]|{any_word('join')})\s*(?:{any_word('manner')}\s+){{0,2}}$"),
-        clause=re.compile(any_word("clause")),
-        passive=re.compile(any_word("passive")),
-        agent=re.compile(rf"{any_word('passive')}\s*$"),
-        not_so=re.compile(rf"{any_word('not_so')}\s*$"),
-        oblique=re.compile(rf"{any_word('oblique', 'kin')}\s*$"),
-        kin=re.compile(rf"{any_word('kin')}\s*$"),
-        companion=re.compile(rf"{any_word('companion')}\s*$"),
-        request=re.compile(rf"{any_word('request')}\s*$"),
-        opens=re.compile(rf"(?:^|[.;:,»{QUOTE}\-|+]|\bvà)[\s\"”*•]*(?:{any_word('opener')}[\s,]+){{0,3}}$"),
-        list_head=re.compile(rf"{any_word('list')}(?=[^;]{{0,200}}$)|:(?=[^,;]{{0,120}}$)"),
-        owner=re.compile(rf"\s*(?:[^.;:,]{{0,40}}\s)?của\s*(?:[^.;:,]{{0,40}}\s-\s)?{person}"),
-        other=re.compile(rf",\s*{any_word('other')}"),
-        target=re.compile(rf"(?:{any_word('target')}|:)\s*{person}(?:[^.,;:]{{0,70}})$"),
-        press=re.compile(any_word("press")),
-        event=re.compile(rf"(?:,|\n|{any_word('event')})\s*$"),
-    )
-
-
-@cache
-def _papers() -> re.Pattern[str]:
-    """A newspaper behind a verb: "trả lời Tuổi Trẻ", "trả lời trên báo Thanh Niên"."""
-    return re.compile(rf" (?:với |trên )?(?:báo |tờ )?{any_phrase(knowledge.values('publishers', 'name'))}(?!\w)")
 
 
 def find_roles(sentence: str, people: Sequence[Person]) -> list[RoleSpan]:
@@ -131,61 +74,6 @@ def find_roles(sentence: str, people: Sequence[Person]) -> list[RoleSpan]:
     for span in sorted(map(scene.heard, scene.roles()), key=lambda span: (span.person_index, span.start)):
         found.setdefault((span.person_index, span.role), span)
     return list(found.values())
-
-
-def opens_list(sentence: str) -> str:
-    """The role that a line gives to everybody listed in the lines behind it: "Dự hội nghị có các đồng chí:" → attend.
-
-    Empty where the line opens no list.
-
-    >>> opens_list("Chủ trì hội nghị gồm các đồng chí:")
-    'chair'
-    """
-    if not sentence.rstrip().endswith(":"):
-        return ""
-    folded = fold(sentence)
-    for predicate in find_predicates(folded):
-        role = predicate.roles.get("list") or predicate.roles.get("opening")
-        opens = _patterns().opens.search(folded, 0, predicate.start)
-        if role and opens and _patterns().list_head.search(folded, predicate.end):
-            return role
-    return ""
-
-
-def carries_list(sentence: str) -> bool:
-    """Whether a sentence only goes on with the people of the list before it: "Các đồng chí Phó Bí thư: A, B."
-
-    >>> carries_list("Các đồng chí Phó Chủ tịch UBND tỉnh: Lê Văn An, Hà Thị Bình.")
-    True
-    >>> carries_list("Các đồng chí đã thảo luận.")
-    False
-    """
-    folded = fold(sentence)
-    head = _MORE_PEOPLE.match(folded)
-    return head is not None and not find_predicates(folded[: head.end()])
-
-
-def decides(sentence: str) -> str:
-    """The decision that a sentence tells of people whom only the next one names.
-
-    >>> decides("HĐND tỉnh đã bầu bổ sung 2 Phó Chủ tịch UBND tỉnh."), decides("Kỳ họp đã bế mạc.")
-    ('elected', '')
-    """
-    folded = fold(sentence)
-    if not may_tell(folded, "object", _DECIDED):
-        return ""
-    roles = [predicate.roles.get("object", "") for predicate in find_predicates(folded)]
-    return next((role for role in roles if role in _DECIDED), "")
-
-
-def names_decided(sentence: str) -> int:
-    """Where the names begin in a sentence that only names those of whom the one before told; else 0.
-
-    >>> names_decided("Đó là các ông Lê Văn An và Hà Văn Bình."), names_decided("Các ông Lê Văn An và Hà Văn Bình.")
-    (10, 0)
-    """
-    head = _NAMES_DECIDED.match(fold(sentence))
-    return head.end() if head else 0
 
 
 class _Scene:
@@ -239,7 +127,7 @@ class _Scene:
             return replace(span, role="answer")  # "trả lời chất vấn trước kỳ họp của Giám đốc A"
         if span.role != "answer" or words not in ("trả lời", "trả lời câu hỏi", "trả lời ý kiến"):
             return span
-        is_press = _patterns().press.search(self.folded) or _papers().match(self.folded, span.end)
+        is_press = patterns().press.search(self.folded) or papers().match(self.folded, span.end)
         return replace(span, role="speak") if is_press else span
 
     # The person before the verb.
@@ -279,9 +167,9 @@ class _Scene:
             return
         for predicate in find_predicates(brackets.group()):
             gap = brackets.group()[: predicate.start]
-            frame = "patient" if _patterns().passive.search(gap) else "subject"
+            frame = "patient" if patterns().passive.search(gap) else "subject"
             role = predicate.roles.get(frame, "")
-            if role in _DECIDED and not _patterns().not_so.search(gap):
+            if role in DECIDED and not patterns().not_so.search(gap):
                 start = brackets.start() + predicate.start
                 yield RoleSpan(unit.index, role, start, brackets.start() + predicate.end, "role.bracket")
 
@@ -294,7 +182,7 @@ class _Scene:
         following = [
             other for other in self.units[place + 1 : place + 4] if not self._in_brackets(unit.end, other.start)
         ]
-        if following and _patterns().agent.search(self.text, unit.end, following[0].start):
+        if following and patterns().agent.search(self.text, unit.end, following[0].start):
             following = following[1:]
         end = following[0].start if following else min(len(self.text), unit.end + 4 * _REACH)
         if self._in_brackets(max(0, unit.start - _REACH), unit.start) and ")" in self.text[unit.end : end]:
@@ -309,39 +197,39 @@ class _Scene:
     def _allowed(self, unit: Unit) -> frozenset[str] | None:
         """The roles that a person may have as a subject, by the words before the name; ``None`` for all."""
         before = self.text[max(0, unit.start - 40) : unit.start]
-        if _patterns().companion.search(before):
-            return _DECIDED | {"chair", "attend", "award"}
-        if _patterns().agent.search(before):
+        if patterns().companion.search(before):
+            return DECIDED | {"chair", "attend", "award"}
+        if patterns().agent.search(before):
             return _DONE
-        if _patterns().oblique.search(before):
-            is_of_another = before.rstrip().endswith("theo") or _patterns().kin.search(before)
-            return frozenset() if is_of_another else _DECIDED
-        if _patterns().request.search(before):
-            return _DECIDED  # "đề nghị ông A làm rõ"
+        if patterns().oblique.search(before):
+            is_of_another = before.rstrip().endswith("theo") or patterns().kin.search(before)
+            return frozenset() if is_of_another else DECIDED
+        if patterns().request.search(before):
+            return DECIDED  # "đề nghị ông A làm rõ"
         last = self._between(max(0, unit.start - 40), unit.start)[-1:]
         behind_verb = last and "object" in last[0].roles and not self.text[last[0].end : unit.start].strip()
-        return _DECIDED if behind_verb else None
+        return DECIDED if behind_verb else None
 
     def _reaches(self, start: int, previous: Predicate | None, predicate: Predicate) -> bool:
         """Whether the subject before ``start`` is still the subject at ``predicate``."""
         gap = self.text[start : predicate.start]
-        if len(gap) > _REACH or _patterns().not_so.search(gap):
+        if len(gap) > _REACH or patterns().not_so.search(gap):
             return False
         if previous is None:
             copula = self.text.startswith("là ", predicate.start)
-            return copula or _patterns().clause.search(_TOPIC.sub(" ", gap)) is None
+            return copula or patterns().clause.search(_TOPIC.sub(" ", gap)) is None
         near = _AFTER_SPEECH if "speak" in previous.roles.values() else _AFTER_VERB
-        joined = _patterns().joined_verbs.search(gap) is not None
-        return joined and len(gap) <= near and _patterns().clause.search(gap) is None
+        joined = patterns().joined_verbs.search(gap) is not None
+        return joined and len(gap) <= near and patterns().clause.search(gap) is None
 
     def _voice(self, start: int, predicate: Predicate) -> tuple[str, str]:
         """The role of a subject and the rule, by active or passive voice."""
         gap = self.text[start : predicate.start]
-        if predicate.roles.get("subject") not in ("chair", "attend") and (";" in gap or _patterns().other.search(gap)):
+        if predicate.roles.get("subject") not in ("chair", "attend") and (";" in gap or patterns().other.search(gap)):
             return "", ""
         # "A, người vừa được bầu, phát biểu": the passive of an aside does not reach the verb behind it.
         clause = gap[: gap.rstrip(" ,").rfind(",")] if gap.rstrip().endswith(",") else gap
-        if _patterns().passive.search(clause):
+        if patterns().passive.search(clause):
             return predicate.roles.get("patient", ""), "role.patient"
         return predicate.roles.get("subject", ""), "role.subject"
 
@@ -354,7 +242,7 @@ class _Scene:
             between = self.text[unit.end : following.start]
             if self._allowed(unit) is not None and between.strip() == ",":
                 continue  # "theo A, B …", "của A, B …": the comma ends a phrase, and joins nobody
-            tight = _patterns().joined_people.fullmatch(between) is not None
+            tight = patterns().joined_people.fullmatch(between) is not None
             wide = tight or self._is_list(unit, following)
             subjects[unit.index] += [
                 RoleSpan(unit.index, span.role, span.start, span.end, span.rule)
@@ -398,7 +286,7 @@ class _Scene:
 
     def _owners(self, role: str, gap: str, place: int) -> list[Unit]:
         """ "dưới sự chủ trì của A"."""
-        if not _patterns().owner.fullmatch(gap):
+        if not patterns().owner.fullmatch(gap):
             return []
         return self._rest(place) if role in ("chair", "attend") else [self.units[place]]
 
@@ -407,48 +295,47 @@ class _Scene:
         before = self.text[max(0, predicate.start - 40) : predicate.start]
         if len(gap) > _REACH or _STOP.search(gap.replace(":", "")) or ";" in gap or "thay" in gap.split():
             return []
-        if "," in gap and _patterns().agent.search(before):
+        if "," in gap and patterns().agent.search(before):
             return []  # "sau khi ông A bị cách chức, lãnh đạo gồm B và C": the comma ends the clause
         if _PURPOSE.search(gap):
             return []  # "phân công làm sao để ông A phát huy"
-        if _patterns().agent.search(before) and not _patterns().list_head.search(gap):
+        if patterns().agent.search(before) and not patterns().list_head.search(gap):
             return []  # "xin thôi sau khi được điều động làm T B của A": whom the verb is about stands before it
-        near = len(gap.split()) <= 3 and "," not in gap and not _patterns().oblique.search(gap)
+        near = len(gap.split()) <= 3 and "," not in gap and not patterns().oblique.search(gap)
         if self.units[place].is_title_only and predicate.roles["object"] == "elected":
             return []  # "bầu Chủ tịch UBND tỉnh" names the office, and not who holds it
-        if _patterns().not_so.search(before) or not (near or self._is_target(predicate, gap, place)):
+        if patterns().not_so.search(before) or not (near or self._is_target(predicate, gap, place)):
             return []
         return self._chain(place, wide=True)
 
     def _is_target(self, predicate: Predicate, gap: str, place: int) -> bool:
         """Whether "đối với", "cho" and the like tie a decision to the person, in the same clause."""
-        if not _patterns().target.search(gap):
+        if not patterns().target.search(gap):
             return False
         between = self._between(predicate.end, self.units[place].start)
         return predicate.roles["object"] == "handover" or all(
-            _DECIDED.intersection(other.roles.values()) for other in between
+            DECIDED.intersection(other.roles.values()) for other in between
         )
 
     def _opened(self, predicate: Predicate, frame: str, gap: str, place: int) -> list[Unit]:
         """ "Dự hội nghị có A; B" lists people; "Phát biểu tại hội nghị, A …" has one subject behind the comma."""
         if len(gap) > _LIST_REACH or ";" in gap or _STOP.search(gap.replace(":", " ")) or not self._opens(predicate):
             return []
-        if frame == "opening" and place + 1 < len(self.units) and _patterns().owner.fullmatch(gap):
+        if frame == "opening" and place + 1 < len(self.units) and patterns().owner.fullmatch(gap):
             # "Trả lời chất vấn của A, B …": the subject stands behind the one who asked.
             asker, subject = self.units[place : place + 2]
             return [subject] if self.text[asker.end : subject.start].strip() == "," else []
-        head = _patterns().list_head.search(gap)
+        head = patterns().list_head.search(gap)
         lone = gap.rstrip().endswith(",") and predicate.roles[frame] not in ("chair", "attend")
         if head and not lone and not self._between(predicate.end + head.end(), self.units[place].start):
             return self._rest(place)
-        return self._chain(place) if frame == "opening" and _patterns().event.search(gap) else []
+        return self._chain(place) if frame == "opening" and patterns().event.search(gap) else []
 
     def _opens(self, predicate: Predicate) -> bool:
         """Whether a predicate begins a clause; a capital inside a line shows a caption run into the next sentence."""
         capital = self.sentence[predicate.start].isupper() and not self.sentence.isupper()
         return (
-            capital
-            or _patterns().opens.search(self.text, max(0, predicate.start - _REACH), predicate.start) is not None
+            capital or patterns().opens.search(self.text, max(0, predicate.start - _REACH), predicate.start) is not None
         )
 
     def _chain(self, place: int, *, wide: bool = False) -> list[Unit]:
@@ -456,7 +343,7 @@ class _Scene:
         chain = [self.units[place]]
         for unit in self.units[place + 1 :]:
             between = self.text[chain[-1].end : unit.start]
-            if not (_patterns().joined_people.fullmatch(between) or (wide and self._is_list(chain[-1], unit))):
+            if not (patterns().joined_people.fullmatch(between) or (wide and self._is_list(chain[-1], unit))):
                 break
             chain.append(unit)
         return chain

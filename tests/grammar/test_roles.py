@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.grammar.roles import find_roles, opens_list
+from pipeline.grammar.role_lines import opens_list
+from pipeline.grammar.roles import find_roles
 
 
 @dataclass
