@@ -2,7 +2,7 @@
 
 Vietnamese puts the tone mark of *oa*, *oe* and *uy* on either vowel (``ủy``, ``uỷ``; ``hòa``, ``hoà``), headlines
 are in capitals and portals double their blanks. A phrase of a knowledge file is written once, in the old placement or
-the new, and matches all of these.
+the new, and matches all of these: a lexicon seeks it in the folded text, a pattern out of it may be sought in any.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ def any_of(phrases: Iterable[str]) -> str:
     return rf"(?<!\w){any_sequence(map(_steps, phrases))}(?!\w)"
 
 
-def _steps(phrase: str) -> list[str]:
-    """The sources of a phrase's letters, blanks and gaps."""
+def _steps(phrase: str, *, in_folded: bool = False) -> list[str]:
+    """The sources of a phrase's letters, blanks and gaps; ``in_folded`` where it is sought in folded text."""
     steps: list[str] = []
     for word in phrase.replace("”", "").split():
         steps += [r"\s{1,3}"] if steps else []
@@ -72,8 +72,11 @@ def _steps(phrase: str) -> list[str]:
             continue
         if word.startswith("“"):
             steps.append(rf"(?:{_QUOTE}\s?)?")
-        letters = _letters().findall(fold(word.removeprefix("“")))
-        steps += [_placements().get(letter, re.escape(letter)) for letter in letters]
+        spelled_once = fold(word.removeprefix("“"))
+        if in_folded:
+            steps.append(re.escape(spelled_once))
+        else:
+            steps += [_placements().get(letter, re.escape(letter)) for letter in _letters().findall(spelled_once)]
     return steps
 
 
@@ -109,14 +112,15 @@ class Lexicon:
                 raise ValueError(f"a phrase without a word at its head: {phrases[index]!r}")
             # Behind a gap or a mark, any word may be the second.
             is_plain = len(words) > 1 and fold(phrases[index]).startswith(f"{words[0]} {words[1]}")
-            pattern = re.compile(spelled(phrases[index]) + r"(?!\w)", re.IGNORECASE)
+            pattern = re.compile("".join(_steps(phrases[index], in_folded=True)) + r"(?!\w)")
             found.append((words[0], words[1] if is_plain else "", _Phrase(index, pattern)))
         self._by_words = by_two_words(found)
         self._openers = frozenset(self._by_words)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """The phrases in ``text[start:end]``, in order."""
-        words = word_index(fold(text))
+        folded = fold(text)
+        words = word_index(folded)
         known = words.kinds & self._openers
         if not known:
             return
@@ -128,7 +132,7 @@ class Lexicon:
             following = words.listed[number + 1] if number + 1 < len(words.listed) else ""
             for phrase in by_second.get(following, by_second[""]):
                 offset = words.starts[number]
-                if offset >= position and (match := phrase.pattern.match(text, offset, limit)):
+                if offset >= position and (match := phrase.pattern.match(folded, offset, limit)):
                     yield Hit(phrase.index, match.start(), match.end())
                     position = match.end()
                     break
