@@ -18,6 +18,8 @@ _NAMED_BEFORE = re.compile(
     r"(?:(?<!\w)(?:tổng )?số|(?:^|[;.,]\s?)[-–+]?\s?)([^.;:,()]{2,60}?)\s?(?::|là|đạt|=|còn|ước đạt|lên|gồm)\s?$",
     re.IGNORECASE,
 )
+#: Whose number it is stands in front: "bà A nhận được số" phiếu thuận "là 61".
+_LEAD = re.compile(r"^.*(?<!\w)(?:số|có|đạt|nhận được)\s(?=[^\W\d_])", re.IGNORECASE)
 _ABOVE = re.compile(r"trên(?=[,.;]|\s(?:được|chưa|đã|sẽ|là|có|không|vẫn|đều|cũng|đang)(?!\w))", re.IGNORECASE)
 #: Words between a noun and "này": "sáu loại lệ phí này".
 _MOST_BEFORE_THIS = 3
@@ -203,7 +205,8 @@ def named_before(place: Place) -> Reading | None:
     match = _NAMED_BEFORE.search(place.text[max(0, number.start - 80) : number.start])
     if match is None or not number.text[0].isdigit():
         return None
-    name = _NUMBER_OF.sub("", match.group(1).strip(), count=1)
+    name = _NUMBER_OF.sub("", _LEAD.sub("", match.group(1).strip()), count=1)
+    name = name.removesuffix(" lần lượt")
     unit = unit_at(name, 0)
     if unit is None or unit.kind not in ("count", "person"):
         return None

@@ -15,6 +15,7 @@ from pipeline.frozen import replace
 from pipeline.grammar.attribution import Named, subject_of
 from pipeline.grammar.context import ContextSpan, find_context
 from pipeline.grammar.counts import AND, count, named_before, unlisted
+from pipeline.grammar.elisions import alike, before, goes_on
 from pipeline.grammar.folding import fold
 from pipeline.grammar.indicators import indicator_id
 from pipeline.grammar.metric_spans import MetricSpan, Offsets, Place, Reading
@@ -111,6 +112,7 @@ def _in_sentence(words: Words, numbers: Sequence[NumberSpan], planned: bool) -> 
     text, start, end = words.text, words.start, words.end
     contexts = find_context(text[start:end])
     found: list[MetricSpan] = []
+    bare: list[NumberSpan] = []
     taken = 0
     for index, number in enumerate(numbers):
         if number.start < taken:
@@ -120,6 +122,10 @@ def _in_sentence(words: Words, numbers: Sequence[NumberSpan], planned: bool) -> 
         clause = _clause_start(text, start, number.start)
         reading = _read(Place(words, number, clause, min(limit, end), found))
         if reading is None:
+            if last is not None and goes_on(text, last, number):
+                found.append(alike(last, number))
+            elif number.kind == "cardinal":
+                bare.append(number)
             continue
         metric = _metric(text, number, reading, clause, last, _change(contexts, number.start - start))
         metric = replace(metric, planned=is_planned(text, (start, end), contexts, metric, planned))
@@ -130,6 +136,10 @@ def _in_sentence(words: Words, numbers: Sequence[NumberSpan], planned: bool) -> 
             continue
         metric = _checked(_of_the_same(metric, last), found)
         taken = metric.end
+        for one in before(text, metric, bare):
+            like = alike(metric, one)
+            found.append(replace(like, planned=is_planned(text, (start, end), contexts, like, planned)))
+        bare = []
         if index + 1 < len(numbers) and _OUT_OF.fullmatch(text, metric.end, numbers[index + 1].start):
             metric = replace(metric, denominator=numbers[index + 1].value)
             taken = numbers[index + 1].end

@@ -14,7 +14,8 @@ PERCENT = re.compile(
 
 #: ``đồng`` is a currency, ``đồng chí``, ``đồng bào`` and the like are not.
 MONEY = re.compile(
-    r"\s{0,2}(đồng(?! (?:chí|bào|bằng|đội|nghiệp|thời|ý|tình|thuận|hồ|ruộng|minh|hương|loạt|hành|tác|bộ)\b)(?!\w)"
+    r"\s{0,2}(đồng(?! (?:chí|bào|bằng|đội|nghiệp|thời|ý|tình|thuận"
+    r"|hồ|ruộng|minh|hương|loạt|hành|tác|bộ|đều|nhất|nghĩa|đẳng|cảm)\b)(?!\w)"
     r"|(?:VNĐ|VND|USD|EUR|euro|đô la Mỹ|đô la|đôla|đô(?! (?:thị|thành|hộ|đốc|vật))"
     r"|nhân dân tệ|yên Nhật|bảng Anh|kíp Lào)"
     r"(?!\w)|[$€]|đ(?![\w.]))",

@@ -48,6 +48,10 @@ _ROMAN_HEAD = re.compile(
 _ROMAN_VALID = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
+#: A typesetter's blanks in a fraction: "5 3/5 4 phiếu".
+_PARTED = re.compile(r"(?<![\w.,/])(\d) (\d{1,2})/(\d) (\d{1,2})(?![\w/]|[.,]\d)")
+
+
 #: Two figures around a slash or a dash, or a figure tied to letters: a fraction, a range, a date or a code.
 _COMPOUND = r"\d[\d.,]*+(?:(?:[/–-]\s?|:)(?=\d)\w[\w.,]*+|[/-](?=[^\W\d_])[\w.&]*+)++"
 
@@ -100,7 +104,7 @@ def find_numbers(text: str) -> list[NumberSpan]:
 
 
 def _special(text: str) -> Iterator[NumberSpan]:
-    """Roman ordinals, ``thứ nhất``, halves and quarters."""
+    """Roman ordinals, ``thứ nhất``, halves, quarters and parted fractions."""
     for match in _ROMAN.finditer(text):
         head = _ROMAN_HEAD.search(text[max(0, match.start() - WINDOW) : match.start()])
         if head and _ROMAN_VALID.fullmatch(match.group(1)):
@@ -112,6 +116,16 @@ def _special(text: str) -> Iterator[NumberSpan]:
             if not is_weekday(text, match.start(1), match.end(1)):
                 value = {"nhất": 1.0, "nhì": 2.0, "tư": 4.0}[match.group(1).lower()]
                 yield number_span(text, match.start(1), match.end(1), value, "ordinal")
+    yield from _parts(text, low)
+
+
+def _parts(text: str, low: str) -> Iterator[NumberSpan]:
+    """Halves, quarters and parted fractions."""
+    if "/" in low:
+        for match in _PARTED.finditer(text):
+            part, whole = float(match[1] + match[2]), float(match[3] + match[4])
+            if part <= whole:
+                yield number_span(text, match.start(), match.end(), part, "fraction", denominator=whole)
     if "phần tư" in low:
         for match in _QUARTERS.finditer(text):
             value = 1.0 if match.group(1).lower() == "một" else 3.0

@@ -434,6 +434,19 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Tổng chi phí là 4 tỷ đồng.", ["4000000000 đồng"]),
     ("Bãi xe có mức đầu tư 28 tỷ đồng.", ["28000000000 đồng planned = public_investment"]),
     ("Nhà máy của tập đoàn có tổng mức đầu tư 28 tỷ đồng.", ["28000000000 đồng planned"]),
+    # The unit stands once, at a neighbour.
+    ("Giá vé tăng từ 3.000 lên 5.000 đồng.", ["3000 đồng", "5000 đồng planned"]),
+    ("Huyện giảm từ 26 xuống 19 xã.", ["26 xã", "19 xã"]),
+    (
+        "Ông Tá và bà Sen lần lượt có 12 và 11 phiếu tín nhiệm thấp.",
+        ["12 phiếu tín nhiệm = confidence_low", "11 phiếu tín nhiệm = confidence_low"],
+    ),
+    (
+        "Các ông có phiếu tín nhiệm cao lần lượt là 38, 27 và 35.",
+        [f"{votes} phiếu tín nhiệm = confidence_high" for votes in (38, 27, 35)],
+    ),
+    ("Cháy ở tầng 6, 7 và 8 phòng.", ["8 phòng"]),
+    ("Bà Sen đạt số phiếu tín nhiệm cao là 61.", ["61 phiếu tín nhiệm = confidence_high"]),
     # A bare noun of a list is of what the list is of.
     (
         "Có 3 người nhận hơn 9 phiếu tín nhiệm thấp, gồm: ông Tá 11 phiếu.",
