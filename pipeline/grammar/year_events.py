@@ -11,6 +11,9 @@ from pipeline.grammar.date_syntax import Expression, S
 from pipeline.grammar.year_clues import OLDEST, Clues, clause_before, is_ahead, year_cue
 from pipeline.grammar.year_mentions import interval_clue, year_clue
 
+#: A deadline so many years behind all else that an article names is too far to tell its time.
+FAR_AHEAD = 6
+
 _DURATION = re.compile(rf"(?:sơ kết|tổng kết|kỷ niệm|kỉ niệm){S}(?:hơn{S}|gần{S})?(\d{{1,3}}){S}năm(?!\w){S}(?!\d)")
 _ORIGIN = re.compile(
     r"(?<!\w)(?:ký|ban hành|thành lập|ra đời|có hiệu lực|quyết định|nghị quyết|quy chế|chỉ thị|kết luận|chương trình)"
@@ -81,8 +84,7 @@ def _order_events(clues: Clues) -> None:
     past = {day for day in clues.past if day not in clues.edges or day.year >= latest}
     ahead = [day for day in clues.future if day not in past and (day not in clues.edges or day.year >= told)]
     clues.next = min(ahead, default=None)
-    if clues.next is not None and named and max(named) < clues.next.year - 2:
-        # A deadline years ahead of all else that the article names says nothing about its own day.
+    if clues.next is not None and named and max(named) < clues.next.year - FAR_AHEAD:
         clues.next = None
     behind = [day for day in past if clues.next is None or day <= clues.next]
     clues.events = sorted(behind)
