@@ -74,7 +74,7 @@ def clause_before(low: str, expression: Expression, reach: int = 110) -> str:
     return _CLAUSE_END.split(before)[-1]
 
 
-_AHEAD_BEHIND = re.compile(r"(?:(?!\sđã\s)[^\n.;]){0,70}?(?<!\w)(?:sẽ|dự kiến)(?!\w)")
+_AHEAD_BEHIND = re.compile(r"(?:(?!\s(?:đã|khi)\s)[^\n.;]){0,70}?(?<!\w)(?:sẽ|dự kiến)(?!\w)")
 #: "theo thông báo số 1483 ngày 4/9/2018": past, whatever the sentence speaks of.
 _NUMBERED = re.compile(r"(?<!\w)số\s\S{1,30}\s(?:ngày\s)?$")
 

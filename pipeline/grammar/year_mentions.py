@@ -66,6 +66,9 @@ def _named_for(clause: str) -> tuple[str, bool]:
         found = (match for match in year_cue(name).finditer(clause) if not clause[: match.start()].endswith("dự báo "))
         if any(_OF_YEAR.fullmatch(clause, match.end()) for match in found):
             return meant, True
+    if clause.endswith("dự kiến "):
+        # "dự kiến năm 2018 thu được 3 tỷ đồng": said in that year, or at the end of the one before it.
+        return "planned", True
     best, kind = (len(clause), "topical") if _XUAN.search(clause) else (-1, "")
     for name in ("reviewed", "planned", "topical", "supervised", "bound", "other"):
         for match in year_cue(name).finditer(clause):
