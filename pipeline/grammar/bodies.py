@@ -37,7 +37,7 @@ _ABBREVIATION = re.compile(r"[ ]\((?!TP|HĐND|UBND)[A-ZĐ&. -]{2,14}\)")
 _COUNCIL_ABBREVIATION = re.compile(r"(?i)(?<=nhân dân)[ ]\((?:HĐND|UBND)\)")
 #: Words that, behind a title and with nothing behind them, mean the body that the article is about.
 _OF_THE_PEOPLE = {"ủy ban": "government", "hội đồng": "council", "sở": "department"}
-_BARE_END = re.compile(r"[ ]?(?:[,;.():\n–-]|$|(?:còn|gồm|là|và|có|đã|do|khóa|nhiệm kỳ|với|cho|được)(?!\w))")
+_BARE_END = re.compile(r"[ ]?(?:[,;.():\n–-]|$|(?:còn|gồm|là|và|có|đã|do|khóa|nhiệm kỳ|với|cho|được|này)(?!\w))")
 _COMBINED = re.compile(r"[ ]?(?:,|&|-|và)[ ]?(?:(?<=[ ,&-])|(?<=và ))")
 _CAPITALS_BEFORE = re.compile(rf"(?:(?<!\w)[{UPPER}][^\W{UPPER}\d]*[ ]){{1,4}}$")
 #: Kinds of schools, which are named after people more often than not.

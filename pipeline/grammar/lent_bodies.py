@@ -31,12 +31,26 @@ _HAS = re.compile(
     r"(?:có|gồm)(?=[ :])[^.;:\n]{0,80}:?[ ]?$"
 )
 _HAS_REACH = 120
+_DEPARTMENT = re.compile(r"(?<!\w)[Ss]ở (?=\w).*")
 
 
 def lend_bodies(posts: Sequence[PositionMention], bodies: Sequence[BodySpan], folded: str) -> list[PositionMention]:
     """``posts`` with a body wherever the text lends one; ``bodies`` are those outside posts, both in reading order."""
-    lent = _of_subject(share_bodies(posts, folded), bodies, folded)
+    lent = _of_subject(_of_the_same(share_bodies(posts, folded), bodies), bodies, folded)
     return _of_deputies(lent, bodies, folded)
+
+
+def _of_the_same(posts: Sequence[PositionMention], bodies: Sequence[BodySpan]) -> list[PositionMention]:
+    """Posts of "Sở" alone ("Phó Giám đốc Sở này"), given the one that was named last."""
+    spans = [(span.start, _DEPARTMENT.search(span.organization)) for span in (*posts, *bodies)]
+    named = sorted((start, found.group()) for start, found in spans if found)
+    lent = []
+    for post in posts:
+        index = bisect_left(named, (post.start,)) - 1
+        if post.organization == "Sở" and index >= 0:
+            post = replace(post, organization=named[index][1], is_inferred=True)
+        lent.append(post)
+    return lent
 
 
 def _of_subject(posts: Sequence[PositionMention], bodies: Sequence[BodySpan], folded: str) -> list[PositionMention]:

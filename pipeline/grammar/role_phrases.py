@@ -56,8 +56,8 @@ def _phrases() -> dict[str, list[_Phrase]]:
                 phrase.roles.setdefault(frame, row["role"])
     for words, phrase in phrases.items():
         for shorter in (phrases.get(words[:length]) for length in range(len(words) - 1, 0, -1)):
-            # "trao đổi với" begins a sentence, and is "trao đổi" behind a subject.
-            if shorter is not None and shorter.kind == phrase.kind:
+            # "trao đổi với" begins a sentence, and is "trao đổi" behind a subject; "chủ tọa kỳ họp là" names who does.
+            if shorter is not None and shorter.kind == phrase.kind and words[-1] != "là":
                 for frame, role in shorter.roles.items():
                     phrase.roles.setdefault(frame, role)
     by_first: dict[str, list[_Phrase]] = {}

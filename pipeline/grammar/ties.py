@@ -239,7 +239,9 @@ class _Ties:
         elif (predicate := self._predicate(first, last)) is not None:
             self._share_predicate(left, predicate, last)
         elif left_rule == "after_name":
-            self.may_share += [(name, first) for name in self._joined_before(left) if first == last]
+            others = self._joined_before(left) if first == last else []
+            # "A, B (T1) và C (T2)": each has a post of his own, or none.
+            self.may_share += [(name, first) for name in others if self.owned.keys().isdisjoint(others)]
 
     def _share_predicate(self, left: int, first: int, last: int) -> None:
         """Posts that a verb gives to several subjects: to each all of them, or to each his own in turn."""
@@ -272,7 +274,8 @@ class _Ties:
         while index > 0:
             gap = self.gap(index - 1, index) or "."
             words = without_address(gap).strip(" )")
-            while index > 0 and self.nodes[index - 1].post and self._is_bracketed(index - 1):
+            before = self.names_before[index]
+            while index > 0 and self.nodes[index - 1].post and self._is_own(index - 1, before):
                 index -= 1
             if index == 0 or self.nodes[index - 1].name is None or words not in (",", "và", ", và", "cùng"):
                 break
@@ -283,9 +286,10 @@ class _Ties:
         is_one = joint != "," or _PLURAL_ADDRESS.search(before) is not None
         return names if is_one else []
 
-    def _is_bracketed(self, post: int) -> bool:
-        """Whether a post is the last in brackets."""
-        return self.folded[self.nodes[post].end : self.nodes[post].end + 2].lstrip().startswith(")")
+    def _is_own(self, post: int, name: int) -> bool:
+        """Whether a post belongs to the name before it, no verb between: "A - T B", "A (T B)"."""
+        start, owned = self.nodes[post].start, self.owned.get(name, ())[-4:]
+        return any(one.start == start and one.rule.startswith("position.after_name") for one in owned)
 
     def _share_doubtful(self) -> None:
         """ "A và B - Phó Chủ tịch HĐND tỉnh": a post that several hold is A's too, where the text gives A no other."""

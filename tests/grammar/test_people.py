@@ -331,6 +331,31 @@ SHARED_BODIES = [
     ),
 ]
 
+SHARED_POSTS = [
+    # Subjects with posts of their own share what a verb gives them,
+    (
+        "Ông Lê Văn An - Giám đốc Sở Y tế và ông Hồ Văn Bảy - Bí thư Tỉnh đoàn được bầu làm Phó Chủ tịch UBND tỉnh.",
+        [
+            "Lê Văn An: Giám đốc | Sở Y tế, Phó Chủ tịch | UBND tỉnh",
+            "Hồ Văn Bảy: Bí thư | Tỉnh đoàn, Phó Chủ tịch | UBND tỉnh",
+        ],
+    ),
+    # and not where each has his own verb, or a post in brackets.
+    (
+        "Ông Lê Văn An giữ chức Giám đốc Sở Y tế và ông Hồ Văn Bảy giữ chức Phó Chủ tịch UBND tỉnh.",
+        ["Lê Văn An: Giám đốc | Sở Y tế", "Hồ Văn Bảy: Phó Chủ tịch | UBND tỉnh"],
+    ),
+    (
+        "gồm ông Vũ Văn Cường, ông Lê Văn An (Giám đốc Sở Y tế) và ông Hồ Văn Bảy (Phó Chủ tịch UBND tỉnh)",
+        ["Lê Văn An: Giám đốc | Sở Y tế", "Hồ Văn Bảy: Phó Chủ tịch | UBND tỉnh"],
+    ),
+    # "Sở này" is the one named last.
+    (
+        "Ông Lê Văn An - Chánh Văn phòng Sở Y tế làm Phó Giám đốc Sở này.",
+        ["Lê Văn An: Chánh Văn phòng | Văn phòng Sở Y tế, Phó Giám đốc | Sở Y tế"],
+    ),
+]
+
 FARTHER_SUBJECTS = [
     # The verb that gives a post may stand far behind its subject,
     (
@@ -388,6 +413,7 @@ PARTED_NAMES = [
         *SAME_POST,
         *SHARED_BODIES,
         *TOLD_PLACES,
+        *SHARED_POSTS,
         *FARTHER_SUBJECTS,
         *PARTED_NAMES,
     ],
