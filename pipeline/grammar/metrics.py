@@ -23,7 +23,7 @@ from pipeline.grammar.number_spans import NumberSpan
 from pipeline.grammar.numbers import find_numbers
 from pipeline.grammar.numerals import atoms
 from pipeline.grammar.phrases import without_brackets
-from pipeline.grammar.plans import Plans, is_planned
+from pipeline.grammar.plans import Plans, is_planned, is_raised
 from pipeline.grammar.quantities import quantity
 from pipeline.grammar.repeats import distinct
 from pipeline.grammar.shares import share
@@ -128,7 +128,8 @@ def _in_sentence(words: Words, numbers: Sequence[NumberSpan], planned: bool) -> 
                 bare.append(number)
             continue
         metric = _metric(text, number, reading, clause, last, _change(contexts, number.start - start))
-        metric = replace(metric, planned=is_planned(text, (start, end), contexts, metric, planned))
+        change = "" if is_raised(text, metric) else metric.change
+        metric = replace(metric, planned=is_planned(text, (start, end), contexts, metric, planned), change=change)
         if last is not None and _is_range(text, last, metric):
             span = text[last.start : metric.end]
             found[-1] = replace(last, value_max=metric.value, text=span, end=metric.end, phrase_end=metric.phrase_end)

@@ -80,12 +80,18 @@ def is_planned(
     return not _is_there(text, metric) and (of_sentence or _is_said_to_be(sentence, contexts, metric))
 
 
+def is_raised(text: str, metric: MetricSpan) -> bool:
+    """The first of two levels: "từ" 30.000 đồng "lên 50.000 đồng"."""
+    starts = _FROM.search(text, max(0, metric.start - 8), metric.start) is not None
+    return starts and _RAISED.match(text, metric.end) is not None
+
+
 def _is_there(text: str, metric: MetricSpan) -> bool:
     """What is counted is there already, or is the first of two levels: "từ 30.000 đồng lên 50.000 đồng"."""
-    raised = _FROM.search(text, max(0, metric.start - 8), metric.start) and _RAISED.match(text, metric.end)
     own = metric.own_phrase or metric.indicator
     lead = text[max(0, metric.start - 24) : metric.start]
-    return bool(raised or _THERE.search(own) or _THERE_BEFORE.search(lead) or _THERE_BEHIND.match(text, metric.end))
+    told = _THERE.search(own) or _THERE_BEFORE.search(lead) or _THERE_BEHIND.match(text, metric.end)
+    return told is not None or is_raised(text, metric)
 
 
 def _is_to_be(metric: MetricSpan) -> bool:

@@ -434,6 +434,10 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Tổng chi phí là 4 tỷ đồng.", ["4000000000 đồng"]),
     ("Bãi xe có mức đầu tư 28 tỷ đồng.", ["28000000000 đồng planned = public_investment"]),
     ("Nhà máy của tập đoàn có tổng mức đầu tư 28 tỷ đồng.", ["28000000000 đồng planned"]),
+    ("Trường tăng học phí tới hơn 20%.", ["20 % gt increase planned"]),
+    ("Dân số tăng đến 3.000 người.", ["3000 người increase"]),
+    # The level of before is no change.
+    ("Huyện giảm từ 9 phó phòng xuống còn 7 phó phòng.", ["9 phó phòng", "7 phó phòng"]),
     # The unit stands once, at a neighbour.
     ("Giá vé tăng từ 3.000 lên 5.000 đồng.", ["3000 đồng", "5000 đồng planned"]),
     ("Huyện giảm từ 26 xuống 19 xã.", ["26 xã", "19 xã"]),
