@@ -23,6 +23,7 @@ from pipeline.grammar.activities import (
     plans_from,
     tense_of,
 )
+from pipeline.grammar.wording import Lexicon
 from pipeline.knowledge import rows
 from pipeline.models.features import word_features
 from pipeline.models.matrix import activity_matrix
@@ -38,9 +39,11 @@ _LONGEST_SENTENCE = 8000
 _QUOTE_OPENS = re.compile(
     r"(?:đề nghị|yêu cầu|nhấn mạnh|chỉ đạo)[^:\n]{0,80}:\s*[“\"](?P<rest>[^”\"]*)$", re.IGNORECASE
 )
-_PUBLIC_BODY = re.compile(
-    r"(?<!\w)(?:HĐND|UBND|hội đồng nhân dân|[uủ][ỷy] ban nhân dân|(?:tỉnh|thành|huyện|quận|thị|đảng) [uủ][ỷy])(?!\w)",
-    re.IGNORECASE,
+_PUBLIC_BODIES = Lexicon(
+    [
+        *("HĐND", "UBND", "hội đồng nhân dân", "ủy ban nhân dân"),
+        *("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy"),
+    ]
 )
 
 
@@ -141,7 +144,7 @@ def _sentences(doc: Doc) -> Iterator[_Sentence]:
             text=text,
             spans=[span for span in find_activities(text) if span.activity_type != other],
             told={kind: share for kind, share in told[number].items() if kind != other},
-            names_body=_PUBLIC_BODY.search(text) is not None,
+            names_body=any(_PUBLIC_BODIES.find(text)),
             names_meeting=bool(meeting),
         )
 

@@ -10,7 +10,7 @@ from pipeline.frozen import frozen
 from pipeline.grammar.context import ContextSpan, categories_at, find_context
 from pipeline.grammar.folding import fold
 from pipeline.grammar.word_index import word_index
-from pipeline.grammar.wording import Lexicon, any_of
+from pipeline.grammar.wording import Lexicon
 from pipeline.knowledge import rows, values
 
 #: How far before the work, in characters, a planning word reaches.
@@ -71,8 +71,8 @@ def _entries(hints: bool) -> _Entries:
 
 
 @cache
-def _words(category: str) -> re.Pattern[str]:
-    return re.compile(any_of(values("activity_words", "phrase", category=category)), re.IGNORECASE)
+def _words(category: str) -> Lexicon:
+    return Lexicon(values("activity_words", "phrase", category=category))
 
 
 def find_activities(sentence: str) -> list[ActivitySpan]:
@@ -143,7 +143,7 @@ def is_office(body: str) -> bool:
     >>> is_office("Thường trực HĐND tỉnh Sơn La"), is_office("Ban Tuyên giáo Tỉnh ủy")
     (True, False)
     """
-    return _words("office").search(body) is not None
+    return any(_words("office").find(body))
 
 
 def planning_words(sentence: str) -> list[ContextSpan]:
@@ -161,9 +161,9 @@ def is_planned(sentence: str, start: int, contexts: Sequence[ContextSpan], *, pa
     """
     if categories_at(contexts, start, start + 1):
         return True
-    before = sentence[max(0, start - _REACH) : start]
-    last_done = max((match.end() for match in _words("done").finditer(before)), default=-1)
-    last_planned = max((match.end() for match in _words("planned").finditer(before)), default=-1)
+    first = max(0, start - _REACH)
+    last_done = max((hit.end for hit in _words("done").find(sentence, first, start)), default=-1)
+    last_planned = max((hit.end for hit in _words("planned").find(sentence, first, start)), default=-1)
     if last_planned < 0 and last_done < 0:
         return paragraph_planned
     return last_planned > last_done
@@ -179,8 +179,8 @@ def plans_from(paragraph: str) -> int:
     """
     stop = _STOP.search(paragraph, 0, _HEAD)
     head = paragraph[: stop.start() if stop else _HEAD]
-    plan = _words("paragraph").search(head)
+    plan = next(_words("paragraph").find(head), None)
     if plan is None:
         return -1
-    done = _words("done").search(head)
-    return plan.start() if done is None or plan.start() < done.start() else -1
+    done = next(_words("done").find(head), None)
+    return plan.start if done is None or plan.start < done.start else -1

@@ -54,7 +54,12 @@ def _last_words() -> tuple[str, ...]:
 
 def without_address(gap: str) -> str:
     """``gap`` (folded) without the forms of address at its end."""
-    return _address_tail().sub("", gap)
+    return _address_tail().sub("", gap) if _may_address(gap) else gap
+
+
+def _may_address(before: str) -> bool:
+    """Whether a text may end in a form of address: most do not, as their last word tells at once."""
+    return before.rstrip(" .:,").endswith(_last_words())
 
 
 @frozen
@@ -70,9 +75,7 @@ class Address:
 def address_before(text: str, folded: str, start: int) -> Address:
     """The form of address right before a name."""
     window = max(0, start - 40)
-    # Most names are not addressed: their last word before tells at once.
-    is_addressed = folded[window:start].rstrip(" .:,").endswith(_last_words())
-    before = _address_tail().search(folded, window, start) if is_addressed else None
+    before = _address_tail().search(folded, window, start) if _may_address(folded[window:start]) else None
     if before is None:
         return Address()
     words = list(_honorifics().finditer(folded, before.start(), start))

@@ -152,9 +152,11 @@ def iterate_names(text: str, folded: str, taken: Sequence[tuple[int, int]] = ())
         offset = end
     open_text = "".join(pieces) + text[offset:]
     for run in _RUN.finditer(open_text):
-        words = list(_WORD.finditer(open_text, run.start(), run.end()))
         # Right behind a title, a body or a form of address the run is the name from its first word on.
         is_led = open_text[max(0, run.start() - 2) : run.start()].strip(" ") == "\x00"
+        if not is_led and run.group().isalpha():
+            continue  # a single word, of which the text is full
+        words = list(_WORD.finditer(open_text, run.start(), run.end()))
         span = _name_in(words, is_led=is_led)
         if span is None:
             continue

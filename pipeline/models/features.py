@@ -49,5 +49,5 @@ def _syllables(sentence: str) -> list[str]:
 
 def _words_of(syllables: list[str]) -> set[str]:
     features = set(syllables)
-    features.update(f"{first} {second}" for first, second in pairwise(syllables))
+    features.update(map(" ".join, pairwise(syllables)))
     return features
