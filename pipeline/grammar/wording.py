@@ -91,9 +91,10 @@ class Hit:
 
 @frozen
 class _Phrase:
-    """A phrase by its index, and its pattern."""
+    """A phrase by its index, the words that a text must have for it, and its pattern."""
 
     index: int
+    words: frozenset[str]
     pattern: re.Pattern[str]
 
 
@@ -113,7 +114,7 @@ class Lexicon:
             # Behind a gap or a mark, any word may be the second.
             is_plain = len(words) > 1 and fold(phrases[index]).startswith(f"{words[0]} {words[1]}")
             pattern = re.compile("".join(_steps(phrases[index], in_folded=True)) + r"(?!\w)")
-            found.append((words[0], words[1] if is_plain else "", _Phrase(index, pattern)))
+            found.append((words[0], words[1] if is_plain else "", _Phrase(index, frozenset(words), pattern)))
         self._by_words = by_two_words(found)
         self._openers = frozenset(self._by_words)
 
@@ -131,8 +132,9 @@ class Lexicon:
             by_second = self._by_words[words.listed[number]]
             following = words.listed[number + 1] if number + 1 < len(words.listed) else ""
             for phrase in by_second.get(following, by_second[""]):
-                offset = words.starts[number]
-                if offset >= position and (match := phrase.pattern.match(folded, offset, limit)):
+                if not phrase.words <= words.kinds or (offset := words.starts[number]) < position:
+                    continue
+                if match := phrase.pattern.match(folded, offset, limit):
                     yield Hit(phrase.index, match.start(), match.end())
                     position = match.end()
                     break

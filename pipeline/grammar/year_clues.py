@@ -65,9 +65,6 @@ def year_cue(kind: str) -> re.Pattern[str]:
 _CLAUSE_END = re.compile(r"[\n;]|[.!?](?=\s)")
 
 
-_CLAUSE_END = re.compile(r"[\n;]|[.!?](?=\s)")
-
-
 def clause_before(low: str, expression: Expression, reach: int = 110) -> str:
     """What stands before an expression in its sentence, at most ``reach`` characters."""
     before = low[max(0, expression.start - reach) : expression.start]
