@@ -30,9 +30,10 @@ from pipeline.grammar.shares import share
 from pipeline.grammar.units import UnitSpan, unit_at
 from pipeline.grammar.words import Words
 
-#: The point of an abbreviation ("TP. HCM") closes nothing.
+#: The point of an abbreviation ("TP. HCM") closes nothing. Each choice begins with its sign: the search runs to one of
+#: them and tries nothing before it.
 _CLAUSE = re.compile(
-    r"[;:!?]|(?<!\b[QPHT])(?<!\bT[PpXT])(?<!\bThS)(?<!\bTS)\.\s"
+    r";|:|!|\?|\.(?<!\b[QPHT]\.)(?<!\bT[PpXT]\.)(?<!\bThS\.)(?<!\bTS\.)\s"
     r"|,\s(?:trong đó|đồng thời|qua đó|còn(?!\s(?:thiếu|thừa|lại|khuyết|nợ)))\s"
 )
 #: The rest of the clause behind what is counted.

@@ -48,8 +48,9 @@ _OPENS = re.compile(
     r"[\s\-–+*•]{0,3}(?:(?:trong|riêng|tính|qua|đến|chung|kết thúc|cả|kết quả|theo báo cáo,?)\s){0,3}$",
     re.IGNORECASE,
 )
-#: What ends a clause; the point of an abbreviation ("TP. HCM") does not.
-_BREAK = re.compile(r"[,;:“\"(]|(?<!\b[QPHT])(?<!\bT[PpXT])\.(?=\s)")
+#: What ends a clause; the point of an abbreviation ("TP. HCM") does not. Each choice begins with its sign: the search
+#: runs to one of them and tries nothing before it.
+_BREAK = re.compile(r",|;|:|“|\"|\(|\.(?<!\b[QPHT]\.)(?<!\bT[PpXT]\.)(?=\s)")
 _BEFORE_A_DATE = (
     r"(?:(?:trong|riêng|tính|qua|đến|tới|cả|hết|cuối|đầu|giữa|chỉ|riêng trong|vào|thời điểm|trong đó|tính chung"
     r"|theo kế hoạch|theo quy hoạch|kết thúc|từ|từ ngày|giai đoạn|\d{1,2}|hai|ba)\s){0,4}$"

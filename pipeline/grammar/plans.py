@@ -9,6 +9,8 @@ from functools import cache
 from pipeline.grammar.context import ContextSpan, categories_at, find_context
 from pipeline.grammar.metric_spans import MetricSpan, Offsets
 from pipeline.grammar.phrases import words_of
+from pipeline.grammar.wording import Lexicon
+from pipeline.knowledge import values
 
 #: How far behind a sentence that plans the next one may still speak of the plan, in characters.
 _REACH = 100
@@ -44,7 +46,7 @@ class Plans:
         """
         if self.in_list(start, end) or (before is not None and before.planned):
             return True
-        set_ahead = start - self._end < _REACH or words_of("set").search(self.text, start, end) is not None
+        set_ahead = start - self._end < _REACH or any(_set().find(self.text, start, end))
         return set_ahead and not _tells_the_past(self.text, start, end)
 
     def in_list(self, start: int, end: int) -> bool:
@@ -60,6 +62,12 @@ class Plans:
             # A plan that ends in a colon is the plan of the list below it.
             sentence = self.text[start:end]
             self._listed = "planned" in categories_at(find_context(sentence), len(sentence) - 1, len(sentence))
+
+
+@cache
+def _set() -> Lexicon:
+    """What is set in advance: a rate, a bound, a project's cost."""
+    return Lexicon(values("phrase_breaks", "word", role="set"))
 
 
 @cache
