@@ -65,7 +65,7 @@ _MEETING_REACH = {"beside": 4, "near": 48, "clause": 120, "sentence": 250}
 _REACH = 1000
 _CLAUSE_END = re.compile(r"[;\n]")
 _SENTENCE_END = re.compile(r"\n")
-_PHRASE_END = re.compile(r"[;:\n]|[.!?…](?=\s|$)")
+_PHRASE_END = re.compile(r";|:|\n|\.(?=\s|$)|!(?=\s|$)|\?(?=\s|$)|…(?=\s|$)")
 _COMMA = re.compile(rf",|{_PHRASE_END.pattern}")
 _WORD = re.compile(r"\w")
 _NEAR_END = re.compile(r"[^\d;:\n]{0,48}?\d[\d.,]{0,24}")

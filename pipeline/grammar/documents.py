@@ -53,8 +53,8 @@ _SYMBOL = rf"{_HEAD}(?:{_DASH}{_YEAR})?(?:{_DASH}{_CODE}){{1,6}}"
 _NUMBER = rf"(?:{_SYMBOL}|{_HEAD}/{_YEAR}|{_HEAD})(?![\w])"
 # A number that stands without a kind before it must be unmistakable: no blanks, and a slash before the letters.
 _TIGHT = (
-    rf"(?<![\w/.,-])(?:\d{{1,5}}/{_YEAR}/{_CODE}(?:[-/]{_CODE}){{0,5}}|\d{{1,5}}-{_CODE}(?:-{_CODE}){{0,3}}/{_CODE}"
-    rf"|\d{{1,5}}/{_CODE}-{_CODE})(?!\w)"
+    rf"\d(?<![\w/.,-].)\d{{0,4}}"
+    rf"(?:/{_YEAR}/{_CODE}(?:[-/]{_CODE}){{0,5}}|-{_CODE}(?:-{_CODE}){{0,3}}/{_CODE}|/{_CODE}-{_CODE})(?!\w)"
 )
 _DAY = re.compile(
     r"[ ]?,?[ ]?\(?[ ]?(?:(?:được[ ])?(?:ban hành|ký ban hành|ký)[ ])?ngày[ ]?(\d{1,2})"

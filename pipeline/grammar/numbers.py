@@ -49,7 +49,7 @@ _ROMAN_VALID = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 #: A typesetter's blanks in a fraction: "5 3/5 4 phiếu".
-_PARTED = re.compile(r"(?<![\w.,/])(\d) (\d{1,2})/(\d) (\d{1,2})(?![\w/]|[.,]\d)")
+_PARTED = re.compile(r"(\d)(?<![\w.,/].) (\d{1,2})/(\d) (\d{1,2})(?![\w/]|[.,]\d)")
 
 
 #: Two figures around a slash or a dash, or a figure tied to letters: a fraction, a range, a date or a code.

@@ -30,13 +30,14 @@ class RoleSpan:
 
 
 _BRACKETS_BEHIND = re.compile(r"\s?\([^()]{4,200}\)")
-_STOP = re.compile(rf"[:?!{QUOTE}\"“”]|(?<=\w\w\w)\.\s")
-_FULL_STOP = re.compile(r"(?<=\w\w\w)\.\s")
+# The look-behind stands behind the point, and each choice begins with its sign: the search runs to one of these.
+_FULL_STOP = re.compile(r"\.(?<=\w\w\w\.)\s")
+_STOP = re.compile(rf":|\?|!|{QUOTE}|\"|“|”|{_FULL_STOP.pattern}")
 _SPEECH = re.compile(rf"\s*:\s*[{QUOTE}\"“]")
 _HEADLINE = re.compile(r"\s*:\s+(?=[^\W\d_])")
 # Of a library picture, or of some other meeting: no role in what the article reports.
 _ELSEWHERE = re.compile(r"(?:trong|tại|ở)\s+một\b")
-_LIBRARY_PICTURE = re.compile(r"\bảnh\s?:?\s?tư liệu\b")
+_LIBRARY_PICTURE = re.compile(r"ảnh(?<!\wảnh)\s?:?\s?tư liệu\b")
 _RESUMES = re.compile(r"(?:,|\b(?:đã|cũng|vừa|đang))\s*$")
 _PURPOSE = re.compile(r"\b(?:để|mà|rằng|vì|nếu|nhưng)\b")
 # "Ông A thì đề nghị …": the word sets the subject off, and begins no clause.

@@ -62,7 +62,7 @@ def year_cue(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_phrase(values('year_contexts', 'word', kind=kind))}(?!\w)")
 
 
-_CLAUSE_END = re.compile(r"[\n;]|[.!?](?=\s)")
+_CLAUSE_END = re.compile(r"\n|;|\.(?=\s)|!(?=\s)|\?(?=\s)")
 
 
 def clause_before(low: str, expression: Expression, reach: int = 110) -> str:
