@@ -42,8 +42,8 @@ def lend_bodies(posts: Sequence[PositionMention], bodies: Sequence[BodySpan], fo
 
 def _of_the_same(posts: Sequence[PositionMention], bodies: Sequence[BodySpan]) -> list[PositionMention]:
     """Posts of "Sở" alone ("Phó Giám đốc Sở này"), given the one that was named last."""
-    spans = [(span.start, _DEPARTMENT.search(span.organization)) for span in (*posts, *bodies)]
-    named = sorted((start, found.group()) for start, found in spans if found)
+    written = [(post.start, post.organization) for post in posts] + [(body.start, body.organization) for body in bodies]
+    named = sorted((start, found.group()) for start, name in written if (found := _DEPARTMENT.search(name)))
     lent = []
     for post in posts:
         index = bisect_left(named, (post.start,)) - 1

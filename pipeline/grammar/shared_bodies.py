@@ -105,8 +105,8 @@ def _with_place(post: PositionMention, following: PositionMention) -> PositionMe
         return post
     body, level = fold(post.organization), place["level"]
     if body == _COMMITTEES[level]:
-        # "Đảng ủy" may be of a commune as of an office, "Huyện ủy" says itself what it is of.
-        placed = f"{post.organization} {where if body == 'đảng ủy' else name}"
+        # "Đảng ủy" may be of a commune as of an office, "Huyện ủy" says itself what it is of; a number is no name.
+        placed = f"{post.organization} {where if body == 'đảng ủy' or name[0].isdigit() else name}"
     elif body in _OF_ALL_LEVELS:
         placed = f"{post.organization} {where}"
     elif body.removesuffix(f" {level}") in _OF_ALL_LEVELS:

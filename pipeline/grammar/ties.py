@@ -274,8 +274,8 @@ class _Ties:
         while index > 0:
             gap = self.gap(index - 1, index) or "."
             words = without_address(gap).strip(" )")
-            before = self.names_before[index]
-            while index > 0 and self.nodes[index - 1].post and self._is_own(index - 1, before):
+            owner = self.names_before[index]
+            while index > 0 and self.nodes[index - 1].post and self._is_own(index - 1, owner):
                 index -= 1
             if index == 0 or self.nodes[index - 1].name is None or words not in (",", "và", ", và", "cùng"):
                 break

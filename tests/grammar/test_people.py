@@ -310,6 +310,14 @@ SHARED_BODIES = [
         ["Lê Văn An: Bí thư | Đảng ủy phường An Phú, Chủ tịch | UBND phường An Phú"],
     ),
     (
+        "ông Lê Văn An, Bí thư Quận ủy - Chủ tịch HĐND quận 1",
+        ["Lê Văn An: Bí thư | Quận ủy quận 1, Chủ tịch | HĐND quận 1"],
+    ),
+    (
+        "ông Lê Văn An, Giám đốc Sở VH & TT chuyển công tác về trường",
+        ["Lê Văn An: Giám đốc | Sở VH & TT"],
+    ),
+    (
         "ông Lê Văn An, Chủ tịch HĐND, Trưởng ban Pháp chế HĐND phường 5",
         ["Lê Văn An: Chủ tịch | HĐND phường 5, Trưởng ban | Ban Pháp chế HĐND phường 5"],
     ),
