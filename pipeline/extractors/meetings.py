@@ -226,7 +226,7 @@ def _with_holder(mention: Mention, text: str) -> Mention:
     """The mention; a bare "kỳ họp" typed by the body named last, "phiên thảo luận" where that is the assembly."""
     if mention.span.kind not in ("session", "part") or mention.span.typed:
         return mention
-    meeting_type = holder_before(text, mention.span.start)
+    meeting_type = holder_before(text, mention.span.start, mention.span.kind)
     if not meeting_type or (mention.span.kind == "part" and meeting_type != "national_assembly_session"):
         return mention
     return replace(mention, span=replace(mention.span, meeting_type=meeting_type))

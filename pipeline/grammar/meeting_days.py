@@ -23,8 +23,11 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 _RANGE_BEFORE = re.compile(r"\(\s?\d[\d./]{3,9}\s?[-–]\s?$")
+# "nghe báo cáo" and "công nghệ thông tin" are no speech.
 _SPEECH_BREAK = re.compile(
-    r"(?:cho biết|cho hay|thông tin|xác nhận|nguồn tin|đưa tin|khẳng định|(?-i:báo cáo)|nói)(?!\w)", re.IGNORECASE
+    r"(?:cho biết|cho hay|(?<!nghệ )(?<!sở )(?<!bộ )thông tin|xác nhận|nguồn tin|đưa tin|khẳng định"
+    r"|(?<!nghe )(?-i:báo cáo)|nói)(?!\w)",
+    re.IGNORECASE,
 )
 _NEW_CLAUSE = re.compile(r"[;:]\s|(?<!\w)(?:trong khi|trước đó|sau đó|đồng thời|sau khi|từ khi)(?!\w)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((?:từ )?(?:ngày )?$", re.IGNORECASE)

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from pipeline.frozen import replace
-from pipeline.grammar.meeting_names import name_window, session_number, term_of
+from pipeline.grammar.meeting_names import name_window, noun_hits, session_number, term_of
 from pipeline.grammar.meeting_types import act_type, council_acts, first_cue, is_committee, is_not_itself
 from pipeline.grammar.meeting_words import meeting_words
 from pipeline.grammar.meetings import MeetingSpan, said_of, status_of
@@ -177,7 +177,9 @@ def _right_before(sentence: str, day_start: int) -> MeetingSpan | None:
     for hit in verbs.find(sentence, front, day_start):
         kinds = [row["meeting_type"] for row in frames[hit.index] if row["meeting_type"] and not row["host"]]
         apart = re.search(r"[;:]\s|(?<![A-ZĐ])\.\s", sentence[hit.end : day_start])
-        if kinds and not apart and not _NOT_A_VERB.search(sentence, max(0, hit.start - 16), hit.start):
+        # "kỳ họp thứ 5 khai mạc sáng 4/12": the noun's own verb.
+        named = next(noun_hits(sentence[front : hit.start]), None)
+        if kinds and not apart and not named and not _NOT_A_VERB.search(sentence, max(0, hit.start - 16), hit.start):
             return _frame(sentence, hit.start, hit.end, kinds[0], sentence[max(0, hit.start - _REACH) : hit.start])
     return None
 
@@ -229,10 +231,21 @@ def _behind_day(sentence: str, day_start: int, day_end: int) -> MeetingSpan | No
         host = clause[: hit.start]
         if _WILL.fullmatch(host):
             host = sentence[max(0, day_start - _HOST_BEFORE) : day_start]
+        elif not host.strip(" ,)"):
+            host = _subject_behind(clause[hit.end :])
         types = (_type(row, host) for row in frames[hit.index] if row["place"] != "opening")
         if not _NOT_A_VERB.search(clause[: hit.start]) and (meeting_type := next(filter(None, types), "")):
             return _frame(sentence, day_end + hit.start, day_end + hit.end, meeting_type, host)
     return None
+
+
+_NEXT_SUBJECT = re.compile(r",\s(?P<who>[^,;:]{4,90})")
+
+
+def _subject_behind(clause: str) -> str:
+    """``Sáng 5/9, họp về giá lúa, Chủ tịch UBND tỉnh nói …``: the subject of the clause behind; empty where none is."""
+    subject = _NEXT_SUBJECT.search(clause)
+    return subject["who"] if subject else ""
 
 
 # "trình bày tờ trình về học phí trước HĐND tỉnh"

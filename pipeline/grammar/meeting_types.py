@@ -138,19 +138,13 @@ def is_committee(kind: str, meeting_type: str, words: str) -> bool:
     return meeting_type == "national_assembly_session" and kind != "session" and bool(_STANDING.search(words))
 
 
-@cache
-def _assemblies() -> tuple[Lexicon, tuple[str, ...]]:
-    found = [row for row in rows("meeting_cues") if "session" in row["kinds"].split()]
-    return Lexicon([row["cue"] for row in found]), tuple(row["meeting_type"] for row in found)
-
-
-def holder_before(text: str, start: int) -> str:
+def holder_before(text: str, start: int, kind: str = "session") -> str:
     """The type of a bare "kỳ họp" by the last body named before it that holds sessions; empty where none is near.
 
     >>> holder_before("Quốc hội thảo luận. Trong kỳ họp này có hai luật.", 26)
     'national_assembly_session'
     """
-    assemblies, types = _assemblies()
+    assemblies, types = _cues("body", kind)
     told = [hit for hit in assemblies.find(text, max(0, start - _HOLDER_REACH), start) if types[hit.index]]
     # "Chủ nhiệm Ủy ban Kiểm tra …": the body of a title only where no other is named.
     own = next((hit for hit in reversed(told) if not is_of_title(text, hit.start)), told[-1] if told else None)

@@ -149,6 +149,17 @@ def _noun_mentions(sentence: str) -> Iterator[MeetingSpan]:
         lead = -1
 
 
+def _is_plural(before: str, *, held: bool) -> bool:
+    """Whether the words before a noun make it no single meeting; "có một buổi làm việc" is one that was held."""
+    counted = words_before("plural").search(before)
+    single = held and counted is not None and counted.group().strip().lower() == "một"
+    return (counted is not None and not single) or _NUMBER_BEFORE.search(before) is not None
+
+
+def _is_about(before: str) -> bool:
+    return words_before("about").search(before) is not None
+
+
 def _is_source(kind: str, before: str) -> bool:
     """Whether the words before a noun make the meeting only the source of a document, or a building."""
     building = kind == "conference" and words_before("building").search(before)
@@ -195,12 +206,12 @@ def _mention(
         term=term_of(window, host) if kind in ("session", "sitting") else "",
         host_end=verb,
         status=status_of(words),
-        plural=bool(words_before("plural").search(before) or _NUMBER_BEFORE.search(before)),
+        plural=_is_plural(before, held=verb >= 0),
         source=bool(
             words_before("source").search(before) or (kind == "conference" and words_before("building").search(before))
         ),
         past=any(word.category == "past" for word in words),
-        about=aside or any(word.scope == "beside" for word in words) or bool(words_before("about").search(before)),
+        about=aside or any(word.scope == "beside" for word in words) or (not at and _is_about(before)),
         aside=aside,
         at=at,
         committee=is_committee(kind, meeting_type, host[-90:] + window[:70]),

@@ -247,6 +247,18 @@ def test_a_meeting_of_this_morning_is_not_one_that_is_recalled_with_its_year(nlp
             [("annual_review_conference", True, "XXXX-07-09", "Sở Nội vụ")],
         ),
         (
+            "Đây là thông tin từ cuộc họp của UBND tỉnh Sơn La về công nghệ thông tin sáng 9/7.",
+            [("government_meeting", True, "XXXX-07-09", "UBND tỉnh Sơn La")],
+        ),
+        (
+            "Bà Mẫu nói vậy tại buổi họp của UBND tỉnh Sơn La nghe báo cáo về chợ vào chiều 9/7.",
+            [("government_meeting", True, "XXXX-07-09", "UBND tỉnh Sơn La")],
+        ),
+        (
+            "Bà Mẫu bàn với các đại biểu Quốc hội tại phiên thảo luận ở tổ sáng 9/7.",
+            [("national_assembly_session", True, "XXXX-07-09", "Quốc hội")],
+        ),
+        (
             "Ngày 9/7, thảo luận tại hội trường, đại biểu Quốc hội Lò Văn Mẫu nói về chợ.",
             [("national_assembly_session", True, "XXXX-07-09", "Quốc hội")],
         ),

@@ -95,6 +95,15 @@ def told(sentence: str, day: str) -> list[tuple[str, str, str]]:
             [("đoàn khảo sát", "supervision", "")],
         ),
         ("Ông nói vậy với đoàn khảo sát của một hãng xe sáng 2/5.", "2/5", []),
+        ("Sáng 2/5, Sở Văn hóa khai mạc triển lãm ảnh.", "2/5", [("khai mạc", "ceremony", "")]),
+        ("Trước kỳ họp HĐND tỉnh Sơn La khai mạc sáng 2/5, bà con chờ chợ mới.", "2/5", []),
+        (
+            "Sáng 2/5, họp về giá lúa, Chủ tịch UBND tỉnh Lò Văn Mẫu phê bình các sở.",
+            "2/5",
+            [("họp", "government_meeting", "")],
+        ),
+        ("Sáng 2/5, họp lớp cũ, nhiều người rơi lệ.", "2/5", []),
+        ("Sáng 2/5, Hội đồng bầu cử quốc gia họp phiên thứ 5.", "2/5", [("họp phiên", "other", "")]),
         (
             "Sáng 2/5, trả lời cử tri phường Mẫu, bà Lò Thị Mẫu nhận lỗi.",
             "2/5",
