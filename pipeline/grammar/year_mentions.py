@@ -20,6 +20,10 @@ _OF_YEAR = re.compile(
 _NAMED = re.compile(r"(?:\s\w{1,8}){0,4}[\s,–-]{1,3}")
 #: "Cuối năm 2016, …", "hồi cuối năm 2016": told, unlike "đến cuối năm 2020".
 _AT_THE_END = re.compile(r"(?:^\s?|(?<!\w)(?:hồi|vào|từ)\s)cuối\s$")
+#: "năm 2018 này" is the year of writing, "năm 2018 vừa qua" that or the one before it.
+_BEHIND = re.compile(r"\s(?:(?P<this>này)|vừa (?:qua|rồi))(?!\w)")
+#: "Liên hoan lần thứ 12 năm 2019"
+_EDITION = re.compile(r"lần thứ \w{1,6}[\s,–-]{1,3}$")
 _SAME_PERIOD = re.compile(r"cùng kỳ\s(?:của\s)?$")
 _WITHIN = re.compile(r"(?:trong|cuối)\s$")
 _EDGE = re.compile(r"(?:^\s?|(?<!\w)(?P<by>hồi|ngay|ngay từ|từ|kể từ)\s|(?P<other>\w)\s)(?P<edge>đầu|giữa|cuối)\s$")
@@ -36,6 +40,8 @@ def year_clue(clues: Clues, low: str, clause: str, expression: Expression) -> No
         return
     ahead = is_ahead(low, clause, expression)
     kind, near = _named_for(clause)
+    if behind := _BEHIND.match(low, expression.end):
+        kind = "coming" if behind["this"] else "reviewed"
     if _WITHIN.search(clause) and ahead:
         # "dự kiến hoàn thành trong năm 2017" is said in 2017; "đến năm 2030" may be said any time.
         kind = "coming"
@@ -66,6 +72,8 @@ def _named_for(clause: str) -> tuple[str, bool]:
         found = (match for match in year_cue(name).finditer(clause) if not clause[: match.start()].endswith("dự báo "))
         if any(_OF_YEAR.fullmatch(clause, match.end()) for match in found):
             return meant, True
+    if _EDITION.search(clause):
+        return "topical", True
     if clause.endswith("dự kiến "):
         # "dự kiến năm 2018 thu được 3 tỷ đồng": said in that year, or at the end of the one before it.
         return "planned", True
