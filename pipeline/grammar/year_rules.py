@@ -22,7 +22,7 @@ OFTEN = 3
 EVENT_IN_NEXT_YEAR = 240
 #: The same of months.
 NEAR_IN_NEXT_YEAR = 92
-#: How far the day may lie behind that of a document, which is cited as long as it is in force, or of somebody's career.
+#: How far the day may lie behind that of a document, which is cited as long as it is in force.
 NEAR_OLD = 92
 NEAR_OLD_IN_NEXT_YEAR = 62
 #: How far a day may lie from the Tết that the article names with its year.
@@ -141,7 +141,10 @@ def _event_behind(clues: Clues, kind: str, date: datetime.date) -> datetime.date
 
 def _reach(clues: Clues, event: datetime.date, kind: str, year: int) -> int:
     """How far behind an event a day of ``year`` may lie."""
-    old = event in clues.documents or event in clues.careers
+    if event in clues.careers:
+        # A step of a career is told however long ago: half of the days beside one were of a later year.
+        return -1
+    old = event in clues.documents
     if year == event.year:
         return NEAR_OLD if old else NEAR
     if old:

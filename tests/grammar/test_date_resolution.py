@@ -91,6 +91,7 @@ def test_the_article_settles_the_year(text: str, value: str, rule: str) -> None:
         "Ngày 8/5, xã trả lời. Luật có hiệu lực từ ngày 1/1/2009. Năm 2012 xã đã đo đất.",
         "Ngày 12/5, xã trả lời. Kết luận ngày 15/1/2011 nêu rõ. Luật Xây dựng 2014 quy định.",
         "Sáng 10/8, xã họp. Cuối năm 2015, xã mất điện.",
+        "Sáng 1/10, HĐND bầu ông Mẫu làm chủ tịch. Tháng 9/2017, ông được bổ nhiệm giám đốc sở.",
         "Sáng 10/3, xã họp. Cuối năm 2015, xã mất điện. Năm 2017, đường dây được thay.",
         "Sáng 6/12, huyện họp. Từ cuối năm 2016, vỉa hè được lát đá.",
         "Chiều 4/8, HĐND bàn sách mới, dùng từ năm học 2017-2018.",
