@@ -14,12 +14,13 @@ from pipeline import knowledge
 from pipeline.frozen import frozen, replace
 from pipeline.grammar.bodies import BodyReader, BodySpan
 from pipeline.grammar.folding import any_phrase, fold, squeeze
-from pipeline.grammar.places import place_at, province_kinds
+from pipeline.grammar.places import PlaceSpan, place_at, province_kinds
 from pipeline.grammar.titles import TitleSpan, iterate_titles
 
 _TO_BODY = re.compile(r"[ ]{1,2}(?:(?:của|ở|tại)[ ]{1,2})?|[ ]?-[ ]?(?=(?:đoàn|sở|hđnd|ubnd)(?!\w))")
 _CHARGE = re.compile(r"(?:[ ](?:các|mảng|lĩnh vực|khối|công tác)){0,2}")
 _BEFORE = 48
+_HOME = re.compile(r"(?:việt nam|vn)(?!\w)")
 
 
 @cache
@@ -94,6 +95,11 @@ def _inner_body(title: TitleSpan, reader: BodyReader) -> tuple[str, BodySpan] | 
     return None
 
 
+def _is_abroad(place: PlaceSpan, reader: BodyReader) -> bool:
+    """Whether a place is another country: "nhà lãnh đạo Lào" is one of its heads, "cán bộ Việt Nam" anybody."""
+    return place.level == "national" and not _HOME.match(reader.folded, place.name_start)
+
+
 def _body_of(title: TitleSpan, reader: BodyReader) -> tuple[str, int, BodySpan | None, str]:
     """Organization, end of the post, its body and its administrative level."""
     if title.opens:
@@ -114,7 +120,7 @@ def _body_of(title: TitleSpan, reader: BodyReader) -> tuple[str, int, BodySpan |
             if is_foreign and place
             else (title.body, title.end, None, "")
         )
-    if place is not None and not title.is_weak:
+    if place is not None and (not title.is_weak or _is_abroad(place, reader)):
         if place.level == "national" and reader.folded.startswith(" tại ", place.end):
             # "Đại sứ Lào tại Việt Nam"
             host = place_at(reader.text, reader.folded, place.end + 4)

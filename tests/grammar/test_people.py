@@ -221,6 +221,7 @@ NOBODY_IN_OFFICE = [
     "đoàn tưởng nhớ cố Chủ tịch HĐND tỉnh Lê Văn An",
     "Ông Lê Văn An, Chủ tịch HĐQT ngân hàng.",
     "Ông Lê Văn An, Chủ tịch HĐQT tập đoàn Thiên Thanh.",
+    "Khu đất có nhà của nhiều nhà lãnh đạo, ông Lê Văn An cho biết.",
     "Đại biểu Bạc Liêu và đại biểu Quảng Bình đề nghị làm rõ.",
 ]
 
