@@ -188,6 +188,8 @@ CASES = [
     ("Báo cáo về tiến độ dự án, ông <Lê Văn An> cho biết sẽ sửa đường.", {A: ["present", "speak"]}),
     ("Bà <Hà Thị Bình> đề nghị ông <Lê Văn An> giải trình việc này.", {B: ["speak"]}),
     ("Viện kiểm sát phê chuẩn khởi tố ông <Lê Văn An>.", {}),
+    ("Thủ tướng phê chuẩn kết quả miễn nhiệm chức vụ Chủ tịch đối với ông <Lê Văn An>.", {A: ["dismissed"]}),
+    ("Ông <Lê Văn An> được phân công theo dõi lĩnh vực đất đai.", {}),
     ("Ông <Lê Văn An> đã tiếp nhận ý kiến và cho biết sẽ bổ sung.", {A: ["speak"]}),
     ("<Lê Văn An> đứng đầu danh sách kết quả lấy phiếu.", {}),
     ("Xem xét khuyết điểm của ông <Lê Văn An> trong việc cho chỉ định thầu.", {}),
