@@ -22,7 +22,7 @@ _NOT_THE_TIME = re.compile(
     r"|chào mừng|tầm nhìn|phê duyệt|công nhận|ban hành|thành lập|khánh thành|khởi công)(?:\s\w+|\sthời điểm)?\s$"
     r"|(?<!\w)(?:xuân|tết)(?:\s\w+){0,2}\s$"
     # "tăng 8% so với mức thực hiện năm 2018", "Công ước về quyền trẻ em năm 1989"
-    r"|(?<!\w)(?:so với|(?<!\d )(?:luật|hiến pháp|pháp lệnh|nghị định|công ước)) [^,;.:()\d]{0,48}(?<!trong)\s$",
+    r"|(?<!\w)(?:so với|(?<!\d )(?:luật|hiến pháp|pháp lệnh|nghị định|công ước)) [^,;.:()\d]{0,48}(?<!trong)\s\(?$",
     re.IGNORECASE,
 )
 #: "từ ngày … đến ngày …" is the time all the same.

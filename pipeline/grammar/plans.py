@@ -55,7 +55,7 @@ class Plans:
 
     def leave(self, start: int, end: int, rows: Sequence[MetricSpan]) -> None:
         """Go on behind a sentence whose metrics are ``rows``."""
-        self._listed = self.in_list(start, end)
+        self._listed = self._listed and self.in_list(start, end)
         if rows and not self._listed and all(metric.planned for metric in rows):
             self._end = end
         if self.text.endswith(":", start, end):

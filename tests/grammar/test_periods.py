@@ -97,6 +97,7 @@ def test_items_of_a_list_take_the_period_of_the_line_that_introduces_it() -> Non
         ("Xã có 7 vụ cháy (năm 2021), nay hết.", "7 vụ", ("2021-01-01", "2021-12-31")),
         # Times of other things: what a number is compared with, a law, a decree, an end.
         ("Xã thu 95 tỷ đồng, nhiều hơn 3 tỷ đồng so với mức thực hiện năm 2021.", "3 tỷ", None),
+        ("Xã sẽ giảm 5 người so với nhiệm kỳ này (năm 2021).", "5", None),
         ("Xã đạt 5 yêu cầu nêu trong Luật Trẻ em năm 2016.", "5", None),
         ("Năm 2021, tỉnh phê duyệt quy hoạch 3 loại rừng.", "3 loại", None),
         ("Năm 2021, theo quy định, xã họp 3 kỳ.", "3 kỳ", ("2021-01-01", "2021-12-31")),
