@@ -43,7 +43,7 @@ _NO_COUNCIL = re.compile(
     r"(?:thường trực|văn phòng|ban|tổ đại biểu|đoàn|TT|chủ tịch|đại biểu|ủy ban|uỷ ban|kinh tế|pháp chế)\b",
     re.IGNORECASE,
 )
-_ASSEMBLY = re.compile(r"(?:quốc hội|QH|UBTVQH)(?!\w)", re.IGNORECASE)
+_ASSEMBLY = re.compile(r"(?:quốc hội|QH|UBTVQH|hội đồng nhân dân tối cao)(?!\w)", re.IGNORECASE)
 _NO_ASSEMBLY = re.compile(r"đại biểu|ĐBQH|văn phòng|(?:ủy|uỷ) ban (?!thường vụ)", re.IGNORECASE)
 # What may stand between two hosts, and between the last host and its verb.
 _JOINT = re.compile(
@@ -114,12 +114,14 @@ def _fits(meeting_type: str, body: Body) -> bool:
     return True
 
 
-_LEADERS = re.compile(r"(?:lãnh đạo|đại diện)\s+(?:của\s+)?$", re.IGNORECASE)
+_LEADERS = re.compile(
+    r"(?:lãnh đạo|đại diện|ứng viên|ứng viên đại biểu|ứng cử viên đại biểu)\s+(?:của\s+)?$", re.IGNORECASE
+)
 
 
 def _is_of_person(sentence: str, start: int) -> bool:
     """``Bí thư Thành ủy``, ``lãnh đạo Sở``: persons of the body, not the body."""
-    return bool(_LEADERS.search(sentence, max(0, start - 16), start)) or is_of_title(sentence, start)
+    return bool(_LEADERS.search(sentence, max(0, start - 30), start)) or is_of_title(sentence, start)
 
 
 def _chain(sentence: str, verb: int, bodies: Sequence[HostSpan], *, by_person: bool) -> list[HostSpan]:

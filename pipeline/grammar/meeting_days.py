@@ -32,6 +32,8 @@ _SPEECH_BREAK = re.compile(
 _NEW_CLAUSE = re.compile(r"[;:]\s|(?<!\w)(?:trong khi|trước đó|sau đó|đồng thời|sau khi|từ khi)(?!\w)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((?:từ )?(?:ngày )?$", re.IGNORECASE)
 _TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn ra|khai mạc|dự kiến|sẽ)(?!\w)", re.IGNORECASE)
+# "tại buổi tiếp xúc sau kỳ họp thứ 5, diễn ra chiều 19/12": not the session by which it is placed.
+_OF_ANOTHER = re.compile(r",\s(?:được\s)?(?:diễn ra|tổ chức)(?!\w)", re.IGNORECASE)
 # "hội nghị … do HĐND tỉnh tổ chức tại … ngày 7/9"
 _HELD = re.compile(r"(?<!\w)(?:tổ chức|diễn ra)(?!\w)[^,;]{0,80}$", re.IGNORECASE)
 _PUT_OFF = re.compile(r"(?<!\w)(?:sang|đến|tới)\s+(?:ngày\s+)?$", re.IGNORECASE)
@@ -134,6 +136,8 @@ def gives_day(sentence: str, meeting: MeetingSpan, day: Day) -> bool:
     the session.
     """
     between = sentence[meeting.noun_end : day.start]
+    if meeting.aside and _OF_ANOTHER.search(between):
+        return False
     return len(between) <= _BEHIND and bool(_TAKES_PLACE.search(between) or _BRACKETED.search(between))
 
 

@@ -61,7 +61,7 @@ def consents(text: str) -> list[tuple[int, int]]:
 def _council_act() -> re.Pattern[str]:
     acts = any_of(values("meeting_words", "phrase", category="council_act"))
     return re.compile(
-        r"(?<!\w)(?P<body>HĐND|Hội đồng nhân dân|Quốc hội|UBTVQH)(?P<between>[^.,;:\n“”\"()]{0,45}?)"
+        r"(?<!\w)(?P<body>HĐND|Hội đồng nhân dân(?: tối cao)?|Quốc hội|UBTVQH)(?P<between>[^.,;:\n“”\"()]{0,45}?)"
         rf"\s(?P<verb>{acts})",
         re.IGNORECASE,
     )
@@ -85,7 +85,8 @@ def council_acts(text: str) -> Iterator[re.Match[str]]:
 
 def act_type(act: re.Match[str]) -> str:
     """Of which meeting the deed of :func:`council_acts` is."""
-    return "council_session" if act["body"].lower().startswith("h") else "national_assembly_session"
+    cue = first_cue("body", "session", act["body"])
+    return cue.meeting_type if cue else "national_assembly_session"
 
 
 def _body_behind(kind: str, window: str) -> _Cue | None:

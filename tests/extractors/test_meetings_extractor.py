@@ -259,6 +259,10 @@ def test_a_meeting_of_this_morning_is_not_one_that_is_recalled_with_its_year(nlp
             [("national_assembly_session", True, "XXXX-07-09", "Quốc hội")],
         ),
         (
+            "Bà Mẫu nói với cử tri tại buổi tiếp xúc sau kỳ họp thứ 5 HĐND tỉnh Sơn La, diễn ra chiều 9/7.",
+            [("voter_contact", True, "XXXX-07-09", ""), ("council_session", False, "", "HĐND tỉnh Sơn La")],
+        ),
+        (
             "Ngày 9/7, thảo luận tại hội trường, đại biểu Quốc hội Lò Văn Mẫu nói về chợ.",
             [("national_assembly_session", True, "XXXX-07-09", "Quốc hội")],
         ),

@@ -42,6 +42,8 @@ from pipeline.grammar.meetings import find_meetings
         ("Sáng 6/8, HĐND xã Mẫu, huyện Mộc Châu, tỉnh Sơn La tổ chức kỳ họp thứ 5.", ["HĐND xã Mẫu"]),
         ("Sáng 6/8, tại Bộ Xây dựng diễn ra hội nghị về nhà ở.", []),
         ("Bà có buổi tiếp xúc cử tri chuẩn bị kỳ họp thứ 5 HĐND tỉnh.", []),
+        ("Phiên họp của Hội đồng Nhân dân Tối cao khai mạc.", ["Hội đồng Nhân dân Tối cao"]),
+        ("Bà Mẫu, ứng viên đại biểu HĐND tỉnh Sơn La, có buổi tiếp xúc cử tri xã Mẫu.", []),
         ("Chiều 10/11, UBND tỉnh Sơn La họp báo về giá nước.", ["UBND tỉnh Sơn La"]),
         ("Tại họp báo, UBND tỉnh Sơn La nêu giá nước.", []),
         ("Chánh Văn phòng kiêm người phát ngôn UBND tỉnh Sơn La chủ trì buổi họp báo.", ["UBND tỉnh Sơn La"]),
