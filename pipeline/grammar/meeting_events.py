@@ -254,12 +254,10 @@ def _looks_ahead(span: MeetingSpan) -> bool:
 
 
 def group(mentions: Iterable[Mention]) -> list[Event]:
-    """Meetings out of mentions: each joins the latest meeting that it fits, or begins one."""
+    """Meetings out of mentions of single ones: each joins the latest meeting that it fits, or begins one."""
     events: list[Event] = []
     parts: list[Mention] = []
     for mention in mentions:
-        if mention.span.plural or mention.span.source:
-            continue
         fitting = [event for event in events if _fits(mention, event)]
         if fitting:
             best = max(
