@@ -24,6 +24,7 @@ from pipeline.grammar.word_index import first_words, word_index
 
 _MAX_DEPTH = 3
 _MAX_OPEN_WORDS = 12
+_STOPS_IN_NAMES = frozenset({"nguyên", "quý"})
 _WORD = re.compile(r"[ ]{1,2}(?:[-&][ ]{1,2})?([\w'&./-]*\w)")
 _CHAIN = re.compile(r"[ ]?\([ ]?|[ ]?[,-][ ]{1,2}|[ ]{1,2}(?:(?:của|thuộc|trực thuộc)[ ]{1,2})?")
 #: Between a body of the Party and the office that it belongs to: "Đảng bộ cơ quan HĐND tỉnh", "Đảng ủy Sở".
@@ -289,7 +290,7 @@ class BodyReader:
         end = offset
         for count in range(_MAX_OPEN_WORDS):
             word = _WORD.match(self.folded, end)
-            if word is None or _stops().match(self.folded, end):
+            if word is None or (_stops().match(self.folded, end) and not self._in_name(word)):
                 break
             start = word.start(1)
             is_name = self.text[start].isupper() or self.text[start].isdigit()
@@ -316,6 +317,10 @@ class BodyReader:
             # "Phó ban Thường trực Ban Chỉ đạo": behind a title the words that open a name may be all of it.
             return body if is_long_head and not (self._needs_capital or bounded) else None
         return None if end == offset and not is_long_head else body
+
+    def _in_name(self, word: re.Match[str]) -> bool:
+        """Whether a word that ends names is capitalised as one of them: "Ban Chỉ đạo Tây Nguyên"."""
+        return self.text[word.start(1)].isupper() and word[1] in _STOPS_IN_NAMES
 
     def _school_end(self, offset: int, start: int) -> int:
         """Where a school's name ends that is a person's: "Trường THPT Trần Phú"; 0 where it has another."""

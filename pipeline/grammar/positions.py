@@ -64,7 +64,7 @@ class PositionMention:
 
 def is_deputy(post: PositionMention) -> bool:
     """Whether the post is a deputy's, of whatever assembly."""
-    return fold(post.title).endswith(("đại biểu", "đb"))
+    return fold(post.title).endswith(("đại biểu", "đb", "đbqh"))
 
 
 def _status(title: TitleSpan, folded: str) -> str:

@@ -43,6 +43,10 @@ _PROPOSED = re.compile(r"(?<!\w)(?:giới thiệu|đề cử)(?:[ ]nhân sự)?(
 _REPLACED = re.compile(
     r"(?<!\w)(?:thay|thay cho|thay thế|thay thế cho|kế nhiệm)[ ](?:(?:cho[ ])?(?:ông|bà|đồng chí)[ ])?$"
 )
+#: Between who decides and the post decided on: "Thủ tướng phê chuẩn Chủ tịch UBND tỉnh".
+_DECIDES = re.compile(
+    r"[ ](?:(?:đã|vừa|cũng|sẽ)[ ]){0,2}(?:phê chuẩn|bổ nhiệm|miễn nhiệm|bãi nhiệm|cách chức|chuẩn y)(?!\w)"
+)
 #: Before a post that opens a sentence or a clause.
 _OPENS = re.compile(r"(?:^|\n|[.,;:][ ])$")
 #: Words of a life told in few words.
@@ -133,6 +137,8 @@ class _Ties:
         gap = self.gap(last, last + 1)
         if gap is None:
             return False
+        if _DECIDES.match(gap):
+            return False
         if gap.strip() != ";":
             return chains(gap) and (gap.strip(" ,") in ("", "và", "-") or not self._acts(last))
         # "từng giữ các chức: T1 B1; T2 B2": a semicolon parts people, but for the posts of a clause's subject.
@@ -173,7 +179,10 @@ class _Ties:
         subject, post, start = self.names_before[first], self.nodes[first].post, self.nodes[first].start
         if subject < 0 or post is None or PLURAL.search(before):
             return
-        if gives_subject(self.folded, self.nodes[subject].end, start, post.status) or self._goes_on(subject, first):
+        # The subject's own posts may stand between: "A, T1 B1, thôi giữ chức T2 B2 để giữ chức T3 B3".
+        told = [self.nodes[subject].end, *(one.end for one in self.owned.get(subject, ())[-1:])]
+        is_told = any(gives_subject(self.folded, end, start, post.status) for end in told if end <= start)
+        if is_told or self._goes_on(subject, first):
             self._give(subject, first, last, "clause")
 
     def _goes_on(self, subject: int, first: int) -> bool:

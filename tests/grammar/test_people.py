@@ -340,6 +340,27 @@ SHARED_BODIES = [
     ),
 ]
 
+DECISIONS = [
+    # Who decides does not hold the post that is decided on.
+    (
+        "Thủ tướng Chính phủ phê chuẩn miễn nhiệm Chủ tịch UBND tỉnh đối với ông Lê Văn An.",
+        ["Lê Văn An: Chủ tịch | UBND tỉnh"],
+    ),
+    (
+        "Ông Lê Văn An được đề cử làm Chủ tịch UBND tỉnh - Phó Bí thư Tỉnh ủy Hồ Văn Bảy cho hay.",
+        ["Lê Văn An: Chủ tịch | UBND tỉnh", "Hồ Văn Bảy: Phó Bí thư | Tỉnh ủy"],
+    ),
+    ("ông Lê Văn An, Phó ban Ban Chỉ đạo Tây Nguyên", ["Lê Văn An: Phó ban | Ban Chỉ đạo Tây Nguyên"]),
+    (
+        "Tổ ĐBQH gồm ông Lê Văn An (Giám đốc Sở Y tế), Hồ Văn Bảy và Vũ Thị Hoa tiếp xúc cử tri.",
+        [
+            "Lê Văn An: ĐBQH | Quốc hội, Giám đốc | Sở Y tế",
+            "Hồ Văn Bảy: ĐBQH | Quốc hội",
+            "Vũ Thị Hoa: ĐBQH | Quốc hội",
+        ],
+    ),
+]
+
 SHARED_POSTS = [
     # Subjects with posts of their own share what a verb gives them,
     (
@@ -383,6 +404,15 @@ FARTHER_SUBJECTS = [
         "Trong thời gian giữ chức Chủ tịch UBND xã, ông Lê Văn An đã ký hợp đồng.",
         ["Lê Văn An: Chủ tịch | UBND xã"],
     ),
+    (
+        "Ông Lê Văn An, Ủy viên dự khuyết Trung ương Đảng, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh thôi giữ chức Phó Bí "
+        "thư Tỉnh ủy, thôi tham gia Ban Thường vụ Tỉnh ủy nhiệm kỳ 2010-2015 để tham gia Ban cán sự Đảng Bộ Y tế, giữ "
+        "chức Thứ trưởng Bộ Y tế.",
+        [
+            "Lê Văn An: Ủy viên dự khuyết | Trung ương Đảng, Phó Bí thư | Tỉnh ủy, Chủ tịch | UBND tỉnh, "
+            "Thứ trưởng | Bộ Y tế"
+        ],
+    ),
     # or in the sentence before.
     (
         "Ông Lê Văn An từng làm cán bộ Ban Dân tộc tỉnh. Từ năm 2008 đến 2012, giữ chức Bí thư Tỉnh đoàn.\n"
@@ -422,6 +452,7 @@ PARTED_NAMES = [
         *SAME_POST,
         *SHARED_BODIES,
         *TOLD_PLACES,
+        *DECISIONS,
         *SHARED_POSTS,
         *FARTHER_SUBJECTS,
         *PARTED_NAMES,
