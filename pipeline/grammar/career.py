@@ -23,7 +23,7 @@ _OPENING = re.compile(
     r"|(?:trước (?:khi|đây|đó)|khi)(?!\w))"
     r"[^\n]{0,120}?,?[ ]?(?:thì[ ])?$"
 )
-_WHEN = re.compile(r"(?<!trong )(?<!\w)(?:khi|lúc|hồi)(?!\w)[^,\d]{0,100}$")
+_WHEN = re.compile(r"(?<!\w)(?:(?<!trong )(?:khi|lúc|hồi)|thời điểm|thời gian|thời kỳ)(?!\w)[^,\d]{0,100}$")
 _UNTIL_NOW = re.compile(r"(?<!\w)(?:đến|tới|cho đến|hiện) nay(?!\w)")
 
 

@@ -36,6 +36,7 @@ CAREERS: list[tuple[str, list[str]]] = [
     ),
     ("Bà Hà Thị Bình từng 2 nhiệm kỳ được bầu làm Phó Chủ tịch HĐND huyện.", ["Phó Chủ tịch | HĐND huyện: "]),
     ("Ông Lê Văn An có gần 13 năm làm Chủ tịch UBND xã.", ["Chủ tịch | UBND xã: "]),
+    ("Thời điểm ông Lê Văn An làm Chủ tịch UBND xã, đường chưa có.", ["Chủ tịch | UBND xã: "]),
     (
         "Ông Lê Văn An từng giữ chức Bí thư Tỉnh đoàn, hiện là Phó Chủ tịch HĐND tỉnh.",
         ["Bí thư | Tỉnh đoàn: ", "Phó Chủ tịch | HĐND tỉnh: current"],

@@ -341,6 +341,14 @@ SHARED_BODIES = [
 ]
 
 DECISIONS = [
+    (
+        "Các Phó Chủ tịch UBND tỉnh đều tái đắc cử gồm các ông Lê Văn An, Hồ Văn Bảy và bà Vũ Thị Hoa.",
+        [
+            "Lê Văn An: Phó Chủ tịch | UBND tỉnh",
+            "Hồ Văn Bảy: Phó Chủ tịch | UBND tỉnh",
+            "Vũ Thị Hoa: Phó Chủ tịch | UBND tỉnh",
+        ],
+    ),
     # Who decides does not hold the post that is decided on.
     (
         "Thủ tướng Chính phủ phê chuẩn miễn nhiệm Chủ tịch UBND tỉnh đối với ông Lê Văn An.",
