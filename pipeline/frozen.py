@@ -6,7 +6,7 @@ pays for it whenever one is made: five times as much as for a plain one, a tenth
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform, overload
@@ -55,11 +55,40 @@ else:
         return made
 
 
+def reader(*names: str) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the contents of some fields of a value, in the order of ``names``.
+
+    >>> reader("imag", "real")(2 + 3j)
+    (3.0, 2.0)
+    """
+    return _written(f"def written(value): return ({''.join(f'value.{name}, ' for name in names)})")
+
+
+def maker(cls: Any) -> Callable[[Iterable[Any]], Any]:
+    """What makes a value out of the contents of all its fields, in their order.
+
+    >>> @frozen
+    ... class Place:
+    ...     start: int
+    ...     end: int
+    >>> maker(Place)([3, 4])
+    Place(start=3, end=4)
+    """
+    targets = "".join(f"made.{spec.name}, " for spec in fields(cls))
+    fill = _written(f"def written(made, contents):\n    {targets} = contents\n    return made")
+    return lambda contents: fill(cls.__new__(cls), contents)
+
+
 @cache
 def _copier(cls: Any) -> Callable[[Any, Any], Any]:
-    """What fills an instance with the fields of another, written out as ``dataclass`` writes out ``__init__``."""
+    """What fills an instance with the fields of another."""
     lines = [f"    made.{spec.name} = value.{spec.name}" for spec in fields(cls)]
-    written: dict[str, Any] = {}
-    exec("\n".join(["def copy(value, made):", *lines, "    return made"]), written)  # noqa: S102 - of field names
-    copy: Callable[[Any, Any], Any] = written["copy"]
-    return copy
+    return _written("\n".join(["def written(value, made):", *lines, "    return made"]))
+
+
+def _written(source: str) -> Callable[..., Any]:
+    """The function that ``source`` defines: a loop over the fields of a row would take several times as long."""
+    names: dict[str, Any] = {}
+    exec(source, names)  # noqa: S102 - names of fields, as ``dataclass`` writes out ``__init__``
+    written: Callable[..., Any] = names["written"]
+    return written

@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, cast
 
+from pipeline.frozen import reader
 from pipeline.tables.schema import columns_of
 
 #: Between the items of a list in one cell.
@@ -110,7 +110,7 @@ def _quoted(text: str) -> str:
 
 @cache
 def _values_of(row_class: Any) -> Callable[[Any], tuple[Any, ...]]:
-    return attrgetter(*(column.name for column in columns_of(row_class)))
+    return reader(*(column.name for column in columns_of(row_class)))
 
 
 def allow_long_cells() -> None:
