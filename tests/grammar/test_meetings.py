@@ -74,6 +74,7 @@ def single(sentence: str) -> MeetingSpan:
         ("Quốc hội bước vào phiên chất vấn.", "national_assembly_session"),
         ("Bà nói trong phiên trả lời chất vấn các đại biểu Quốc hội.", "national_assembly_session"),
         ("Ông nói tại diễn đàn Quốc hội.", "national_assembly_session"),
+        ("Cuộc họp nghe ông Mẫu giải trình về chợ kết thúc muộn.", "other"),
         ("Bà dự phiên họp của Hội đồng Nhân dân Tối cao nước bạn.", "national_assembly_session"),
         ("Bà góp ý tại buổi thảo luận về dự án Luật Chợ.", "national_assembly_session"),
         ("Bà có một buổi làm việc với Sở Y tế.", "working_session"),
