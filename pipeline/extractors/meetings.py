@@ -138,7 +138,7 @@ def _sentence_mentions(
     if today and all(span.about or span.plural or span.source or span.kind == "again" for span in spans):
         frames = find_frames(sentence, *today)
         # Later in the article, only a verb that can mean nothing else.
-        frames = [span for span in frames if number < _FRAME_SENTENCES or span.text.lower().startswith("họp")]
+        frames = [span for span in frames if number < _FRAME_SENTENCES or span.is_sure]
         spans = sorted([*spans, *frames], key=lambda span: span.start)
     opening = next((row for row in coarse if row.start - offset < _OPENING), None)
     undated = find_undated(sentence) if not spans and (number < _FRAME_SENTENCES or opening) else []

@@ -62,6 +62,8 @@ _TO_VERB = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_GAP = 78
+#: Rules of verbs whose host stands behind: "khảo sát của Ban Pháp chế", "báo cáo trước HĐND".
+_HOST_BEHIND = ("meeting.finding", "meeting.address")
 #: With "của" before it the body may stand at the end of a long name.
 _FAR_GAP = 150
 #: Meetings of one body's members: "phiên họp thứ 5, HĐND tỉnh", "tại phiên họp, Ban Thường vụ Tỉnh ủy xem xét".
@@ -312,7 +314,7 @@ def find_hosts(sentence: str, meeting: MeetingSpan, bodies: Sequence[Body]) -> l
     for found in (_presiding(sentence, meeting, fitting), _held_by(sentence, meeting, fitting)):
         if found:
             return found
-    named = meeting.kind in ("session", "sitting", "conference", "part", "event") or meeting.rule == "meeting.finding"
+    named = meeting.kind in ("session", "sitting", "conference", "part", "event") or meeting.rule in _HOST_BEHIND
     if named and (behind := _behind(sentence, meeting, fitting)):
         return behind
     return _councils(sentence, meeting, fitting) or _chaired(sentence, meeting, fitting)

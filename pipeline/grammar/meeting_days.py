@@ -18,7 +18,7 @@ _BEHIND = 85
 _FAR_BEHIND = 330
 _FOREIGN = re.compile(
     r"(?:\bsố\s+\S{1,40}\s+(?:ra\s+)?(?:ngày\s+)?"
-    r"|(?:ký|ban hành|sinh|có hiệu lực|áp dụng|kể từ|tính đến|đến|trước|sau)\s+(?:từ\s+)?(?:ngày\s+)?"
+    r"|(?:ký|ban hành|sinh|có hiệu lực|áp dụng|kể từ|tính đến|(?-i:đến)|trước|sau)\s+(?:từ\s+)?(?:ngày\s+)?"
     r"|(?:giải phóng|thành lập|ngày sinh|truyền thống|quốc khánh|thương binh)[^.;\n]{0,60}\(\s?(?:ngày\s+)?)$",
     re.IGNORECASE,
 )

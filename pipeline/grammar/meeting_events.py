@@ -360,8 +360,7 @@ def reported(events: Sequence[Event], *, published: str = "", dateline: str = ""
         told = event is main or event.timex or event.session_number is not None
         if not (told or announced or recalled or today):
             continue
-        lead = event.first.span
-        if lead.kind == "frame" and event is not main and not lead.text.lower().startswith("họp"):
+        if event is not main and not event.first.span.is_sure:
             continue
         status = "planned" if event.status == "held" and _is_later(event.timex, day) else event.status
         kept.append(Reported(event, event is main, status))

@@ -93,9 +93,9 @@ def find_frames(sentence: str, day_start: int, day_end: int) -> list[MeetingSpan
     stand between the day and it), or tells to whom somebody spoke ("báo cáo trước HĐND tỉnh").
     """
     span = (
-        _opening(sentence, day_start)
+        _address(sentence)
+        or _opening(sentence, day_start)
         or _behind_day(sentence, day_start, day_end)
-        or _address(sentence)
         or _before_day(sentence, day_start)
     )
     return [span] if span else []
@@ -271,7 +271,8 @@ def _address(sentence: str) -> MeetingSpan | None:
         for row in frames[hit.index] if to_whom else ():
             host = _host_at(row["host"], sentence, to_whom.end()) if to_whom else None
             if to_whom and host:
-                return _frame(sentence, hit.start, to_whom.end() - 1, host[1]["meeting_type"], "")
+                span = _frame(sentence, hit.start, to_whom.end() - 1, host[1]["meeting_type"], "")
+                return replace(span, rule="meeting.address")
     return None
 
 

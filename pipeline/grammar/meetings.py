@@ -53,6 +53,11 @@ class MeetingSpan:
     committee: bool = False
     rule: str = ""
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it tells a meeting wherever it stands: by a noun, by "họp", by whom somebody spoke to."""
+        return self.kind != "frame" or self.rule == "meeting.address" or self.text.lower().startswith("họp")
+
 
 def _hold(sentence: str, start: int) -> int:
     """Offset of the verb that holds the meeting named at ``start``; -1 where none stands close before it."""

@@ -263,6 +263,16 @@ def test_a_meeting_of_this_morning_is_not_one_that_is_recalled_with_its_year(nlp
             [("voter_contact", True, "XXXX-07-09", ""), ("council_session", False, "", "HĐND tỉnh Sơn La")],
         ),
         (
+            "Sáng 9/7, Sở Nội vụ tổ chức hội nghị tổng kết.\n\n"
+            + "Chợ đã đông.\n\n" * 5
+            + "Báo cáo trước Quốc hội ngày 2/5, bà Mẫu nói về chợ.\n\nĐến ngày 4/6, HĐND xã Mẫu họp kỳ họp thứ 5.",
+            [
+                ("annual_review_conference", True, "XXXX-07-09", "Sở Nội vụ"),
+                ("national_assembly_session", False, "XXXX-05-02", "Quốc hội"),
+                ("council_session", False, "XXXX-06-04", "HĐND xã Mẫu"),
+            ],
+        ),
+        (
             "Ngày 9/7, thảo luận tại hội trường, đại biểu Quốc hội Lò Văn Mẫu nói về chợ.",
             [("national_assembly_session", True, "XXXX-07-09", "Quốc hội")],
         ),
