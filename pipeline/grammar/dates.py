@@ -42,7 +42,7 @@ _CONFIDENCE = {
     "unresolved": 0.9,
 }
 #: The same of rules that are less sure than the others of their basis.
-_LESS_SURE = {"date.after_event": 0.85, "date.before_event": 0.8, "date.topic_year": 0.85, "date.duration": 0.8}
+_LESS_SURE = {"date.after_event": 0.8, "date.before_event": 0.8, "date.topic_year": 0.85, "date.duration": 0.8}
 
 
 def find_dates(text: str, *, reference: datetime.date | None = None) -> list[DateSpan]:
