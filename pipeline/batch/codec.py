@@ -8,9 +8,8 @@ import types
 import typing
 from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, cast
-
-from pipeline.frozen import maker, reader
 
 _T = TypeVar("_T")
 
@@ -40,7 +39,9 @@ def _cells(value: Any) -> tuple[Any, ...]:
 
 @cache
 def _values_of(row_class: Any) -> Callable[[Any], tuple[Any, ...]]:
-    return reader(*_names(row_class))
+    names = _names(row_class)
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)
 
 
 @cache
@@ -90,7 +91,7 @@ def _decoder(kind: Any) -> Decoder:
 
 
 def _instance_decoder(row_class: Any) -> Decoder:
-    names, make = _names(row_class), maker(row_class)
+    names = _names(row_class)
     hints = typing.get_type_hints(row_class)
     special = [(at, decoder) for at, name in enumerate(names) if (decoder := _decoder(hints[name])) is not _same]
 
@@ -99,6 +100,6 @@ def _instance_decoder(row_class: Any) -> Decoder:
             raise ValueError(f"{row_class.__name__} has {len(names)} fields, not {len(values)}")
         for at, decoder in special:
             values[at] = decoder(values[at])
-        return make(values)
+        return row_class(**dict(zip(names, values, strict=False)))
 
     return instance

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -16,7 +17,7 @@ from pipeline.link.corpus import Ties, link_article, settle
 from pipeline.link.corrections import Correction, corrected
 from pipeline.link.duplicates import Verdict
 from pipeline.link.identifiers import FACT_TABLES
-from pipeline.tables.csv import line
+from pipeline.tables.csv import cells
 from pipeline.tables.write import ARTICLE_TABLES, article_rows
 
 
@@ -74,12 +75,13 @@ def _rendered(stretch: Stretch, folder: Path) -> Rendered:
         for table in ARTICLE_TABLES
     }
     try:
+        writers = {table: csv.writer(file) for table, file in files.items()}
         for facts, unsure in _settled(stretch):
             left_out += unsure
             doubts += doubts_of(facts)
             for table, rows in article_rows(facts, stretch.genders).items():
-                lines = [line(TABLES[table], row) for row in rows]
-                files[table].writelines(lines)
+                lines = [cells(TABLES[table], row) for row in rows]
+                writers[table].writerows(lines)
                 counts[table] += len(lines)
     finally:
         for file in files.values():

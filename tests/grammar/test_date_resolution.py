@@ -48,7 +48,7 @@ def first(text: str, published: str = "") -> tuple[str, str]:
         ("Sáng 8/1, xã tặng quà Tết Nguyên đán Kỷ Hợi 2019.", "2019-01-08", "date.new_year"),
         ("Chiều 24/8, HĐND bàn học phí. Năm học 2015-2016 tăng 50 lớp.", "2015-08-24", "date.topic_year"),
         ("Sáng 12/8, ngành tổng kết năm học 2018-2019.", "2019-08-12", "date.topic_year"),
-        ("Sáng 3/12, HĐND họp. Nội dung gồm quyết toán ngân sách năm 2017, ước thực hiện thu chi ngân sách năm 2018.",
+        ("Sáng 3/12, HĐND họp. Tài liệu có báo cáo thu chi năm 2017 và phần ước thực hiện của năm 2018.",
          "2018-12-03", "date.reviewed_year"),
         ("Chiều 15/12, sở họp. Dự kiến năm 2016, 20 chung cư được kiểm định.", "2015-12-15", "date.topic_year"),
         ("Ngày 1/7, sở trả lời. Dự kiến năm 2019 sẽ xong quy hoạch.", "2019-07-01", "date.topic_year"),

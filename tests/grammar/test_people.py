@@ -342,11 +342,11 @@ SHARED_BODIES = [
 
 DECISIONS = [
     (
-        "Các Phó Chủ tịch UBND tỉnh đều tái đắc cử gồm các ông Lê Văn An, Hồ Văn Bảy và bà Vũ Thị Hoa.",
+        "Ba Phó Chủ tịch UBND huyện khóa trước tái đắc cử gồm ông Lê Văn An, ông Hồ Văn Bảy và bà Vũ Thị Hoa.",
         [
-            "Lê Văn An: Phó Chủ tịch | UBND tỉnh",
-            "Hồ Văn Bảy: Phó Chủ tịch | UBND tỉnh",
-            "Vũ Thị Hoa: Phó Chủ tịch | UBND tỉnh",
+            "Lê Văn An: Phó Chủ tịch | UBND huyện",
+            "Hồ Văn Bảy: Phó Chủ tịch | UBND huyện",
+            "Vũ Thị Hoa: Phó Chủ tịch | UBND huyện",
         ],
     ),
     # Who decides does not hold the post that is decided on.
@@ -413,12 +413,11 @@ FARTHER_SUBJECTS = [
         ["Lê Văn An: Chủ tịch | UBND xã"],
     ),
     (
-        "Ông Lê Văn An, Ủy viên dự khuyết Trung ương Đảng, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh thôi giữ chức Phó Bí "
-        "thư Tỉnh ủy, thôi tham gia Ban Thường vụ Tỉnh ủy nhiệm kỳ 2010-2015 để tham gia Ban cán sự Đảng Bộ Y tế, giữ "
-        "chức Thứ trưởng Bộ Y tế.",
+        "Bà Lê Thị An, Tỉnh ủy viên, Phó Bí thư Thành ủy, Chủ tịch UBND thành phố thôi giữ chức Phó Bí thư Thành ủy, "
+        "thôi sinh hoạt trong Ban Chấp hành khóa trước để về công tác tại tỉnh, giữ chức Phó Giám đốc Sở Y tế.",
         [
-            "Lê Văn An: Ủy viên dự khuyết | Trung ương Đảng, Phó Bí thư | Tỉnh ủy, Chủ tịch | UBND tỉnh, "
-            "Thứ trưởng | Bộ Y tế"
+            "Lê Thị An: Tỉnh ủy viên | Tỉnh ủy, Phó Bí thư | Thành ủy, Chủ tịch | UBND thành phố, "
+            "Phó Giám đốc | Sở Y tế"
         ],
     ),
     # or in the sentence before.

@@ -230,8 +230,8 @@ KINDS: list[tuple[str, list[str]]] = [
         ["Hà Thị Na: phó chủ tịch | HĐND", "Lê Văn An: phó chủ tịch | HĐND"],
     ),
     (
-        "Giám đốc Sở Giao thông vận tải (GTVT) Hà Nội Vũ Văn Tư nói.",
-        ["Vũ Văn Tư: Giám đốc | Sở Giao thông vận tải"],
+        "Phó Giám đốc Sở Tài chính (STC) Bắc Kạn Vũ Văn Tư cho hay.",
+        ["Vũ Văn Tư: Phó Giám đốc | Sở Tài chính"],
     ),
     ("Chủ tịch Hội đồng nhân dân (HĐND) TP Đà Nẵng Vũ Văn Tư", ["Vũ Văn Tư: Chủ tịch | Hội đồng nhân dân TP"]),
     ("Ông Vũ Văn Tư, Chủ tịch UBND quận 1 (TP HCM), nói.", ["Vũ Văn Tư: Chủ tịch | UBND quận 1"]),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.facts import TABLES, Article, Failure, Metric
-from pipeline.tables.csv import cell, guard, joined, number, unguard, write
+from pipeline.tables.csv import cell, guard, number, unguard, write
 from pipeline.tables.read import read_tables
 
 # What a cleaned article may hold: anything but surrogates and control characters that ingestion takes out.
@@ -65,14 +64,6 @@ def test_unguard_takes_back_what_guard_did(text: str) -> None:
 )
 def test_values_as_cells(value: object, written: str) -> None:
     assert cell(value) == written
-
-
-@given(st.lists(TEXTS, min_size=2))
-@example(["a\rb", 'nói "có"', " ", "xã, phường", ""])
-def test_a_line_is_what_the_csv_module_writes(cells: list[str]) -> None:
-    file = io.StringIO(newline="")
-    csv.writer(file).writerow(cells)
-    assert joined(cells) == file.getvalue()
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
