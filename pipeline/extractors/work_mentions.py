@@ -32,6 +32,8 @@ from pipeline.nlp.state import facts_of, sentences_of
 
 #: Types of meetings whose articles report on an office's or a council's work.
 _REPORTING = frozenset(("review_conference", "annual_review_conference", "briefing_conference"))
+#: Meetings of the National Assembly and of parties, which may be called as a council's are.
+_OTHERS = frozenset(("national_assembly_session", "party_meeting"))
 #: A report names so many kinds of work; other news from such a meeting is about one or two.
 _REPORTED_KINDS = 5
 #: A bound that keeps the work linear in hostile texts; real sentences stay far below.
@@ -133,11 +135,11 @@ def _sentences(doc: Doc) -> Iterator[_Sentence]:
     whole = facts_of(doc).article.text
     places = [(start, whole[start : min(end, start + _LONGEST_SENTENCE)]) for start, end in sentences_of(doc)]
     told = activity_matrix().of_each([word_features(text) for _, text in places])
-    types = {row.meeting_id: row.meeting_type for row in facts_of(doc).meetings}
+    meetings = {row.meeting_id: row for row in facts_of(doc).meetings}
     for number, (start, text) in enumerate(places):
-        meeting = types.get(named_at(doc, start), "")
-        # "Kỳ họp" of the National Assembly is no council's work, whatever words and model say.
-        other = "council_session" if meeting == "national_assembly_session" else ""
+        meeting = meetings.get(named_at(doc, start))
+        # "Kỳ họp" of others is no council's work, whatever words and model say.
+        other = "council_session" if meeting and meeting.meeting_type in _OTHERS and not _kind_of(meeting) else ""
         yield _Sentence(
             number=number,
             start=start,
@@ -145,7 +147,7 @@ def _sentences(doc: Doc) -> Iterator[_Sentence]:
             spans=[span for span in find_activities(text) if span.activity_type != other],
             told={kind: share for kind, share in told[number].items() if kind != other},
             names_body=any(_PUBLIC_BODIES.find(text)),
-            names_meeting=bool(meeting),
+            names_meeting=meeting is not None,
         )
 
 

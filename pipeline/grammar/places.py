@@ -161,8 +161,8 @@ def _ward_end(text: str, kind: str, start: int) -> int:
 def _told_place_end(text: str, folded: str, start: int) -> int:
     """Where a place ends that the text elsewhere names with its level ("UBND An Phú", "ở xã An Phú"); 0 for none."""
     words = _capitalised(text, start, 3)
-    first = words[0].group()
-    if len(words) < 2 or is_common_surname(first) or (is_surname(first) and not _is_kinh(first)):
+    first = words[0].group() if len(words) > 1 else ""
+    if not first or is_common_surname(first) or (is_surname(first) and not _is_kinh(first)):
         return 0
     ends = [words[count - 1].end() for count in range(len(words), 1, -1)]
     return next((end for end in ends if _is_told(folded, folded[start:end])), 0)
