@@ -415,10 +415,7 @@ FARTHER_SUBJECTS = [
     (
         "Bà Lê Thị An, Tỉnh ủy viên, Phó Bí thư Thành ủy, Chủ tịch UBND thành phố thôi giữ chức Phó Bí thư Thành ủy, "
         "thôi sinh hoạt trong Ban Chấp hành khóa trước để về công tác tại tỉnh, giữ chức Phó Giám đốc Sở Y tế.",
-        [
-            "Lê Thị An: Tỉnh ủy viên | Tỉnh ủy, Phó Bí thư | Thành ủy, Chủ tịch | UBND thành phố, "
-            "Phó Giám đốc | Sở Y tế"
-        ],
+        ["Lê Thị An: Tỉnh ủy viên | Tỉnh ủy, Phó Bí thư | Thành ủy, Chủ tịch | UBND thành phố, Phó Giám đốc | Sở Y tế"],
     ),
     # or in the sentence before.
     (

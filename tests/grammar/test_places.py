@@ -28,7 +28,9 @@ def test_place_behind_a_body(text: str, place: str, level: str, is_province: boo
     assert (text[found.start : found.end], found.level, found.is_province) == (place, level, is_province)
 
 
-@pytest.mark.parametrize("text", ["UBND, ban ngành", "HĐND Lê Văn Bảy", "HĐND họp", "HĐND", "UBND Tỉnh ủy", "UBND ЖЩ họp", "UBND Ɓảy"])
+@pytest.mark.parametrize(
+    "text", ["UBND, ban ngành", "HĐND Lê Văn Bảy", "HĐND họp", "HĐND", "UBND Tỉnh ủy", "UBND ЖЩ họp", "UBND Ɓảy"]
+)
 def test_no_place(text: str) -> None:
     assert place_at(text, fold(text), 4) is None
 
