@@ -101,12 +101,16 @@ def _periods(doc: Doc, facts: ArticleFacts) -> Periods:
 
 
 def _times(doc: Doc, spans: Sequence[MetricSpan], periods: Periods) -> list[tuple[str, str] | None]:
-    """The period of every metric; a share or a change of the number in front has that one's ("9 tỷ, tăng 7%")."""
+    """The period of every metric; a share or a change of the number in front has that one's ("9 tỷ, tăng 7%").
+
+    Unless its own clause tells another: "năm 2018 có 9 vụ, năm 2019 tăng 2 vụ".
+    """
     times: list[tuple[str, str] | None] = []
     for index, span in enumerate(spans):
         last = spans[index - 1] if index else None
         near = last is not None and span.start - last.end < _NEAR and sentence_at(doc, last.start)[1] > span.start
-        if near and times[-1] and (span.change or span.rule in _OF_THE_LAST):
+        of_last = near and (span.change != "" or span.rule in _OF_THE_LAST)
+        if last and times[-1] and of_last and not periods.begin_anew(last.end, span.start):
             times.append(times[-1])
         else:
             times.append(periods.at(span.start, span.end, span.indicator))

@@ -30,9 +30,18 @@ _FROM = re.compile(r"(?<!\w)từ\s$", re.IGNORECASE)
 _AND_YEAR = re.compile(r"(?:,| và)\s(?:năm\s)?")
 #: How far in front of a number the words of a decree stand, in characters; keeps endless sentences cheap.
 _DECREE_REACH = 200
-_DECREES = re.compile(r"(?<!\w)(?<!theo )(?:quy hoạch|cho phép|quy định)(?!\w)", re.IGNORECASE)
+#: The verbs of a decree; as nouns ("vi phạm quy định", "đúng quy hoạch") they set nothing.
+_DECREES = re.compile(
+    r"(?<!\w)(?<!theo )(?<!đúng )(?<!vi phạm )(?<!trái )(?<!thực hiện )(?<!chấp hành )(?<!về )(?<!các )(?<!những )"
+    r"(?:quy hoạch|cho phép|quy định)(?!\w)",
+    re.IGNORECASE,
+)
+#: Behind these a decree's verb speaks of no number any more.
+_OTHER_CLAUSE = re.compile(r"[,.](?=\s)|[;“\"]| và ")
 #: "72 phiếu" (năm 2014)
 _BRACKET = re.compile(r"[^,;:.()\d\n]{0,40}\(")
+#: How far behind a date the bracket that it stands in ends, in characters.
+_ASIDE_REACH = 200
 #: A number with a noun, right in front of its date.
 _ITS_OWN = re.compile(r"(?<![\d/.])\d[\d.,]*\s[^\d,;:.]{2,50}$")
 _NEXT_OF_LIST = re.compile(r"(?:,| và|, và)\s(?:[^\d,;:.]{0,30}\s)?")
@@ -177,6 +186,14 @@ class Periods:
         )
         return (found.first, found.last) if found else None
 
+    def begin_anew(self, start: int, end: int) -> bool:
+        """Whether between two numbers, in ``[start:end]``, a clause with a time of its own begins ("…, năm 2019 …")."""
+        if self.text.find(";", start, end) >= 0:
+            return True
+        first, last = bisect_left(self._time_starts, start), bisect_left(self._time_starts, end)
+        own = (date for date in self._times[first:last] if not self._is_aside(date))
+        return any(_OTHER_CLAUSE.search(self.text, start, date.start) for date in own)
+
     def _in_sentence(self, start: int, end: int) -> Calendar | None:
         index = max(bisect_right(self.sentences, (start, len(self.text))) - 1, 0)
         first, last = self.sentences[index]
@@ -191,6 +208,8 @@ class Periods:
             (d for d in self._times[next_time : next_time + 1] if d.end <= clause_end or self._in_brackets(end, d)),
             None,
         )
+        if behind and self._in_brackets(end, behind):
+            return behind
         if before and not (behind and self._is_of_another(before, start)):
             return before
         if behind:
@@ -202,6 +221,16 @@ class Periods:
 
     def _in_brackets(self, end: int, date: Calendar) -> bool:
         return _BRACKET.fullmatch(self.text, end, date.start) is not None and self.text.startswith(")", date.end)
+
+    def _is_aside(self, date: Calendar) -> bool:
+        """ "5 tỷ đồng (năm 2014)": of the number in front of it alone."""
+        own = _ITS_OWN.search(self.text, max(0, date.start - 60), date.start)
+        return own is not None and own.group().endswith("(") and self.text.startswith(")", date.end)
+
+    def _is_shut_in(self, date: Calendar, number_start: int) -> bool:
+        """Whether a bracket that tells more than the date ends in front of the number: "(năm 2014 chưa có), …"."""
+        closed = self.text.find(")", date.end, min(number_start, date.end + _ASIDE_REACH))
+        return closed > date.end and self.text.find("(", date.end, closed) < 0
 
     def _is_of_another(self, date: Calendar, number_start: int) -> bool:
         """Whether a date in front stands behind an earlier number: "5 xã vào tháng 3 và 7 xã vào tháng 4"."""
@@ -215,7 +244,7 @@ class Periods:
         A date that opens its sentence or a clause does; one inside a clause ("đề án năm 2019 …, có 5 dự án") speaks of
         its own clause and of the parts that "trong đó" takes out of it.
         """
-        if self._is_decreed(date, number_start):
+        if self._is_decreed(date, number_start) or self._is_aside(date) or self._is_shut_in(date, number_start):
             return False
         lead = self.text[max(sentence_start, date.start - 40) : date.start]
         if _opens_clause().search(lead):
@@ -230,7 +259,10 @@ class Periods:
         index = max(bisect_right(self.sentences, (number_start, len(self.text))) - 1, 0)
         within = self.sentences[index][0] <= date.start
         start = max(date.end, number_start - _DECREE_REACH)
-        return within and _DECREES.search(self.text, start, number_start) is not None
+        return within and any(
+            _OTHER_CLAUSE.search(self.text, decree.end(), number_start) is None
+            for decree in _DECREES.finditer(self.text, start, number_start)
+        )
 
     def _of_list(self, start: int) -> Calendar | None:
         """An item of a list takes the period of the line that introduces the list ("Năm 2022, … cụ thể:")."""

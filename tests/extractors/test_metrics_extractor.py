@@ -107,6 +107,22 @@ def test_a_change_is_of_the_time_of_its_number(nlp: Language) -> None:
     assert [(row.text, row.period_start[:4]) for row in facts.metrics] == [("95 tỷ đồng", "2022"), ("7%", "2022")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        ("Năm 2021 huyện có 14 vụ cháy, năm 2022 giảm 3 vụ.", ["2021-01", "2022-01"]),
+        ("Năm 2021 huyện có 14 vụ cháy và năm 2022 giảm 3 vụ.", ["2021-01", "2022-01"]),
+        ("Quý I/2022, huyện thu 80 tỷ đồng; quý II/2022 giảm 7 tỷ đồng.", ["2022-01", "2022-04"]),
+        ("Huyện thu 80 tỷ đồng trong năm 2022, tăng 7%.", ["2022-01", "2022-01"]),
+        ("Huyện thu 80 tỷ đồng (năm 2022), tăng 7%.", ["2022-01", "2022-01"]),
+        ("Năm 2022 huyện thu 80 tỷ đồng, so với năm 2021 tăng 7%.", ["2022-01", "2022-01"]),
+    ],
+)
+def test_a_change_whose_clause_has_a_time_is_of_that_time(nlp: Language, sentence: str, periods: list[str]) -> None:
+    facts = process(nlp, make_article(f"Tin\n\n{sentence}\n"))
+    assert [row.period_start[:7] for row in facts.metrics] == periods
+
+
 def test_the_guide_shows_what_happens() -> None:
     guide = Path(__file__).parents[2] / "docs" / "metrics.md"
     failed, tried = doctest.testfile(str(guide), module_relative=False, encoding="utf-8")

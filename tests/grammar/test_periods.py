@@ -100,7 +100,17 @@ def test_items_of_a_list_take_the_period_of_the_line_that_introduces_it() -> Non
         ("Xã sẽ giảm 5 người so với nhiệm kỳ này (năm 2021).", "5", None),
         ("Xã đạt 5 yêu cầu nêu trong Luật Trẻ em năm 2016.", "5", None),
         ("Năm 2021, tỉnh phê duyệt quy hoạch 3 loại rừng.", "3 loại", None),
+        ("Năm 2021, tỉnh quy định mức thu 4 triệu đồng.", "4 triệu", None),
+        # A decree that does not govern the number leaves it its time.
         ("Năm 2021, theo quy định, xã họp 3 kỳ.", "3 kỳ", ("2021-01-01", "2021-12-31")),
+        ("Năm 2021, xã phạt hộ vi phạm quy định về rác 9 lần.", "9 lần", ("2021-01-01", "2021-12-31")),
+        ("Năm 2021, tỉnh cho phép mở chợ, xã thu 9 tỷ đồng.", "9 tỷ", ("2021-01-01", "2021-12-31")),
+        ("Năm 2021, xã làm xong quy hoạch và thu 9 tỷ đồng.", "9 tỷ", ("2021-01-01", "2021-12-31")),
+        # A time in brackets is of the number in front of it, and of no other.
+        ("Xã chi 5 tỷ đồng (năm 2021) và 6 tỷ đồng (năm 2022).", "5 tỷ", ("2021-01-01", "2021-12-31")),
+        ("Xã chi 5 tỷ đồng (năm 2021) và 6 tỷ đồng (năm 2022).", "6 tỷ", ("2022-01-01", "2022-12-31")),
+        ("Xã chi 5 tỷ đồng (năm 2021) và 6 tỷ đồng cho chợ.", "6 tỷ", None),
+        ("Năm 2022, xã (lập năm 2021, nay đã rộng hơn) thu 6 tỷ đồng.", "6 tỷ", ("2022-01-01", "2022-12-31")),
         ("Xã mở thêm 20 lớp từ nay đến năm 2025.", "20", None),
         ("Năm 2021, xã họp. " + "Người dân phấn khởi. " * 40 + "Có 5 vụ.", "5 vụ", None),
     ],
