@@ -41,19 +41,19 @@ def _in_turn(text: str, start: int) -> bool:
     return _IN_TURN.search(text, max(0, start - 45), start) is not None
 
 
-def goes_on(text: str, last: MetricSpan, number: NumberSpan) -> bool:
+def continues_list(text: str, last: MetricSpan, number: NumberSpan) -> bool:
     """``lần lượt là 12 phiếu``, 11 và 9."""
     listed = last.rule.endswith(_ELIDED) or _in_turn(text, last.number_start)
     return listed and number.kind == "cardinal" and AND.fullmatch(text, last.end, number.start) is not None
 
 
-def before(text: str, metric: MetricSpan, bare: Sequence[NumberSpan]) -> list[NumberSpan]:
+def elided_before(text: str, metric: MetricSpan, bare: Sequence[NumberSpan]) -> list[NumberSpan]:
     """The numbers in front of a metric that have their unit from it."""
     if not bare:
         return []
-    first = bare[-1]
-    if _LIFTED.fullmatch(text, first.end, metric.start):
-        return [first] if _FROM.search(text, max(0, first.start - 4), first.start) else []
+    nearest = bare[-1]
+    if _LIFTED.fullmatch(text, nearest.end, metric.start):
+        return [nearest] if _FROM.search(text, max(0, nearest.start - 4), nearest.start) else []
     listed: list[NumberSpan] = []
     start = metric.start
     for number in reversed(bare):

@@ -15,7 +15,7 @@ from pipeline.frozen import replace
 from pipeline.grammar.attribution import Named, subject_of
 from pipeline.grammar.context import ContextSpan, find_context
 from pipeline.grammar.counts import AND, count, named_before, unlisted
-from pipeline.grammar.elisions import alike, before, goes_on
+from pipeline.grammar.elisions import alike, continues_list, elided_before
 from pipeline.grammar.folding import fold
 from pipeline.grammar.indicators import indicator_id
 from pipeline.grammar.metric_spans import MetricSpan, Offsets, Place, Reading
@@ -123,7 +123,7 @@ def _in_sentence(words: Words, numbers: Sequence[NumberSpan], planned: bool) -> 
         clause = _clause_start(text, start, number.start)
         reading = _read(Place(words, number, clause, min(limit, end), found))
         if reading is None:
-            if last is not None and goes_on(text, last, number):
+            if last is not None and continues_list(text, last, number):
                 found.append(alike(last, number))
             elif number.kind == "cardinal":
                 bare.append(number)
@@ -138,7 +138,7 @@ def _in_sentence(words: Words, numbers: Sequence[NumberSpan], planned: bool) -> 
             continue
         metric = _checked(_of_the_same(metric, last), found)
         taken = metric.end
-        for one in before(text, metric, bare):
+        for one in elided_before(text, metric, bare):
             like = alike(metric, one)
             found.append(replace(like, planned=is_planned(text, (start, end), contexts, like, planned)))
         bare = []

@@ -66,7 +66,8 @@ _BEFORE_A_DATE = (
     r"(?:(?:trong|riêng|tính|qua|đến|tới|cả|hết|cuối|đầu|giữa|chỉ|riêng trong|vào|thời điểm|trong đó|tính chung"
     r"|theo kế hoạch|theo quy hoạch|kết thúc|từ|từ ngày|giai đoạn|\d{1,2}|hai|ba)\s){0,4}$"
 )
-_ITEM = re.compile(r"\s{0,3}(?:[-–—+*•▪]|\d{1,2}[.)]|[a-zđ][.)])\s?\S")
+#: A line of a list.
+ITEM = re.compile(r"\s{0,3}(?:[-–—+*•▪]|\d{1,2}[.)]|[a-zđ][.)])\s?\S")
 _CONTINUES = re.compile(r"(?:Trong đó|Cụ thể|Trong số đó|Số còn lại|Các chỉ tiêu|Các mục tiêu)(?!\w)")
 #: A paragraph that turns to the meeting itself ends the review's period.
 _ENDS_REVIEW = re.compile(
@@ -325,6 +326,6 @@ class Periods:
         """For each paragraph, the index of the line that introduces its list, or its own."""
         heads: list[int] = []
         for index, (start, end) in enumerate(self.paragraphs):
-            is_item = index > 0 and _ITEM.match(self.text, start, end) is not None
+            is_item = index > 0 and ITEM.match(self.text, start, end) is not None
             heads.append(heads[-1] if is_item else index)
         return heads

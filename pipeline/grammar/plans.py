@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.grammar.context import ContextSpan, categories_at, find_context
 from pipeline.grammar.metric_spans import MetricSpan, Offsets
+from pipeline.grammar.periods import ITEM
 from pipeline.grammar.phrases import words_of
 from pipeline.grammar.wording import Lexicon
 from pipeline.knowledge import values
@@ -18,7 +19,6 @@ _REACH = 100
 _YEAR = re.compile(r"(?<!\w)năm \d{4}(?!\w)", re.IGNORECASE)
 #: "hiện" at the end of these tells no time: "thực hiện", "xuất hiện".
 _NO_TIME = r"(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!tái )(?<!biểu )"
-ITEM = re.compile(r"\s{0,3}(?:[-–—+*•▪]|\d{1,2}[.)]|[a-zđ][.)])\s?\S")
 _WILL = re.compile(r"\s(?:sẽ|dự kiến)\s")
 _MUST = re.compile(r"\s(?:cần|phải|cần phải)\s")
 #: What is counted is there: "13 môn học hiện nay", "7 xã đã sáp nhập", "mức cũ 30.000 đồng".

@@ -832,6 +832,7 @@ def test_votes_of_two_people_are_two_rows() -> None:
         ("Xã đề nghị sửa 6 cầu treo hiện có.", [False]),
         ("Huyện đề nghị hỗ trợ 14 thôn đang thiếu nước.", [False]),
         ("Tỉnh sẽ thu 60.000 đồng (hiện là 40.000 đồng).", [True, False]),
+        ("Dự kiến thu 14 tỷ đồng, thực tế thu 17 tỷ đồng.", [True, False]),
         # The level of today, and the one to come.
         ("Tỉnh đề nghị nâng mức chi từ 80.000 đồng/ngày lên 120.000 đồng/ngày.", [False, True]),
         # A rate, a bound, the cost of a project are set in advance, unless the sentence tells what is or was.
