@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import write_articles
-from speed import ROOT, replace_between
+from pages import ROOT, replace_between
 
 import pipeline
 

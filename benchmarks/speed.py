@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import platform
-import re
 import subprocess
 import sys
 import tempfile
@@ -27,13 +26,12 @@ from typing import Any, cast
 
 import spacy
 import underthesea
+from pages import ROOT, replace_between
 
 import pipeline
 from pipeline.batch.worker import language
 from pipeline.ingest.article import make_article
 from pipeline.nlp.language import ArticleTokenizer
-
-ROOT = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,16 +152,6 @@ def race_table(results: list[tuple[Contender, float]]) -> str:
 def plain_table(title: str, unit: str, rows: list[tuple[str, float]], scale: float) -> str:
     lines = [f"| {title} | {unit} |", "| --- | ---: |", *(f"| {name} | {value * scale:.2f} |" for name, value in rows)]
     return "\n".join(lines)
-
-
-def replace_between(path: Path, mark: str, text: str) -> None:
-    """Put ``text`` between ``<!-- mark: begin -->`` and ``<!-- mark: end -->``."""
-    before = path.read_text(encoding="utf-8")
-    pattern = rf"(<!-- {mark}: begin[^>]*-->\n).*?(<!-- {mark}: end -->)"
-    after, count = re.subn(pattern, lambda match: f"{match[1]}{text}\n{match[2]}", before, flags=re.DOTALL)
-    if count != 1:
-        raise ValueError(f"{path.name} has no single place for {mark}")
-    path.write_text(after, encoding="utf-8", newline="\n")
 
 
 def measured(files: list[Path], copies: int, rounds: int, called: str) -> tuple[str, list[str], float]:
