@@ -7,8 +7,11 @@ năm 2008 đến 2012, giữ chức …", where the subject is not said again.
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from pipeline.grammar.position_gaps import frames, plain_gap
+from pipeline import knowledge
+from pipeline.grammar.folding import any_phrase
+from pipeline.grammar.position_gaps import PARENTHESIS, frames, plain_gap
 
 #: How far, in characters, a post may stand behind its subject.
 _REACH = 220
@@ -22,11 +25,6 @@ _HOLDS = re.compile(
     r"|(?:sau đó|để|về|sang|lên|qua|và|rồi|khi|thì|[\d,-]{4,9}) làm(?: chức(?: vụ| danh)?)?)[ ]$"
 )
 _PASSIVE = re.compile(r"(?<!\w)(?:được|bị)(?!\w)")
-#: The post is not had, or somebody else's.
-_NOT_SO = re.compile(
-    r"(?<!\w)(?:không|chưa|nếu|ai|vị trí của|chồng|vợ|con|em|anh|chị|bố|mẹ|người|giới thiệu|dự kiến|đề xuất|ứng viên)"
-    r"(?!\w)"
-)
 #: What opens a sentence of a life: a time, a pronoun.
 _OPENERS = re.compile(
     r"^(?:(?:từ|đến|tới|năm|tháng|ngày|đầu|giữa|cuối|sau đó|trước đó|hiện|hiện nay|hiện tại|sau này|lúc này|cùng năm"
@@ -41,12 +39,33 @@ _SUBJECT = re.compile(r", (?:ông|bà) ")
 _NO_SUBJECT = ("trên ", "trong ", "với ", "về ", "bầu ", "bổ nhiệm ", "phân công ", "điều động ", "miễn nhiệm ")
 
 
+@cache
+def _not_given() -> re.Pattern[str]:
+    """Words that make a post one that is not had, only proposed, or somebody else's."""
+    return re.compile(rf"(?<!\w){any_phrase(knowledge.values('position_frames', 'phrase', kind='not_given'))}(?!\w)")
+
+
+@cache
+def _is_given() -> re.Pattern[str]:
+    """ "được HĐND tỉnh bầu giữ chức", "bị cách chức": a passive, by whom or how, and the verb that gives a post."""
+    verbs, links = (
+        any_phrase(phrase for kind in kinds for phrase in knowledge.values("position_verbs", "phrase", kind=kind))
+        for kinds in (("appointed", "dismissed"), ("link",))
+    )
+    return re.compile(
+        rf"(?<!\w)(?:được|bị)[ ](?:[^,\n]{{1,80}}[ ])?{verbs}(?:(?:,| và)?[ ](?:{links}|{verbs})){{0,6}}[ ]*$"
+    )
+
+
 def gives_subject(folded: str, start: int, end: int, status: str) -> bool:
     """Whether the words between a subject and a post of ``status``, from ``start`` to ``end``, give it the post.
 
     >>> words = " (sinh năm 1970) vừa được hđnd tỉnh bỏ phiếu kín bầu giữ chức "
     >>> gives_subject(words, 0, len(words), "appointed")
     True
+    >>> words = " được đề nghị bổ nhiệm "
+    >>> gives_subject(words, 0, len(words), "appointed")
+    False
     >>> words = " cho biết hđnd tỉnh sẽ bầu "
     >>> gives_subject(words, 0, len(words), "appointed")
     False
@@ -54,9 +73,9 @@ def gives_subject(folded: str, start: int, end: int, status: str) -> bool:
     if end - start > _REACH:
         return False
     gap = folded[start:end]
-    if _SENTENCE_END.search(gap) or _NOT_SO.search(gap):
+    if _SENTENCE_END.search(gap) or _not_given().search(gap):
         return False
-    is_done = status in ("appointed", "dismissed") and _PASSIVE.search(gap) is not None
+    is_done = status in ("appointed", "dismissed") and _is_given().search(PARENTHESIS.sub("", gap)) is not None
     return is_done or _HOLDS.search(gap) is not None
 
 

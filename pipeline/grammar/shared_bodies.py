@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from pipeline import knowledge
 from pipeline.frozen import replace
 from pipeline.grammar.folding import fold
 from pipeline.grammar.positions import PositionMention, is_deputy
@@ -19,8 +21,6 @@ _JOINED = re.compile(r",?[ ](?:kiêm|và|rồi|sau đó là)[ ]|[ ]?,[ ]|[ ][-�
 _OF_OFFICERS = frozenset(
     {"army", "police", "front", "union", "association", "enterprise", "company", "press", "school", "agency"}
 )
-#: Titles of the Party, which stand beside those of another body.
-_OF_PARTY = frozenset({"bí thư", "ủy viên"})
 #: The office within the body whose second post it is.
 _OFFICE = re.compile(r"(?i)^cơ quan (?:csđt|cảnh sát điều tra) (?=\w)")
 #: What belongs to a body and is named before it.
@@ -40,6 +40,12 @@ _COMMITTEES = {
 }
 _PLACE = re.compile(rf"(?<!\w)(?P<level>{'|'.join(map(re.escape, _COMMITTEES))}) (?P<name>\w.*)")
 _OF_ALL_LEVELS = frozenset({"hđnd", "ubnd", "hội đồng nhân dân", "ủy ban nhân dân"})
+
+
+@cache
+def _unlent() -> frozenset[tuple[str, str]]:
+    """Titles, folded, with the kind of body that they take none of from a post behind; an empty kind is any."""
+    return frozenset((fold(row["title"]), row["kind"]) for row in knowledge.rows("unlent_titles"))
 
 
 def share_bodies(posts: Sequence[PositionMention], folded: str) -> list[PositionMention]:
@@ -90,7 +96,8 @@ def _body(post: PositionMention, following: PositionMention) -> str:
         if opens == "Văn phòng":
             return f"{opens} {body}"
         return whole if fold(whole).startswith(fold(opens)) else ""  # "Trưởng phòng, Bí thư Chi bộ Phòng Nội vụ"
-    return body if following.kind in _OF_OFFICERS and base not in _OF_PARTY else ""
+    is_lent = following.kind in _OF_OFFICERS and _unlent().isdisjoint(((base, ""), (base, following.kind)))
+    return body if is_lent else ""
 
 
 def _with_place(post: PositionMention, following: PositionMention) -> PositionMention:

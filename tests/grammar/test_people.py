@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.grammar.offices import settle_posts
 from pipeline.grammar.people import find_people, read_people
+from pipeline.grammar.post_clauses import gives_subject
 
 
 def posts_of(text: str) -> list[str]:
@@ -301,6 +302,19 @@ SHARED_BODIES = [
         "bà Ngô Thị Sáu (Giám đốc - Tổng Biên tập Nhà xuất bản Sông Hương)",
         ["Ngô Thị Sáu: Giám đốc | Nhà xuất bản Sông Hương, Tổng Biên tập | Nhà xuất bản Sông Hương"],
     ),
+    # but not what has a unit of its own, or is no title of such a body,
+    (
+        "Bà Hà Thị Bình, Chủ tịch, Hiệu trưởng Trường THPT Trần Phú",
+        ["Hà Thị Bình: Chủ tịch | , Hiệu trưởng | Trường THPT Trần Phú"],
+    ),
+    (
+        "Ông Lê Văn An, Trưởng thôn và Chủ tịch Hội Nông dân xã Tân Mẫu",
+        ["Lê Văn An: Trưởng thôn | , Chủ tịch | Hội Nông dân xã Tân Mẫu"],
+    ),
+    (
+        "Ông Lê Văn An, Giám đốc, Chủ tịch Công đoàn ngành Y tế",
+        ["Lê Văn An: Chủ tịch | Công đoàn"],
+    ),
     # or the place of it, where both are of one level.
     (
         "ông Lê Văn An, Bí thư Huyện ủy, Chủ tịch HĐND huyện Hải Lăng",
@@ -558,3 +572,33 @@ def test_the_time_grows_with_the_text_alone(piece: str) -> None:
     seconds(2_000)
     # Sixteen times the text; quadratic time would be 256 times as long.
     assert seconds(64_000) < 80 * max(seconds(4_000), 0.005)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "được đề nghị miễn nhiệm",
+        "được kiến nghị bổ nhiệm",
+        "được xem xét bổ nhiệm",
+        "bị đề nghị cách chức",
+        "hy vọng được bổ nhiệm",
+        "được hứa bổ nhiệm",
+        "được mời dự lễ bổ nhiệm",
+        "được phân công thay mặt UBND tỉnh trao quyết định bổ nhiệm",
+        "từ chối để được bổ nhiệm",
+        "được khen, còn tỉnh bổ nhiệm",
+    ],
+)
+def test_a_post_that_is_only_proposed_or_anothers_is_not_given(words: str) -> None:
+    gap = f" {words} "
+    assert not gives_subject(gap, 0, len(gap), "appointed")
+    assert not gives_subject(gap, 0, len(gap), "dismissed")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["được HĐND tỉnh bầu giữ chức", "vừa bị cách chức", "được điều động, bổ nhiệm làm", "được Thủ tướng phê chuẩn"],
+)
+def test_a_passive_right_before_its_verb_gives_the_post(words: str) -> None:
+    gap = f" (sinh năm 1970) {words} "
+    assert gives_subject(gap, 0, len(gap), "appointed")
