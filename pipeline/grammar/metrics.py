@@ -23,7 +23,7 @@ from pipeline.grammar.number_spans import NumberSpan
 from pipeline.grammar.numbers import find_numbers
 from pipeline.grammar.numerals import atoms
 from pipeline.grammar.phrases import without_brackets
-from pipeline.grammar.plans import Plans, is_planned, is_raised
+from pipeline.grammar.plans import Plans, SentencePlan, is_planned, is_raised
 from pipeline.grammar.quantities import quantity
 from pipeline.grammar.repeats import distinct
 from pipeline.grammar.shares import share
@@ -109,7 +109,7 @@ def _part_of(metric: MetricSpan, found: Sequence[MetricSpan]) -> MetricSpan:
     return replace(metric, indicator_id=found[-1].indicator_id) if alike else metric
 
 
-def _in_sentence(words: Words, numbers: Sequence[NumberSpan], planned: bool) -> list[MetricSpan]:
+def _in_sentence(words: Words, numbers: Sequence[NumberSpan], planned: SentencePlan) -> list[MetricSpan]:
     text, start, end = words.text, words.start, words.end
     contexts = find_context(text[start:end])
     found: list[MetricSpan] = []

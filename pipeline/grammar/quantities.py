@@ -126,7 +126,7 @@ def _of_deed(place: Place, unit: UnitSpan, name: str, rule: str, at: int, named:
         elif alike is not None and alike.name and words[words.at(purpose[0])].kind == "prep":
             # "giá vé là 12.000 đồng vào ban sáng và 18.000 đồng vào ban chiều"
             phrase = f"{alike.name} {phrase}"
-        return Reading(name, unit.end, phrase, f"{rule}.verb", 0.75, purpose[1])
+        return Reading(name, unit.end, phrase, f"{rule}.verb", 0.75, purpose[1], cut(words, *verb) if verb else "")
     before = alike or place.last
     phrase = before.indicator if before is not None and before.end >= place.clause else _named_further(place)
     return Reading(name, unit.end, phrase, rule, 0.6, unit.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import NamedTuple
 
@@ -901,6 +902,43 @@ def test_the_sentence_behind_a_plan_is_of_the_plan_unless_it_tells_what_is(secon
     text = f"{first} {second}"
     found = find_metrics(text, [(0, len(first)), (len(first) + 1, len(text))])
     assert [metric.planned for metric in found] == [True, is_planned]
+
+
+@pytest.mark.parametrize(
+    ("lines", "planned"),
+    [
+        # What is set reaches its clause, and beyond it what nobody does or has.
+        (["Mức phạt tối đa 5 triệu đồng; huyện giải quyết 70 hồ sơ."], [True, False]),
+        (["Mức phạt tối đa 5 triệu đồng; xã có hơn 40 hộ nghèo."], [True, False]),
+        (["Sân chứa tối đa 90 người (khách 60 người; vận động viên 30 người)."], [True, True, True]),
+        (["Mức thu xe máy là 3.000 đồng; xe tải 9.000 đồng."], [True, True]),
+        # Sentences and lines behind it, only with more of the kind.
+        (
+            ["Mức phạt tối đa 5 triệu đồng. Xã có 40 hộ nghèo.", "Thôn có 8 hộ.", "Tỉnh có 9 huyện."],
+            [True] + [False] * 3,
+        ),
+        (["Mức phạt tối đa 5 triệu đồng.", "Xã nhận 8 đơn."], [True, False]),
+        (["Mức phạt tối đa 5 triệu đồng.", "Xã thu ngân sách 3 tỷ đồng."], [True, False]),
+        (["Mức phạt tối đa 5 triệu đồng.", "Tỉnh chi 3 tỷ đồng cho chợ."], [True, False]),
+        (["Giá vé người lớn là 40.000 đồng. Trẻ em 20.000 đồng. Người già 10.000 đồng."], [True, True, True]),
+        (["Chợ có tổng mức đầu tư 28 tỷ đồng.", "Bãi xe rộng 2 ha với 3 tầng hầm."], [True, True, True]),
+        # A carried plan is not carried on over lines.
+        (
+            [
+                "Mức phạt tối đa 5 triệu đồng.",
+                f"Sân {'bên bờ sông, sát bến phà, gần chợ, gần trường, ' * 3}rộng 3 ha.",
+                "Vườn rộng 4 ha.",
+            ],
+            [True, True, False],
+        ),
+        # Words of a plan behind a plan.
+        (["Xã dự kiến chi 3 tỷ đồng.", "Xã đề nghị mở lớp; cụ thể: khối sáng là 2 lớp."], [True, True]),
+    ],
+)
+def test_how_far_a_plan_reaches(lines: list[str], planned: list[bool]) -> None:
+    text = "\n".join(lines)
+    sentences = [match.span() for match in re.finditer(r"[^\s.](?:[^.\n]|\.(?=\d))*\.", text)]
+    assert [metric.planned for metric in find_metrics(text, sentences)] == planned
 
 
 @pytest.mark.parametrize(
