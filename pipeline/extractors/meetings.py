@@ -48,6 +48,9 @@ _LONGEST_SENTENCE = 8000
 #: The head of an article, in characters: who its council is stands there.
 _HEAD = 1500
 _BARE_COUNCIL = re.compile(r"(?:HĐND|hội đồng nhân dân)(?: (?:tỉnh|thành phố|TP|huyện|quận|xã|phường))?", re.IGNORECASE)
+_ASSEMBLY = re.compile(r"(?<!\w)Quốc hội(?!\w)")
+#: As a word of its own: neither the QH of "85/2014/QH13" nor that of "QHĐT".
+_QH = re.compile(r"(?<![\w/.-])QH(?![\w/]|-\w)")
 _SENTENCES = "council_meeting_sentences"
 
 
@@ -133,18 +136,11 @@ def _sentence_mentions(
 ) -> Iterator[Mention]:
     days = _days_in(sentence, offset, dates)
     coarse = [row for row in dates if _is_coarse(sentence, row, row.start - offset)]
-    spans = find_meetings(sentence)
-    today = (days[0].start, days[0].end) if _tells_day(days, number) else None
-    if today and all(span.about or span.plural or span.source or span.kind == "again" for span in spans):
-        frames = find_frames(sentence, *today)
-        # Later in the article, only a verb that can mean nothing else.
-        frames = [span for span in frames if number < _FRAME_SENTENCES or span.is_sure]
-        spans = sorted([*spans, *frames], key=lambda span: span.start)
     opening = next((row for row in coarse if row.start - offset < _OPENING), None)
+    spans = _dated_spans(sentence, days, number)
     undated = find_undated(sentence) if not spans and (number < _FRAME_SENTENCES or opening) else []
-    spans = spans or undated
+    spans = [span for span in spans or undated if not (span.plural or span.source)]
     claimed: dict[int, str] = {}
-    spans = [span for span in spans if not (span.plural or span.source)]
     for index, span in enumerate(spans):
         near_days = [day for day in days if not undated and -_DAY_REACH < day.start - span.start < _DAY_REACH]
         bounds = (spans[index - 1].end if index else 0, _next_owner(sentence, spans, index, near_days))
@@ -174,6 +170,18 @@ def _sentence_mentions(
             explicit=day is not None and day.explicit,
             another=_ANOTHER.search(sentence, 0, _DATELINE) is not None and len(span.text) > span.noun_end - span.start,
         )
+
+
+def _dated_spans(sentence: str, days: Sequence[_LocalDay], number: int) -> list[MeetingSpan]:
+    """The meetings that a sentence names, and those that a verb tells beside its day where no noun tells one."""
+    spans = find_meetings(sentence)
+    told = any(not (span.about or span.plural or span.source or span.kind == "again") for span in spans)
+    if told or not _tells_day(days, number):
+        return spans
+    frames = find_frames(sentence, days[0].start, days[0].end)
+    # Later in the article, only a verb that can mean nothing else.
+    frames = [span for span in frames if number < _FRAME_SENTENCES or span.is_sure]
+    return sorted([*spans, *frames], key=lambda span: span.start)
 
 
 def _days_in(sentence: str, offset: int, dates: Sequence[CalendarDate]) -> list[_LocalDay]:
@@ -273,14 +281,15 @@ def _organizers(doc: Doc, event: Event) -> tuple[str, ...]:
 
 def _in_full(doc: Doc, meeting_type: str, hosts: tuple[str, ...]) -> tuple[str, ...]:
     """The council of a session as the head of the article names it, where the meeting's own sentence says less."""
+    text = facts_of(doc).article.text
     if meeting_type == "national_assembly_session" and not hosts:
-        return tuple(name for name in ("Quốc hội", "QH") if name in facts_of(doc).article.text)[:1]
+        return tuple(match.group() for match in (_ASSEMBLY.search(text), _QH.search(text)) if match)[:1]
     told_by_council = meeting_type in ("council_session", "questioning_session")
     if not told_by_council or len(hosts) > 1 or (hosts and not _BARE_COUNCIL.fullmatch(hosts[0])):
         return hosts
-    head = facts_of(doc).article.text[:_HEAD]
+    head = text[:_HEAD]
     written = _short(hosts[0]) if hosts else ""
-    councils = find_councils(head, bodies_within(facts_of(doc).article.text, 0, len(head)))
+    councils = find_councils(head, bodies_within(text, 0, len(head)))
     told = [name for council in councils if _short(name := " ".join(council.text.split())).startswith(written)]
     # The one with its place, else at least its level.
     fuller = sorted(told, key=lambda name: _BARE_COUNCIL.fullmatch(name) is not None)

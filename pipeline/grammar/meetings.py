@@ -171,6 +171,28 @@ def _is_source(kind: str, before: str) -> bool:
     return bool(words_before("source").search(before) or building)
 
 
+def _kind_there(sentence: str, end: int, kind: str, default: str, *, held: bool) -> str:
+    """The kind of a noun that ends at ``end``, where the words behind it make it another than its own."""
+    if kind == "again" and default and held and sentence[end + 1 : end + 2].islower():
+        # "tổ chức lễ xuất xưởng": a ceremony that the list of nouns does not know.
+        return default
+    # "tại diễn đàn này": one that was named before, or none.
+    return "again" if kind == "event" and sentence.startswith(" này", end) else kind
+
+
+def _type_there(sentence: str, front: int, end: int, kind: str, default: str, host: str) -> tuple[str, bool]:
+    """The type of a meeting and whether a cue decided it; a sitting's also by what was done there and by its chair."""
+    meeting_type, typed = type_of(kind, default, name_window(sentence, end), host)
+    if kind != "sitting" or typed:
+        return meeting_type, typed
+    if act := next(council_acts(sentence[max(0, front - REACH) : front]), None):
+        # "mức phí vừa được HĐND tỉnh thông qua tại phiên họp sáng 4/7"
+        return act_type(act), True
+    if chair := chair_at(sentence, front, end):
+        meeting_type = chaired_type(kind, sentence[chair[0] : chair[1]]) or meeting_type
+    return meeting_type, False
+
+
 def _mention(
     sentence: str, start: int, end: int, kind: str, default: str, *, lead: int = -1, until: int | None = None
 ) -> MeetingSpan:
@@ -181,22 +203,12 @@ def _mention(
     front = lead if lead >= 0 else start
     verb = _hold(sentence, front)
     host = host_text(sentence, verb)[1]
-    if kind == "again" and default and verb >= 0 and sentence[end + 1 : end + 2].islower():
-        # "tổ chức lễ xuất xưởng": a ceremony that the list of nouns does not know.
-        kind = default
-    elif kind == "event" and sentence.startswith(" này", end):
-        # "tại diễn đàn này": one that was named before, or none.
-        kind = "again"
+    kind = _kind_there(sentence, end, kind, default, held=verb >= 0)
+    meeting_type, typed = _type_there(sentence, front, end, kind, default, host)
     window = name_window(sentence, end)
-    meeting_type, typed = type_of(kind, default, window, host)
     before = sentence[max(0, front - 30) : front]
     ends = name_end(sentence, end)
     words = said_of(sentence, front, end, until=until)
-    if kind == "sitting" and not typed and (act := next(council_acts(sentence[max(0, front - REACH) : front]), None)):
-        # "mức phí vừa được HĐND tỉnh thông qua tại phiên họp sáng 4/7"
-        meeting_type, typed = act_type(act), True
-    if kind == "sitting" and not typed and (chair := chair_at(sentence, front, end)):
-        meeting_type = chaired_type(kind, sentence[chair[0] : chair[1]]) or meeting_type
     at = bool(words_before("at").search(before))
     aside = not at and bool(words_before("aside").search(before))
     return MeetingSpan(
@@ -212,9 +224,7 @@ def _mention(
         host_end=verb,
         status=status_of(words),
         plural=_is_plural(before, held=verb >= 0),
-        source=bool(
-            words_before("source").search(before) or (kind == "conference" and words_before("building").search(before))
-        ),
+        source=_is_source(kind, before),
         past=any(word.category == "past" for word in words),
         about=aside or any(word.scope == "beside" for word in words) or (not at and _is_about(before)),
         aside=aside,

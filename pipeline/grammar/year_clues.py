@@ -18,6 +18,10 @@ from pipeline.knowledge import values
 
 #: News on the web is not older; earlier years are history and settle nothing.
 OLDEST = 1990
+#: Nor do articles speak of later years as of their own: a year counted up to lies no farther.
+LATEST = 2029
+#: What makes a day or a year the first of a span.
+UNTIL = re.compile(r"\s?(?:đến|tới|-|–)(?!\w)")
 
 
 @dataclass(slots=True)

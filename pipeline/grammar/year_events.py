@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pipeline.grammar.calendar import UNKNOWN_YEAR, date_of, days_of
 from pipeline.grammar.date_syntax import Expression, S
-from pipeline.grammar.year_clues import OLDEST, Clues, clause_before, is_ahead, year_cue
+from pipeline.grammar.year_clues import LATEST, OLDEST, UNTIL, Clues, clause_before, is_ahead, year_cue
 from pipeline.grammar.year_mentions import interval_clue, year_clue
 
 #: A deadline so many years behind all else that an article names is too far to tell its time.
@@ -24,8 +24,11 @@ _LAW_YEARS = (
     re.compile(r"(?:h(?<!\wh)iến pháp|l(?<!\wl)uật|p(?<!\wp)háp lệnh)(?!\w)[^\n.;:,\d]{0,60}(20[0-2]\d)(?!\d)"),
     re.compile(r"\d/(20[0-2]\d)/(?:nđ|tt|qh|nq|qđ|ub)"),
 )
-_AGE = re.compile(r"(?<!\w)(\w{1,7} \w{1,7}),? \(?([2-7]\d) tuổi(?!\w)")
-_BIRTH = re.compile(r"(?<!\w)(?!thí sinh)(\w{1,7} \w{1,7}),? \(?sinh (?:ngày [\d/.-]{3,6}[/.-]|năm )(19\d\d)(?!\d)")
+# A whole name stands behind a form of address; two syllables of it are shared by many.
+_NAMED = r"(?<!\w)(?:ông|bà|anh|chị|cô|đồng chí|đại biểu) (\w{1,7}(?: \w{1,7}){1,4}),? \(?"
+_AGE = re.compile(rf"{_NAMED}([2-7]\d) tuổi(?!\w)")
+_BIRTH = re.compile(rf"{_NAMED}sinh (?:ngày [\d/.-]{{3,6}}[/.-]|năm )(19\d\d)(?!\d)")
+_TIMEX_YEARS = re.compile(r"(?<![\d-])(?:19|20)\d\d(?!\d)")
 _FIRST_SESSION = re.compile(r"kỳ họp thứ nhất|ủy ban bầu cử|uỷ ban bầu cử|ngày bầu cử|kết quả bầu cử")
 _ELECTED = re.compile(r"trúng cử|ứng cử|tái đắc cử")
 _LATER_SESSION = re.compile(r"kỳ họp (?:bất thường|(?:lần )?thứ (?!nhất|1\b|i\b))")
@@ -55,7 +58,7 @@ def collect_clues(low: str, expressions: Sequence[Expression]) -> Clues:
     clues.told.update(int(match[1]) for law_year in _LAW_YEARS for match in law_year.finditer(low))
     _order_events(clues)
     if " tuổi" in low and "sinh" in low:
-        clues.aged = _years_by_age(low)
+        clues.aged = _years_by_age(low, expressions)
     # A year behind the first event still to come is ahead as well, whatever its words tell.
     clues.latest = max((year for year in clues.told if clues.next is None or year <= clues.next.year), default=0)
     clues.elected = {max(clues.elected)} if clues.elected else set()
@@ -63,11 +66,22 @@ def collect_clues(low: str, expressions: Sequence[Expression]) -> Clues:
     return clues
 
 
-def _years_by_age(low: str) -> set[int]:
+def _years_by_age(low: str, expressions: Sequence[Expression]) -> set[int]:
     """The years in which persons are as old as an article says that also tells when they were born."""
-    # Two words of a name tell its bearer well enough within one article.
-    ages = {match[1]: int(match[2]) for match in _AGE.finditer(low)}
-    return {int(match[2]) + ages[match[1]] for match in _BIRTH.finditer(low) if match[1] in ages}
+    ages, births = (_told_once(pattern, low) for pattern in (_AGE, _BIRTH))
+    # The end of a term of office or of a plan counts: a life that is told may stop years before the article.
+    named = {int(year) for expression in expressions for year in _TIMEX_YEARS.findall(expression.timex)}
+    told = max(named - set(births.values()), default=LATEST)
+    years = (births[name] + ages[name] for name in ages.keys() & births.keys())
+    return {year for year in years if year <= min(told + 1, LATEST)}
+
+
+def _told_once(pattern: re.Pattern[str], low: str) -> dict[str, int]:
+    """The number that is told of each name; names of which two are told are those of two people, or wrong."""
+    numbers: dict[str, set[int]] = {}
+    for match in pattern.finditer(low):
+        numbers.setdefault(match[1], set()).add(int(match[2]))
+    return {name: min(told) for name, told in numbers.items() if len(told) == 1}
 
 
 def _is_event(expression: Expression) -> bool:
@@ -159,13 +173,12 @@ def _is_effective(clause: str) -> bool:
 
 
 _FROM = re.compile(r"(?<!\w)(?:kể\s)?từ\s$")
-_UNTIL = re.compile(r"\s?(?:đến|tới|-|–)(?!\w)")
 
 
 def _begins_rule(low: str, clause: str, expression: Expression) -> bool:
     """ "Từ ngày 1/1/2018, mức phí là …": what is decided begins with a month."""
     is_first = expression.kind == "day" and expression.timex.endswith("-01")
-    return is_first and _FROM.search(clause) is not None and _UNTIL.match(low, expression.end) is None
+    return is_first and _FROM.search(clause) is not None and UNTIL.match(low, expression.end) is None
 
 
 _PLANNED = re.compile(r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch)(?:\s\w{2,6}){0,3}\s(?:trong\s)?$")

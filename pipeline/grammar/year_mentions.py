@@ -6,7 +6,7 @@ import datetime
 import re
 
 from pipeline.grammar.date_syntax import Expression
-from pipeline.grammar.year_clues import OLDEST, Clues, is_ahead, year_cue
+from pipeline.grammar.year_clues import OLDEST, UNTIL, Clues, is_ahead, year_cue
 
 #: A period of years ("giai đoạn 2021-2025") is spoken of from so many years before it on.
 PLANNED_AHEAD = 3
@@ -28,7 +28,6 @@ _SAME_PERIOD = re.compile(r"cùng kỳ\s(?:của\s)?$")
 _WITHIN = re.compile(r"(?:trong|cuối)\s$")
 _EDGE = re.compile(r"(?:^\s?|(?<!\w)(?P<by>hồi|ngay|ngay từ|từ|kể từ)\s|(?P<other>\w)\s)(?P<edge>đầu|giữa|cuối)\s$")
 _EDGE_MONTHS = {"đầu": (1, 3), "giữa": (6, 7), "cuối": (12, 12)}
-_UNTIL = re.compile(r"\s?(?:đến|tới|-|–)(?!\w)")
 _VISION = re.compile(r"tầm nhìn\s(?:đến\s)?(?:năm\s)?$")
 _SCHOOL_YEAR = re.compile(r"(?:(?<!\w)(?:(?P<bound>từ|đến|tới)|(?P<over>tổng kết|kết quả))\s(?:\w{1,6}\s)?)?năm học\s$")
 
@@ -97,7 +96,7 @@ def _edge_clue(clues: Clues, low: str, clause: str, expression: Expression) -> N
         clues.edges.add(clues.future[-1])
     elif match["edge"] == "giữa":
         return
-    elif match["by"] in ("từ", "kể từ") and _UNTIL.match(low, expression.end) is None:
+    elif match["by"] in ("từ", "kể từ") and UNTIL.match(low, expression.end) is None:
         if match["edge"] == "đầu" and not clause.endswith("tính từ đầu "):
             clues.effective.append(day)
             clues.edges.add(day)

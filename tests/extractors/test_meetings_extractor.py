@@ -276,6 +276,18 @@ def test_a_meeting_of_this_morning_is_not_one_that_is_recalled_with_its_year(nlp
             "Ngày 9/7, thảo luận tại hội trường, đại biểu Quốc hội Lò Văn Mẫu nói về chợ.",
             [("national_assembly_session", True, "XXXX-07-09", "Quốc hội")],
         ),
+        *(
+            (
+                f"Ngày 9/7, thảo luận tại hội trường về dự án luật, đại biểu Lò Văn Mẫu nói về {words}.",
+                [("national_assembly_session", True, "XXXX-07-09", organizers)],
+            )
+            for words, organizers in [
+                ("chợ mà QH đã bàn", "QH"),
+                ("Nghị quyết số 85/2014/QH13", ""),
+                ("bản vẽ QHĐT", ""),
+                ("văn bản số 12/QH-CT", ""),
+            ]
+        ),
     ],
 )
 def test_which_meetings_and_which_days(nlp: Language, body: str, rows: list[tuple[str, bool, str, str]]) -> None:

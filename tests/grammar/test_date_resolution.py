@@ -65,6 +65,9 @@ def first(text: str, published: str = "") -> tuple[str, str]:
         ("Ngày 30/12, xã nghe báo cáo tình hình kinh tế - xã hội năm 2014.", "2014-12-30", "date.reviewed_year"),
         ("Kỳ họp dự kiến mở ngày 9/7. Báo cáo 6 tháng đầu năm 2018 đã gửi.", "2018-07-09", "date.reviewed_year"),
         ("Ngày 3/4, HĐND bầu ông Lò Văn Mẫu, 47 tuổi. Ông Lò Văn Mẫu sinh năm 1972.", "2019-04-03", "date.age"),
+        ("Ngày 3/4, ông Lò Văn Mẫu, 24 tuổi, nhận việc. Ông Lò Văn Mẫu sinh năm 1995.", "2019-04-03", "date.age"),
+        ("Ngày 3/4, ông Lò Văn Mẫu, 47 tuổi, làm chủ tịch nhiệm kỳ 2016-2021. Năm 2012 ông về xã. Ông Lò Văn Mẫu sinh "
+         "năm 1972.", "2019-04-03", "date.age"),
         ("Ngày 3/4, bà Bùi Thị Thử (45 tuổi) trúng cử. Bà Bùi Thị Thử sinh ngày 2/9/1974.", "2019-04-03", "date.age"),
         ("Ngày 20/3, tỉnh họp. Trước đó, tháng 12/2018, tỉnh đã nghe về dự kiến bồi thường.", "2019-03-20",
          "date.after_event"),
@@ -98,6 +101,12 @@ def test_the_article_settles_the_year(text: str, value: str, rule: str) -> None:
         "Chiều 4/8, HĐND bàn học phí năm học 2018-2019, mức trần đến năm học 2020-2021.",
         "Ngày 29/4, phố đi bộ mở. Đường hoa đón Tết Bính Thân 2016 đặt ở đó.",
         "Ngày 3/4, ông Lò Văn Mẫu, 47 tuổi, nhận việc. Ông Giàng A Thử sinh năm 1972.",
+        # of another of like name, past all years, later than what is told, and with two ages or births
+        "Ngày 3/4, ông Lò Văn Mẫu, 47 tuổi, nhận việc. Ông Hà Văn Mẫu sinh năm 1972.",
+        "Ngày 3/4, ông Lò Văn Mẫu, 47 tuổi, nhận việc. Ông Lò Văn Mẫu sinh năm 1999.",
+        "Ngày 3/4, ông Lò Văn Mẫu, 47 tuổi, nhận việc. Ông Lò Văn Mẫu sinh năm 1972, ông Lò Văn Mẫu sinh năm 1975.",
+        "Ngày 3/4, ông Lò Văn Mẫu, 47 tuổi, nhận việc. Chợ xây năm 2012. Ông Lò Văn Mẫu sinh năm 1972.",
+        "Ngày 3/4, ông Lò Văn Mẫu, 47 tuổi, gặp ông Lò Văn Mẫu, 35 tuổi. Ông Lò Văn Mẫu sinh năm 1972.",
         "Sáng 7/6, tỉnh họp. Kế hoạch giai đoạn 2016-2020 được bàn. Ngày 2/3/2012, tỉnh đã họp.",
         "Theo danh sách ban hành ngày 8/5/2017, hội đồng có 9 người. Tối 14/9, một người bị bắt.",
     ],
