@@ -418,6 +418,8 @@ FARTHER_SUBJECTS = [
         "Bà Hồ Thị Mai được 48/50 đại biểu (96% đại biểu có mặt) bầu giữ chức danh Chủ tịch HĐND tỉnh.",
         ["Hồ Thị Mai: Chủ tịch | HĐND tỉnh"],
     ),
+    ("Ông Lê Văn An được trao quyết định bổ nhiệm Giám đốc Sở Y tế.", ["Lê Văn An: Giám đốc | Sở Y tế"]),
+    ("Ông Lê Văn An được phân công trao quyết định bổ nhiệm Giám đốc Sở Y tế.", []),
     (
         "Ông Lê Văn An sinh năm 1970 ở xã Phú An, từng là Giám đốc Sở Y tế.",
         ["Lê Văn An: Giám đốc | Sở Y tế"],
