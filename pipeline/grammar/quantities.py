@@ -133,12 +133,14 @@ def _of_deed(place: Place, unit: UnitSpan, name: str, rule: str, at: int, named:
 
 
 _TELLS = frozenset({"là", ":"})
+#: How many words in front of a number its quantity is looked for; keeps endless sentences cheap.
+_NAMED_REACH = 150
 
 
 def _named_further(place: Place) -> str:
     """The last quantity that the sentence names: ``lương giáo viên`` thấp quá, chỉ 2 triệu đồng."""
     words = place.words
-    for index in range(place.index - 1, -1, -1):
+    for index in range(place.index - 1, max(place.index - _NAMED_REACH, 0) - 1, -1):
         if head_at(words, index, place.index) and not (index and head_at(words, index - 1, place.index) > 1):
             end = index
             while words[end].kind in ("n", "w", "v", "name") and end - index < _SHORT_NAME:
