@@ -10,7 +10,8 @@ from pipeline.grammar.counts import AND
 from pipeline.grammar.metric_spans import MetricSpan
 from pipeline.grammar.number_spans import NumberSpan
 
-_FROM = re.compile(r"(?<!\w)từ\s$", re.IGNORECASE)
+#: Right before the first of two levels or bounds.
+FROM = re.compile(r"(?<!\w)từ\s$", re.IGNORECASE)
 #: "giá tăng từ 3.000 lên 5.000 đồng"
 _LIFTED = re.compile(r"\s(?:lên|xuống|còn|xuống còn|lên đến|lên tới)\s")
 #: "lần lượt có 12 và 11 phiếu", "lần lượt là 12 phiếu, 11"
@@ -53,7 +54,7 @@ def elided_before(text: str, metric: MetricSpan, bare: Sequence[NumberSpan]) -> 
         return []
     nearest = bare[-1]
     if _LIFTED.fullmatch(text, nearest.end, metric.start):
-        return [nearest] if _FROM.search(text, max(0, nearest.start - 4), nearest.start) else []
+        return [nearest] if FROM.search(text, max(0, nearest.start - 4), nearest.start) else []
     listed: list[NumberSpan] = []
     start = metric.start
     for number in reversed(bare):

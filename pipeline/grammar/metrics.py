@@ -15,7 +15,7 @@ from pipeline.frozen import replace
 from pipeline.grammar.attribution import Named, subject_of
 from pipeline.grammar.context import ContextSpan, find_context
 from pipeline.grammar.counts import AND, count, named_before, unlisted
-from pipeline.grammar.elisions import alike, continues_list, elided_before
+from pipeline.grammar.elisions import FROM, alike, continues_list, elided_before
 from pipeline.grammar.folding import fold
 from pipeline.grammar.indicators import indicator_id
 from pipeline.grammar.metric_spans import MetricSpan, Offsets, Place, Reading
@@ -149,7 +149,6 @@ def _in_sentence(words: Words, numbers: Sequence[NumberSpan], planned: SentenceP
     return _shared_predicate(words, _with_sums(text, found))
 
 
-_FROM = re.compile(r"(?<!\w)từ\s$", re.IGNORECASE)
 _UP_TO = re.compile(r"\s(?:đến|tới)\s")
 
 
@@ -159,7 +158,7 @@ def _is_range(text: str, low: MetricSpan, high: MetricSpan) -> bool:
         low.unit == high.unit
         and low.value < high.value
         and not (low.change or low.value_max)
-        and _FROM.search(text, max(0, low.start - 4), low.start) is not None
+        and FROM.search(text, max(0, low.start - 4), low.start) is not None
         and _UP_TO.fullmatch(text, low.end, high.start) is not None
     )
 
