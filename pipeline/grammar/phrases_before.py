@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from pipeline import knowledge
+from pipeline.grammar.folding import fold
 from pipeline.grammar.phrases import CONTENT, OPEN, hangs, head_at, is_dimension, keys, shortened
 from pipeline.grammar.words import Word, Words
 
@@ -222,7 +224,16 @@ def topic(words: Words, first: int, end: int, most: int = 8) -> tuple[int, int] 
         stop -= 1
     while stop > start and hangs(words[stop - 1]):
         stop -= 1
-    return (start, stop) if start < stop else None
+    if start >= stop:
+        return None
+    # "Kỳ họp thông qua mức thu": a meeting decides on quantities, and has none.
+    told = " ".join(word.key for word in words.list[start:stop])
+    return None if f"{told} ".startswith(_meetings()) else (start, stop)
+
+
+@cache
+def _meetings() -> tuple[str, ...]:
+    return tuple(f"{fold(noun)} " for noun in knowledge.values("meeting_nouns", "noun"))
 
 
 def _opens_topic(words: Words, at: int) -> bool:

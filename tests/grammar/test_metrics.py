@@ -728,6 +728,9 @@ def test_every_measure_stands_among_the_sentences() -> None:
         ("Đồng chí Lò Văn Tá trúng cử với 94% phiếu bầu.", ["phiếu bầu đồng chí Lò Văn Tá"]),
         ("Xe máy có dung tích xi lanh 100 cm3.", ["dung tích xi lanh"]),
         ("Huyện thu học phí theo hai mức: 90.000 đồng/tháng.", ["mức thu học phí", "học phí"]),
+        # a meeting decides on quantities, and has none
+        ("Hội nghị thống nhất mức hỗ trợ 2 triệu đồng.", ["mức hỗ trợ"]),
+        ("Phiên họp cho ý kiến về tổng mức đầu tư 30 tỷ đồng.", ["tổng mức đầu tư"]),
         ("Đồng chí Lò Văn Tá đạt 41/50 phiếu, chiếm 82% số đại biểu tán thành.", ["phiếu", "đại biểu tán thành"]),
     ],
 )
